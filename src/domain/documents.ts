@@ -1,0 +1,6 @@
+export enum DocumentState {
+  AWAITING_UPLOAD = 'AWAITING_UPLOAD',
+  READY = 'READY',
+  REFUSED = 'REFUSED',
+  DELETED = 'DELETED',
+}

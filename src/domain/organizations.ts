@@ -1,0 +1,54 @@
+export enum PlanTier {
+  FREE = 'FREE',
+  STARTER = 'STARTER',
+  PRO = 'PRO',
+}
+
+export enum BusinessEntityType {
+  SOLE_PROPRIETORSHIP = 'SOLE_PROPRIETORSHIP',
+  LIMITED_LIABILITY_COMPANY = 'LIMITED_LIABILITY_COMPANY',
+  PARTNERSHIP = 'PARTNERSHIP',
+  CORPORATION = 'CORPORATION',
+  CO_OPERATIVE = 'CO_OPERATIVE',
+  NON_PROFIT = 'NON_PROFIT',
+  GOVERNMENT = 'GOVERNMENT',
+}
+
+export enum TwilioAccountMode {
+  MANAGED = 'MANAGED',
+  BRING_YOUR_OWN = 'BRING_YOUR_OWN',
+}
+
+export enum TwilioAccountStatus {
+  ACTIVE = 'ACTIVE',
+  SUSPENDED = 'SUSPENDED',
+  CLOSED = 'CLOSED',
+  CREDENTIALS_REJECTED = 'CREDENTIALS_REJECTED',
+}
+
+/** What the organization has told us about its business, decrypted: the source of prefilled registrations. */
+export interface BusinessFacts {
+  legalName: string | null;
+  doingBusinessAs: string | null;
+  entityType: BusinessEntityType | null;
+  /** The whole number; never leaves the server. */
+  taxId: string | null;
+  website: string | null;
+  industry: string | null;
+  description: string | null;
+  street: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  timeZone: string | null;
+  contactFirstName: string | null;
+  contactLastName: string | null;
+  contactTitle: string | null;
+  contactEmail: string | null;
+  /** E.164. */
+  contactPhone: string | null;
+  privacyPolicyUrl: string | null;
+  termsUrl: string | null;
+}

@@ -1,0 +1,93 @@
+import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
+import { DocumentEntity } from './document';
+import {
+  ComplianceRepliesEntity,
+  ConsentEntity,
+  ConversationEntity,
+  MessageEntity,
+  MessageStatusEventEntity,
+  SenderBlockEntity,
+} from './message';
+import { NotificationEntity } from './notification';
+import {
+  AuditEventEntity,
+  ChangeOutboxEntity,
+  ChargeEntity,
+  IdempotencyKeyEntity,
+  ScheduledWorkEntity,
+  TwilioOperationEntity,
+  WebhookReceiptEntity,
+} from './operations';
+import {
+  OrganizationEntity,
+  OrganizationMemberEntity,
+  OrganizationProfileEntity,
+  TwilioSettingsEntity,
+} from './organization';
+import { PhoneNumberEntity, PhoneNumberSettingsEntity } from './phone-number';
+import {
+  RegistrationEntity,
+  RegistrationEventEntity,
+  RegistrationVersionEntity,
+  TollFreeVerificationEntity,
+} from './registration';
+
+export const entities = [
+  OrganizationEntity,
+  OrganizationProfileEntity,
+  OrganizationMemberEntity,
+  TwilioSettingsEntity,
+  PhoneNumberEntity,
+  PhoneNumberSettingsEntity,
+  RegistrationEntity,
+  RegistrationVersionEntity,
+  RegistrationEventEntity,
+  TollFreeVerificationEntity,
+  DocumentEntity,
+  ConversationEntity,
+  MessageEntity,
+  MessageStatusEventEntity,
+  ConsentEntity,
+  SenderBlockEntity,
+  ComplianceRepliesEntity,
+  NotificationEntity,
+  TwilioOperationEntity,
+  ChargeEntity,
+  WebhookReceiptEntity,
+  ScheduledWorkEntity,
+  ChangeOutboxEntity,
+  IdempotencyKeyEntity,
+  AuditEventEntity,
+];
+
+/** Columns are snake_case in Postgres, camelCase in the entities. */
+class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
+  override columnName(propertyName: string, customName: string, prefixes: string[]): string {
+    const name = customName || propertyName;
+    return [...prefixes, name].join('_').replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  }
+
+  override primaryKeyName(tableOrName: Table | string): string {
+    return `${this.getTableName(tableOrName)}_pkey`;
+  }
+}
+
+/** A data source over our tables; the caller initializes and destroys it. */
+export function createDataSource(options: {
+  url: string;
+  migrations?: string[];
+  /** Connections of the pool. */
+  poolSize?: number;
+}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities,
+    migrations: options.migrations ?? [],
+    migrationsTableName: 'schema_migrations',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    poolSize: options.poolSize ?? 10,
+    extra: { connectionTimeoutMillis: 5_000, statement_timeout: 30_000 },
+  });
+}

@@ -1,0 +1,137 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  MessageChannel,
+  MessageDirection,
+  MessageOrigin,
+  MessageStatus,
+  OptOutSource,
+} from '../domain/messages';
+import { OrganizationEntity } from './organization';
+import { PhoneNumberEntity } from './phone-number';
+
+/** All messages between one of our numbers and one contact. */
+@Entity('conversations')
+@Index('conversations_contact_key', ['organizationId', 'phoneNumberId', 'contact'], { unique: true })
+@Index('conversations_activity_idx', ['organizationId', 'lastActivityAt', 'id'])
+export class ConversationEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'conversations_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => PhoneNumberEntity, { name: 'conversations_phone_number_fk' })
+  @Column('uuid')
+  phoneNumberId!: string;
+  /** E.164, or a short code or sender name as it arrived. */
+  @Column('text') contact!: string;
+  @Column('int', { default: 0 }) unread!: number;
+  @Column('timestamptz') lastActivityAt!: Date;
+  @Column('int', { default: 1 }) revision!: number;
+  @Column('timestamptz') createdAt!: Date;
+}
+
+/** One SMS, MMS or WhatsApp message, in either direction. */
+@Entity('messages')
+@Index('messages_twilio_sid_key', ['twilioSid'], { unique: true, where: 'twilio_sid IS NOT NULL' })
+@Index('messages_organization_created_idx', ['organizationId', 'createdAt', 'id'])
+@Index('messages_conversation_created_idx', ['organizationId', 'conversationId', 'createdAt', 'id'])
+@Index('messages_updated_idx', ['organizationId', 'updatedAt', 'id'])
+@Check('messages_sent_has_sid', `status NOT IN ('SENT', 'DELIVERED', 'READ') OR twilio_sid IS NOT NULL`)
+export class MessageEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'messages_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => PhoneNumberEntity, { name: 'messages_phone_number_fk' })
+  @Column('uuid')
+  phoneNumberId!: string;
+  @ForeignKey(() => ConversationEntity, { name: 'messages_conversation_fk' })
+  @Column('uuid')
+  conversationId!: string;
+  @Column('text') direction!: MessageDirection;
+  @Column('text') origin!: MessageOrigin;
+  @Column('text') channel!: MessageChannel;
+  /** The other party. */
+  @Column('text') contact!: string;
+  @Column('text', { nullable: true }) body!: string | null;
+  /** Of what was sent: the address given; of what arrived: Twilio's media SID, served through our proxy. */
+  @Column('jsonb', { default: [] }) media!: { url: string; contentType: string }[];
+  @Column('text') status!: MessageStatus;
+  /** Null until Twilio accepts the message. */
+  @Column('text', { nullable: true }) twilioSid!: string | null;
+  /** Twilio's error code of a failure. */
+  @Column('int', { nullable: true }) errorCode!: number | null;
+  @Column('int', { nullable: true }) segments!: number | null;
+  @Column('text', { nullable: true }) idempotencyKey!: string | null;
+  /** How often a send was begun: above 0 means that Twilio may know the message. */
+  @Column('int', { default: 0 }) sendAttempts!: number;
+  /** When the last try began: where a look-up at Twilio starts. */
+  @Column('timestamptz', { nullable: true }) sendStartedAt!: Date | null;
+  @Column('int', { default: 0 }) emptyLookups!: number;
+  @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
+  @Column('int', { default: 1 }) revision!: number;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}
+
+/** Each piece of news about a message, once. */
+@Entity('message_status_events')
+@Index('message_status_events_message_idx', ['organizationId', 'messageId', 'at'])
+export class MessageStatusEventEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'message_status_events_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => MessageEntity, { name: 'message_status_events_message_fk' })
+  @Column('uuid')
+  messageId!: string;
+  @Column('text') status!: MessageStatus;
+  @Column('int', { nullable: true }) errorCode!: number | null;
+  @Column('timestamptz') at!: Date;
+}
+
+/** Whether a contact wants our texts, per organization; the latest event by message time stands. */
+@Entity('consents')
+@Index('consents_contact_idx', ['organizationId', 'contact', 'at', 'id'])
+export class ConsentEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'consents_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text') contact!: string;
+  @Column('boolean') optedOut!: boolean;
+  @Column('text') source!: OptOutSource;
+  @Column('text', { nullable: true }) keyword!: string | null;
+  @Column('uuid', { nullable: true }) messageId!: string | null;
+  @Column('timestamptz') at!: Date;
+}
+
+/** A contact that a sender may not text, learnt from Twilio's refusals. */
+@Entity('sender_blocks')
+@Index('sender_blocks_pair_key', ['organizationId', 'phoneNumberId', 'contact'], { unique: true })
+export class SenderBlockEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'sender_blocks_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => PhoneNumberEntity, { name: 'sender_blocks_phone_number_fk' })
+  @Column('uuid')
+  phoneNumberId!: string;
+  @Column('text') contact!: string;
+  @Column('int') errorCode!: number;
+  @Column('timestamptz') at!: Date;
+}
+
+/** The organization's own texts for STOP, HELP and START; null means the default. */
+@Entity('compliance_replies')
+@Index('compliance_replies_organization_key', ['organizationId'], { unique: true })
+export class ComplianceRepliesEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'compliance_replies_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text', { nullable: true }) stop!: string | null;
+  @Column('text', { nullable: true }) help!: string | null;
+  @Column('text', { nullable: true }) start!: string | null;
+  @Column('timestamptz') updatedAt!: Date;
+}

@@ -1,0 +1,84 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { BusinessEntityType, PlanTier, TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
+import { MemberRole } from '../domain/actor';
+
+/** A customer of Loquent: the tenant that every other row belongs to. */
+@Entity('organizations')
+export class OrganizationEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @Column('text') name!: string;
+  @Column('text') plan!: PlanTier;
+  @Column('timestamptz') createdAt!: Date;
+}
+
+/** What the organization told us about its business; the tax id is encrypted. */
+@Entity('organization_profiles')
+@Index('organization_profiles_organization_key', ['organizationId'], { unique: true })
+export class OrganizationProfileEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'organization_profiles_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text', { nullable: true }) legalName!: string | null;
+  @Column('text', { nullable: true }) doingBusinessAs!: string | null;
+  @Column('text', { nullable: true }) entityType!: BusinessEntityType | null;
+  /** Key ring ciphertext of the whole tax id. */
+  @Column('text', { nullable: true }) taxIdEncrypted!: string | null;
+  @Column('text', { nullable: true }) taxIdLast4!: string | null;
+  @Column('text', { nullable: true }) website!: string | null;
+  @Column('text', { nullable: true }) industry!: string | null;
+  @Column('text', { nullable: true }) description!: string | null;
+  @Column('text', { nullable: true }) street!: string | null;
+  @Column('text', { nullable: true }) city!: string | null;
+  @Column('text', { nullable: true }) region!: string | null;
+  @Column('text', { nullable: true }) postalCode!: string | null;
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('text', { nullable: true }) timeZone!: string | null;
+  @Column('text', { nullable: true }) contactFirstName!: string | null;
+  @Column('text', { nullable: true }) contactLastName!: string | null;
+  @Column('text', { nullable: true }) contactTitle!: string | null;
+  @Column('text', { nullable: true }) contactEmail!: string | null;
+  @Column('text', { nullable: true }) contactPhone!: string | null;
+  @Column('text', { nullable: true }) privacyPolicyUrl!: string | null;
+  @Column('text', { nullable: true }) termsUrl!: string | null;
+  @Column('timestamptz') updatedAt!: Date;
+}
+
+/** A person of the organization and their role. */
+@Entity('organization_members')
+@Index('organization_members_user_key', ['organizationId', 'userId'], { unique: true })
+export class OrganizationMemberEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'organization_members_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text') userId!: string;
+  @Column('text') role!: MemberRole;
+  @Column('timestamptz') createdAt!: Date;
+}
+
+/** The organization's Twilio account: SID, encrypted tokens, what we set up in it. */
+@Entity('organization_twilio_settings')
+@Index('organization_twilio_settings_organization_key', ['organizationId'], { unique: true })
+@Index('organization_twilio_settings_account_key', ['accountSid'], { unique: true })
+@Index('organization_twilio_settings_webhook_key', ['webhookKey'], { unique: true })
+export class TwilioSettingsEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'organization_twilio_settings_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text') mode!: TwilioAccountMode;
+  @Column('text') status!: TwilioAccountStatus;
+  @Column('text') accountSid!: string;
+  /** Key ring ciphertext of the current auth token. */
+  @Column('text') authTokenEncrypted!: string;
+  /** The token before a rotation; callbacks signed with it are accepted meanwhile. */
+  @Column('text', { nullable: true }) previousAuthTokenEncrypted!: string | null;
+  /** Opaque name of this account in its webhook paths. */
+  @Column('text') webhookKey!: string;
+  @Column('text', { nullable: true }) messagingServiceSid!: string | null;
+  @Column('text', { nullable: true }) eventSinkSid!: string | null;
+  @Column('text', { nullable: true }) eventSubscriptionSid!: string | null;
+  @Column('timestamptz') connectedAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}

@@ -1,0 +1,60 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { OrganizationEntity } from './organization';
+
+/** One phone card: a number the organization owns, is buying or has owned. */
+@Entity('phone_numbers')
+@Index('phone_numbers_organization_e164_key', ['organizationId', 'e164'], {
+  unique: true,
+  where: `lifecycle IN ('PURCHASING', 'ACTIVE', 'PORTING_IN', 'RELEASING')`,
+})
+@Index('phone_numbers_active_e164_key', ['e164'], { unique: true, where: `lifecycle = 'ACTIVE'` })
+@Index('phone_numbers_twilio_sid_key', ['twilioSid'], { unique: true, where: 'twilio_sid IS NOT NULL' })
+@Index('phone_numbers_organization_created_idx', ['organizationId', 'createdAt', 'id'])
+@Check('phone_numbers_active_has_sid', `lifecycle <> 'ACTIVE' OR twilio_sid IS NOT NULL`)
+export class PhoneNumberEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'phone_numbers_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text') e164!: string;
+  @Column('text') friendlyName!: string;
+  @Column('text') kind!: PhoneNumberKind;
+  /** ISO 3166-1 alpha-2. */
+  @Column('text') country!: string;
+  @Column('boolean') voiceCapable!: boolean;
+  @Column('boolean') smsCapable!: boolean;
+  @Column('boolean') mmsCapable!: boolean;
+  @Column('text') lifecycle!: PhoneNumberLifecycle;
+  /** Whether Twilio held our voice URL when last looked at. */
+  @Column('boolean', { default: false }) voiceWebhookActive!: boolean;
+  /** PN SID; null until bought. */
+  @Column('text', { nullable: true }) twilioSid!: string | null;
+  @Column('numeric', { nullable: true }) monthlyFee!: string | null;
+  @Column('text', { nullable: true }) monthlyFeeCurrency!: string | null;
+  /** Why a purchase failed, in plain words. */
+  @Column('text', { nullable: true }) failure!: string | null;
+  @Column('timestamptz', { nullable: true }) purchasedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) releasedAt!: Date | null;
+  @Column('int', { default: 1 }) revision!: number;
+  @Column('timestamptz') createdAt!: Date;
+}
+
+/** How a number answers: agents, routing, recording. */
+@Entity('phone_number_settings')
+@Index('phone_number_settings_organization_idx', ['organizationId', 'phoneNumberId'])
+export class PhoneNumberSettingsEntity {
+  @ForeignKey(() => PhoneNumberEntity, { name: 'phone_number_settings_number_fk' })
+  @PrimaryColumn('uuid')
+  phoneNumberId!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'phone_number_settings_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text', { nullable: true }) voiceAgentId!: string | null;
+  @Column('text', { nullable: true }) textAgentId!: string | null;
+  @Column('text') routingMode!: RoutingMode;
+  @Column('boolean') autoReply!: boolean;
+  /** Null: the organization's own setting holds. */
+  @Column('boolean', { nullable: true }) recordCalls!: boolean | null;
+  @Column('text', { array: true }) memberIds!: string[];
+}

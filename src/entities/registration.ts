@@ -1,0 +1,125 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ActorKind } from '../domain/actor';
+import type { PlannedEffect } from '../domain/programmes/programme';
+import { type FeeLine, type FieldState, RegistrationKind, RegistrationState } from '../domain/registrations';
+import { OrganizationEntity } from './organization';
+import { PhoneNumberEntity } from './phone-number';
+
+/** One journey through an approval; its versions hold the values. */
+@Entity('registrations')
+@Index('registrations_live_key', ['organizationId', 'kind', 'phoneNumberId'], {
+  unique: true,
+  where: `state <> 'CANCELED' AND phone_number_id IS NOT NULL`,
+})
+@Index('registrations_organization_created_idx', ['organizationId', 'createdAt', 'id'])
+@Index('registrations_phone_number_idx', ['phoneNumberId'])
+@Check(
+  'registrations_state_known',
+  `state IN ('DRAFT', 'CONFIRMED', 'IN_PROGRESS', 'ACTION_NEEDED', 'APPROVED', 'CANCELED')`,
+)
+export class RegistrationEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'registrations_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text') kind!: RegistrationKind;
+  @Column('text') state!: RegistrationState;
+  @ForeignKey(() => PhoneNumberEntity, { name: 'registrations_phone_number_fk' })
+  @Column('uuid', { nullable: true })
+  phoneNumberId!: string | null;
+  /** The present version; 1 for the first submission. */
+  @Column('int') version!: number;
+  @Column('int', { default: 1 }) revision!: number;
+  @Column('timestamptz', { nullable: true }) approvedAt!: Date | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') updatedAt!: Date;
+}
+
+/** What a person said yes to. */
+export interface StoredConfirmation {
+  digest: string;
+  confirmedBy: string;
+  /** ISO 8601. */
+  confirmedAt: string;
+  acceptedFees: boolean;
+  fees: FeeLine[];
+}
+
+/** One submission's values; once submitted, its fields never change. */
+@Entity('registration_versions')
+@Index('registration_versions_version_key', ['registrationId', 'version'], { unique: true })
+@Index('registration_versions_organization_idx', ['organizationId', 'registrationId'])
+@Check('registration_versions_submitted_was_confirmed', `submitted_at IS NULL OR confirmation IS NOT NULL`)
+export class RegistrationVersionEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'registration_versions_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => RegistrationEntity, { name: 'registration_versions_registration_fk' })
+  @Column('uuid')
+  registrationId!: string;
+  @Column('int') version!: number;
+  /** Which form the values belong to. */
+  @Column('text') definitionVersion!: string;
+  /** By field key; sensitive values are key ring ciphertext. */
+  @Column('jsonb') fields!: Record<string, FieldState>;
+  @Column('jsonb', { nullable: true }) confirmation!: StoredConfirmation | null;
+  /** The effects of this submission in order, fixed when it is submitted. */
+  @Column('jsonb', { nullable: true }) plan!: PlannedEffect[] | null;
+  /** What the reviewer was told has changed. */
+  @Column('text', { nullable: true }) editReason!: string | null;
+  /** The reviewer's reasons as Twilio gave them. */
+  @Column('jsonb', { nullable: true }) rejections!: { code: number | null; reason: string }[] | null;
+  @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+  @Column('timestamptz') createdAt!: Date;
+}
+
+/** The registration's story, a sentence each. */
+@Entity('registration_events')
+@Index('registration_events_registration_idx', ['organizationId', 'registrationId', 'at', 'id'])
+export class RegistrationEventEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'registration_events_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => RegistrationEntity, { name: 'registration_events_registration_fk' })
+  @Column('uuid')
+  registrationId!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('text', { nullable: true }) actor!: ActorKind | null;
+  @Column('text') summary!: string;
+}
+
+/** Mirror of one toll-free verification at Twilio, in Twilio's states. */
+@Entity('org_tollfree_verification')
+@Index('org_tollfree_verification_sid_key', ['twilioSid'], { unique: true })
+@Index('org_tollfree_verification_organization_idx', ['organizationId', 'registrationId'])
+@Index('org_tollfree_verification_number_idx', ['phoneNumberId'])
+export class TollFreeVerificationEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'org_tollfree_verification_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => RegistrationEntity, { name: 'org_tollfree_verification_registration_fk' })
+  @Column('uuid')
+  registrationId!: string;
+  @ForeignKey(() => PhoneNumberEntity, { name: 'org_tollfree_verification_number_fk' })
+  @Column('uuid')
+  phoneNumberId!: string;
+  /** HH SID. */
+  @Column('text') twilioSid!: string;
+  /** Twilio's own word; 'DELETED' once it is gone there. */
+  @Column('text') status!: string;
+  @Column('jsonb') reasons!: { code: number | null; reason: string }[];
+  @Column('boolean', { nullable: true }) editAllowed!: boolean | null;
+  @Column('timestamptz', { nullable: true }) editExpiresAt!: Date | null;
+  /** Twilio's date_updated, text as compared. */
+  @Column('text', { nullable: true }) twilioUpdatedAt!: string | null;
+  @Column('boolean', { default: false }) adopted!: boolean;
+  /** When the fetch whose result stands began: an older fetch's result is dropped. */
+  @Column('timestamptz') fetchedAt!: Date;
+  /** How often it was polled since the last change: polls grow rarer. */
+  @Column('int', { default: 0 }) quietPolls!: number;
+  @Column('timestamptz') createdAt!: Date;
+}

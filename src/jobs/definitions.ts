@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+
+/**
+ * The jobs there are and what their payloads hold: ids, never message bodies or personal data. `requestId`
+ * carries the id of the call that caused the job into its logs.
+ */
+export const jobs = {
+  'create-twilio-account': z.object({ organizationId: id }),
+  'set-up-events': z.object({ organizationId: id }),
+  'reconcile-account': z.object({ organizationId: id }),
+  'buy-phone-number': z.object({ organizationId: id, phoneNumberId: id }),
+  'advance-registration': z.object({ organizationId: id, registrationId: id }),
+  'refresh-toll-free-verification': z.object({ organizationId: id, twilioSid: z.string() }),
+  'remind-registration-deadline': z.object({ organizationId: id, registrationId: id, version: z.int() }),
+  'expire-registration-edit': z.object({ organizationId: id, registrationId: id, version: z.int() }),
+  'revoke-documents': z.object({ organizationId: id, registrationId: id }),
+  'deliver-message': z.object({ organizationId: id, messageId: id }),
+  'look-up-message': z.object({ organizationId: id, messageId: id }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

@@ -1,0 +1,14 @@
+/** The kinds of things whose changes can be watched. */
+export type ChangedEntity = 'PHONE_NUMBER' | 'REGISTRATION' | 'CONVERSATION' | 'MESSAGE' | 'NOTIFICATION';
+
+/** What travels on an organization's channel: ids and the revision, never personal data. */
+export interface Change {
+  organizationId: string;
+  entity: ChangedEntity;
+  id: string;
+  /** The revision that was committed; readers may see a later one. */
+  revision: number;
+  /** The number it belongs to, for watchers of one card. */
+  phoneNumberId: string | null;
+  conversationId: string | null;
+}
