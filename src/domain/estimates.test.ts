@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { timeEstimate } from './estimates';
+
+const usual = { typicalDays: 3, slowDays: 5 };
+const sent = new Date('2026-11-02T12:00:00Z');
+const after = (days: number) => new Date(sent.getTime() + days * 86_400_000);
+
+it('gives the whole usual wait before anything was sent', () => {
+  expect(timeEstimate(usual, null, null, sent)).toEqual({
+    typicalDays: 3,
+    slowDays: 5,
+    expectedBy: null,
+    takingLongerThanUsual: false,
+  });
+});
+
+it('counts down and names the typical date, then the slow one, then none', () => {
+  expect(timeEstimate(usual, null, sent, after(1))).toEqual({
+    typicalDays: 2,
+    slowDays: 4,
+    expectedBy: after(3),
+    takingLongerThanUsual: false,
+  });
+  expect(timeEstimate(usual, null, sent, after(4))).toMatchObject({ typicalDays: 0, expectedBy: after(5) });
+  expect(timeEstimate(usual, null, sent, after(6))).toEqual({
+    typicalDays: 0,
+    slowDays: 0,
+    expectedBy: null,
+    takingLongerThanUsual: true,
+  });
+});
+
+it('trusts its own history from five finished cases on', () => {
+  const own = { medianDays: 1, p90Days: 2 };
+  expect(timeEstimate(usual, { count: 4, ...own }, null, sent).typicalDays).toBe(3);
+  expect(timeEstimate(usual, { count: 5, ...own }, null, sent)).toMatchObject({
+    typicalDays: 1,
+    slowDays: 2,
+  });
+  expect(timeEstimate(usual, { count: 5, ...own }, sent, after(2.5)).takingLongerThanUsual).toBe(true);
+});
+
+it('never gives less than nothing, nor a slow wait below the typical one', () => {
+  const days = fc.double({ min: 0, max: 60, noNaN: true });
+  fc.assert(
+    fc.property(
+      days,
+      days,
+      fc.double({ min: -5, max: 100, noNaN: true }),
+      (typicalDays, slowDays, elapsed) => {
+        const one = timeEstimate({ typicalDays, slowDays }, null, sent, after(elapsed));
+        expect(one.typicalDays).toBeGreaterThanOrEqual(0);
+        expect(one.slowDays).toBeGreaterThanOrEqual(one.typicalDays);
+        if (one.takingLongerThanUsual) expect(one.expectedBy).toBeNull();
+        else
+          expect(one.expectedBy?.getTime()).toBeGreaterThanOrEqual(after(elapsed).getTime() - 86_400_000 * 5);
+      },
+    ),
+  );
+});

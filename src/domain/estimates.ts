@@ -1,0 +1,57 @@
+import type { UsualWait } from './registrations';
+
+/** Finished cases of this service's own, the same kind of review each. */
+export interface WaitHistory {
+  count: number;
+  medianDays: number;
+  p90Days: number;
+}
+
+/** How long it usually takes from now. */
+export interface TimeEstimate {
+  typicalDays: number;
+  slowDays: number;
+  /** Null until it was sent, and once no date could be named honestly. */
+  expectedBy: Date | null;
+  takingLongerThanUsual: boolean;
+}
+
+/** From this many finished cases on, our own history says more than anybody's rule of thumb. */
+const enoughCases = 5;
+
+const dayMs = 86_400_000;
+
+/**
+ * What is left of the usual wait, counted from the moment it was sent; the whole of it while nothing was sent.
+ * `expectedBy` names the typical date, later the slow one, and nothing once even that has passed.
+ */
+export function timeEstimate(
+  usual: UsualWait,
+  history: WaitHistory | null,
+  startedAt: Date | null,
+  now: Date,
+): TimeEstimate {
+  const own = history !== null && history.count >= enoughCases ? history : null;
+  const typical = own?.medianDays ?? usual.typicalDays;
+  const slow = Math.max(typical, own?.p90Days ?? usual.slowDays);
+  if (startedAt === null)
+    return {
+      typicalDays: tenths(typical),
+      slowDays: tenths(slow),
+      expectedBy: null,
+      takingLongerThanUsual: false,
+    };
+  const elapsed = Math.max(0, (now.getTime() - startedAt.getTime()) / dayMs);
+  const next = [typical, slow].find((days) => elapsed <= days);
+  return {
+    typicalDays: tenths(Math.max(0, typical - elapsed)),
+    slowDays: tenths(Math.max(0, slow - elapsed)),
+    expectedBy: next === undefined ? null : new Date(startedAt.getTime() + next * dayMs),
+    takingLongerThanUsual: elapsed > slow,
+  };
+}
+
+/** One decimal is all the precision a carrier's review has. */
+function tenths(days: number): number {
+  return Math.round(days * 10) / 10;
+}
