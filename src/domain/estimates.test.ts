@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { timeEstimate } from './estimates';
+import { timeEstimate, timeLeft } from './estimates';
 
 const usual = { typicalDays: 3, slowDays: 5 };
 const sent = new Date('2026-11-02T12:00:00Z');
@@ -57,4 +57,16 @@ it('never gives less than nothing, nor a slow wait below the typical one', () =>
       },
     ),
   );
+});
+
+it.each([
+  [0, null],
+  [-1, null],
+  [0.5, 'less than an hour'],
+  [1.9, '1 hour'],
+  [47, '47 hours'],
+  [48, '2 days'],
+  [167, '6 days'],
+])('%p hours left read %p', (hours, words) => {
+  expect(timeLeft(new Date(sent.getTime() + hours * 3_600_000), sent)).toBe(words);
 });

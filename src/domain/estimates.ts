@@ -55,3 +55,12 @@ export function timeEstimate(
 function tenths(days: number): number {
   return Math.round(days * 10) / 10;
 }
+
+/** What is left until an instant, in words that hold in every time zone: "3 days", "5 hours"; null once it passed. */
+export function timeLeft(until: Date, now: Date): string | null {
+  const hours = Math.floor((until.getTime() - now.getTime()) / 3_600_000);
+  if (until <= now) return null;
+  if (hours < 1) return 'less than an hour';
+  if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return `${Math.floor(hours / 24)} days`;
+}

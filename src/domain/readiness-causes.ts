@@ -1,0 +1,319 @@
+import { AssistantIntent } from './call-to-action';
+import { NextStepActor } from './registrations';
+
+/** The badge's colour. */
+export enum MessagingState {
+  NOT_SET_UP = 'NOT_SET_UP',
+  PENDING_REVIEW = 'PENDING_REVIEW',
+  ACTION_NEEDED = 'ACTION_NEEDED',
+  READY = 'READY',
+}
+
+export enum ReadinessReasonCode {
+  NUMBER_NOT_ACTIVE = 'NUMBER_NOT_ACTIVE',
+  ACCOUNT_NOT_ACTIVE = 'ACCOUNT_NOT_ACTIVE',
+  NO_TEXT_CAPABILITY = 'NO_TEXT_CAPABILITY',
+  NOT_STARTED = 'NOT_STARTED',
+  DRAFT_NOT_SUBMITTED = 'DRAFT_NOT_SUBMITTED',
+  IN_REVIEW = 'IN_REVIEW',
+  SENT_BACK = 'SENT_BACK',
+  OWNER_NOT_VERIFIED = 'OWNER_NOT_VERIFIED',
+  NUMBER_NOT_ATTACHED = 'NUMBER_NOT_ATTACHED',
+  NUMBER_NOT_REGISTERED = 'NUMBER_NOT_REGISTERED',
+  SUSPENDED = 'SUSPENDED',
+}
+
+/** What one cause makes of the badge when it is the first in line, and how it reads among the reasons. */
+export interface CauseText {
+  state: MessagingState;
+  code: ReadinessReasonCode;
+  actor: NextStepActor;
+  headline: string;
+  detail: string;
+  message: string;
+  button: readonly [label: string, intent: AssistantIntent] | null;
+}
+
+const { NOT_SET_UP, PENDING_REVIEW, ACTION_NEEDED } = MessagingState;
+const { YOU, REVIEWER, US, NOBODY } = NextStepActor;
+const code = ReadinessReasonCode;
+const getHelp = ['Get help', AssistantIntent.CONTACT_SUPPORT] as const;
+const fix = (label: string) => [label, AssistantIntent.FIX_REGISTRATION] as const;
+const resume = (label: string) => [label, AssistantIntent.RESUME_REGISTRATION] as const;
+
+type Row = readonly [
+  state: MessagingState,
+  code: ReadinessReasonCode,
+  actor: NextStepActor,
+  button: CauseText['button'],
+  headline: string,
+  detail: string,
+  message: string,
+];
+
+const rows = {
+  numberPurchasing: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ACTIVE,
+    US,
+    null,
+    'Getting your number ready',
+    'We are buying it for you. This usually takes less than a minute.',
+    'The number is still being bought.',
+  ],
+  numberPortingIn: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ACTIVE,
+    US,
+    null,
+    'Your number is on its way to us',
+    'Messaging can be set up as soon as your former provider has handed it over.',
+    'The number is still being moved from your former provider.',
+  ],
+  numberReleasing: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ACTIVE,
+    NOBODY,
+    null,
+    'This number is being given back',
+    'It will be gone from your account shortly.',
+    'The number is being released.',
+  ],
+  numberReleased: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ACTIVE,
+    NOBODY,
+    null,
+    'This number was given back',
+    'It is no longer yours, so nothing can be sent from it.',
+    'The number was released.',
+  ],
+  numberFailed: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ACTIVE,
+    NOBODY,
+    null,
+    'This number could not be bought',
+    'Somebody else may have been faster. Choose another number.',
+    'The purchase of the number failed.',
+  ],
+  accountSettingUp: [
+    NOT_SET_UP,
+    code.ACCOUNT_NOT_ACTIVE,
+    US,
+    null,
+    'Preparing your account',
+    'Your account with the phone network is being created; there is nothing to do for you.',
+    'The account that sends your texts is still being created.',
+  ],
+  accountSuspended: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    getHelp,
+    'Texting is on hold',
+    'The account that sends your texts was suspended. We can tell you why and help to lift it.',
+    'The account that sends your texts is suspended.',
+  ],
+  accountClosed: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    getHelp,
+    'Your texting account is closed',
+    'Nothing can be sent through it any more. Talk to us about a new one.',
+    'The account that sends your texts was closed.',
+  ],
+  accountCredentialsRejected: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    getHelp,
+    'Reconnect your Twilio account',
+    'Twilio no longer accepts the credentials we hold. Connect the account again with its present ones.',
+    'Twilio refuses the credentials of the connected account.',
+  ],
+  noTextCapability: [
+    NOT_SET_UP,
+    code.NO_TEXT_CAPABILITY,
+    NOBODY,
+    null,
+    'Calls only',
+    'This number was made without texting, which cannot be added. Another number can text your customers.',
+    'The number cannot send or receive texts.',
+  ],
+  notOffered: [
+    NOT_SET_UP,
+    code.NOT_STARTED,
+    US,
+    null,
+    'Texting from local numbers is coming',
+    'It cannot be set up here yet. A toll-free number can text customers today.',
+    'Texting from local US numbers is not available yet.',
+  ],
+  notStarted: [
+    NOT_SET_UP,
+    code.NOT_STARTED,
+    YOU,
+    ['Set up messaging', AssistantIntent.SET_UP_MESSAGING],
+    'Set up messaging',
+    'Phone companies want to know who is texting before they let a number text customers. Most of the form is filled in already.',
+    'Messaging has not been set up for this number.',
+  ],
+  draft: [
+    NOT_SET_UP,
+    code.DRAFT_NOT_SUBMITTED,
+    YOU,
+    resume('Continue set-up'),
+    'Finish setting up messaging',
+    'You have started. Complete the form, look it over and confirm it.',
+    'The set-up is started but not finished.',
+  ],
+  confirmed: [
+    NOT_SET_UP,
+    code.DRAFT_NOT_SUBMITTED,
+    YOU,
+    resume('Send for review'),
+    'Ready to send for review',
+    'Everything is confirmed; it only has to be sent.',
+    'The set-up is confirmed but was not sent.',
+  ],
+  submitting: [
+    PENDING_REVIEW,
+    code.IN_REVIEW,
+    US,
+    null,
+    'Sending it for review',
+    'We are handing over your details. No need to wait here.',
+    'Your details are being handed to the reviewer.',
+  ],
+  inReview: [
+    PENDING_REVIEW,
+    code.IN_REVIEW,
+    REVIEWER,
+    null,
+    'In review',
+    'The phone network’s reviewers are looking at your details. We tell you as soon as they answer.',
+    'The review is not finished.',
+  ],
+  inReviewLate: [
+    PENDING_REVIEW,
+    code.IN_REVIEW,
+    REVIEWER,
+    null,
+    'Review is taking longer than usual',
+    'Nothing is wrong on your side. We keep checking and tell you the moment there is an answer.',
+    'The reviewers have had it for longer than usual.',
+  ],
+  approvalUnconfirmed: [
+    PENDING_REVIEW,
+    code.IN_REVIEW,
+    US,
+    null,
+    'Checking your approval',
+    'It was approved, and we are making sure that texts go through before you rely on it.',
+    'The approval could not be confirmed yet.',
+  ],
+  sentBack: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    fix('Fix and resend'),
+    'The reviewer asks for a correction',
+    'Your answers are kept; only what was refused has to change.',
+    'The reviewer sent it back for a correction.',
+  ],
+  sentBackLate: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    fix('Correct and apply again'),
+    'Apply again with a correction',
+    'The time to correct the first request has passed. Your answers are kept and go in as a new one.',
+    'It was sent back and the time for correcting it has passed.',
+  ],
+  sentBackForGood: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    getHelp,
+    'Messaging was not approved',
+    'The reviewers do not allow this kind of texting, and correcting the form would not change that. If they are mistaken, we can appeal.',
+    'The reviewer refused it and takes no correction.',
+  ],
+  approvalLost: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    fix('Apply again'),
+    'Your approval has disappeared',
+    'The request is no longer on record at Twilio. Your answers are kept and can be sent in anew.',
+    'Twilio no longer has the request.',
+  ],
+  revisedDraft: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    fix('Continue correcting'),
+    'Finish your correction',
+    'You have begun to correct what was refused. Finish, look it over and confirm it.',
+    'The correction is not finished.',
+  ],
+  revisedConfirmed: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    fix('Resend'),
+    'Send your correction',
+    'The corrected version is confirmed; it only has to be sent.',
+    'The correction is confirmed but was not sent.',
+  ],
+  suspended: [
+    ACTION_NEEDED,
+    code.SUSPENDED,
+    YOU,
+    getHelp,
+    'Your texting approval was suspended',
+    'It was withdrawn after it had been given. We can find out why and what would restore it.',
+    'The approval was suspended.',
+  ],
+  ownerNotVerified: [
+    ACTION_NEEDED,
+    code.OWNER_NOT_VERIFIED,
+    YOU,
+    ['Verify your phone', AssistantIntent.VERIFY_OWNER_PHONE],
+    'Answer YES to our text',
+    'The owner’s mobile phone got a text asking for a YES. Without it the review cannot go on.',
+    'The owner has not answered the verification text.',
+  ],
+  numberNotAttached: [
+    PENDING_REVIEW,
+    code.NUMBER_NOT_ATTACHED,
+    US,
+    null,
+    'Adding the number to your approval',
+    'Your business is approved and we are connecting this number to it.',
+    'The number is not part of the approved set-up yet.',
+  ],
+  numberNotRegistered: [
+    PENDING_REVIEW,
+    code.NUMBER_NOT_REGISTERED,
+    REVIEWER,
+    null,
+    'Waiting for the phone companies',
+    'They are entering the number in their systems, which can take some days.',
+    'The phone companies have not registered the number yet.',
+  ],
+} as const satisfies Record<string, Row>;
+
+/** Everything that can keep a number from texting, by name. */
+export type Cause = keyof typeof rows;
+
+/** All causes, for whoever must go through each. */
+export const causes = Object.keys(rows) as Cause[];
+
+/** The words of a cause. */
+export function causeText(cause: Cause): CauseText {
+  const [state, reason, actor, button, headline, detail, message]: Row = rows[cause];
+  return { state, code: reason, actor, button, headline, detail, message };
+}

@@ -1,0 +1,328 @@
+import fc from 'fast-check';
+import { AssistantIntent } from './call-to-action';
+import { TwilioAccountStatus } from './organizations';
+import { MessagingPath, PhoneNumberKind, PhoneNumberLifecycle } from './phone-numbers';
+import {
+  messagingReadiness,
+  MessagingState,
+  offeredPaths,
+  type ReadinessFacts,
+  ReadinessReasonCode,
+  type RegistrationFacts,
+} from './readiness';
+import { causes, causeText } from './readiness-causes';
+import { NextStepActor, RegistrationKind, RegistrationState } from './registrations';
+
+const now = new Date('2026-11-10T12:00:00Z');
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+const registration = (change: Partial<RegistrationFacts> = {}): RegistrationFacts => ({
+  id: 'registration',
+  kind: RegistrationKind.TOLL_FREE_VERIFICATION,
+  state: RegistrationState.APPROVED,
+  version: 1,
+  submittedAt: inDays(-1),
+  deadline: null,
+  rejections: 0,
+  fieldKeys: [],
+  revisable: true,
+  suspended: false,
+  ...change,
+});
+
+const facts = (change: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
+  number: {
+    id: 'number',
+    lifecycle: PhoneNumberLifecycle.ACTIVE,
+    kind: PhoneNumberKind.TOLL_FREE,
+    country: 'US',
+    capabilities: { voice: true, sms: true, mms: true },
+  },
+  account: { status: TwilioAccountStatus.ACTIVE },
+  registration: registration(),
+  tollFree: { status: 'TWILIO_APPROVED' },
+  wait: { usual: { typicalDays: 3, slowDays: 5 }, history: null },
+  ...change,
+});
+
+const number = (change: Partial<ReadinessFacts['number']>) => ({ ...facts().number, ...change });
+const local = number({ kind: PhoneNumberKind.LOCAL });
+const withLocal = new Set([...offeredPaths, MessagingPath.A2P_10DLC]);
+const of = (change: Partial<ReadinessFacts>) => messagingReadiness(facts(change), now);
+
+describe('READY', () => {
+  it('is a toll-free number whose approval stands here and at Twilio', () => {
+    expect(messagingReadiness(facts(), now)).toEqual({
+      state: MessagingState.READY,
+      path: MessagingPath.TOLL_FREE_VERIFICATION,
+      headline: 'Ready to text',
+      detail: 'Customers can be texted from this number.',
+      reasons: [],
+      callToAction: null,
+      registrationId: 'registration',
+      estimate: null,
+    });
+  });
+
+  it('is a number abroad that needs no approval', () => {
+    const abroad = of({
+      number: number({ kind: PhoneNumberKind.MOBILE, country: 'GB' }),
+      registration: null,
+      wait: null,
+    });
+    expect(abroad).toMatchObject({ state: MessagingState.READY, path: MessagingPath.NONE_REQUIRED });
+  });
+
+  it('is claimed only when everything holds', () => {
+    const options = {
+      lifecycle: fc.constantFrom(...Object.values(PhoneNumberLifecycle)),
+      kind: fc.constantFrom(...Object.values(PhoneNumberKind)),
+      country: fc.constantFrom('US', 'CA', 'GB'),
+      sms: fc.boolean(),
+      account: fc.option(fc.constantFrom(...Object.values(TwilioAccountStatus))),
+      state: fc.option(fc.constantFrom(...Object.values(RegistrationState))),
+      status: fc.option(
+        fc.constantFrom('PENDING_REVIEW', 'IN_REVIEW', 'TWILIO_APPROVED', 'TWILIO_REJECTED', 'DELETED'),
+      ),
+    };
+    fc.assert(
+      fc.property(fc.record(options), (one) => {
+        const badge = of({
+          number: number({
+            lifecycle: one.lifecycle,
+            kind: one.kind,
+            country: one.country,
+            capabilities: { voice: true, sms: one.sms, mms: false },
+          }),
+          account: one.account && { status: one.account },
+          registration: one.state && registration({ state: one.state }),
+          tollFree: one.status ? { status: one.status } : null,
+        });
+        const ready = badge.state === MessagingState.READY;
+        expect(badge.reasons).toHaveLength(ready ? 0 : Math.max(1, badge.reasons.length));
+        if (!ready) return;
+        expect(one).toMatchObject({ lifecycle: 'ACTIVE', sms: true, account: 'ACTIVE' });
+        if (badge.path === MessagingPath.TOLL_FREE_VERIFICATION)
+          expect(one).toMatchObject({ state: 'APPROVED', status: 'TWILIO_APPROVED' });
+        else expect(badge.path).toBe(MessagingPath.NONE_REQUIRED);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the way of a toll-free number', () => {
+  const step = (
+    state: RegistrationState,
+    change: Partial<RegistrationFacts> = {},
+    status: string | null = null,
+  ) =>
+    of({ registration: registration({ state, ...change }), tollFree: status === null ? null : { status } });
+  const { DRAFT, CONFIRMED, IN_PROGRESS, ACTION_NEEDED, APPROVED, CANCELED } = RegistrationState;
+  const { NOT_SET_UP, PENDING_REVIEW, ACTION_NEEDED: NEEDED } = MessagingState;
+  const code = ReadinessReasonCode;
+
+  it('starts with an invitation to set up messaging', () => {
+    const badge = of({ registration: null, tollFree: null });
+    expect(badge).toMatchObject({
+      state: NOT_SET_UP,
+      headline: 'Set up messaging',
+      reasons: [{ code: code.NOT_STARTED, actor: NextStepActor.YOU }],
+      callToAction: {
+        intent: AssistantIntent.SET_UP_MESSAGING,
+        phoneNumberId: 'number',
+        registrationId: null,
+      },
+      registrationId: null,
+      estimate: { typicalDays: 3, slowDays: 5, expectedBy: null },
+    });
+    expect(step(CANCELED)).toEqual(badge);
+  });
+
+  it('continues a draft, and sends what is confirmed', () => {
+    for (const state of [DRAFT, CONFIRMED])
+      expect(step(state, { submittedAt: null })).toMatchObject({
+        state: NOT_SET_UP,
+        reasons: [{ code: code.DRAFT_NOT_SUBMITTED }],
+        callToAction: { intent: AssistantIntent.RESUME_REGISTRATION, registrationId: 'registration' },
+      });
+  });
+
+  it('waits for us until the reviewer has it, then for the reviewer', () => {
+    const actors = [null, 'TWILIO_REJECTED', 'PENDING_REVIEW', 'IN_REVIEW'].map((status) => {
+      const badge = step(IN_PROGRESS, {}, status);
+      expect(badge).toMatchObject({
+        state: PENDING_REVIEW,
+        callToAction: null,
+        reasons: [{ code: code.IN_REVIEW }],
+      });
+      expect(badge.estimate).toMatchObject({ typicalDays: 2, slowDays: 4 });
+      return badge.reasons[0]?.actor;
+    });
+    expect(actors).toEqual(['US', 'US', 'REVIEWER', 'REVIEWER']);
+  });
+
+  it('admits when a review takes longer than usual', () => {
+    const badge = step(IN_PROGRESS, { submittedAt: inDays(-6) }, 'IN_REVIEW');
+    expect(badge.headline).toBe('Review is taking longer than usual');
+    expect(badge.estimate?.takingLongerThanUsual).toBe(true);
+  });
+
+  it('asks for the correction of exactly the refused fields, with the time that is left', () => {
+    const badge = step(
+      ACTION_NEEDED,
+      { rejections: 2, fieldKeys: ['website'], deadline: inDays(5) },
+      'TWILIO_REJECTED',
+    );
+    expect(badge).toMatchObject({
+      state: NEEDED,
+      reasons: [{ code: code.SENT_BACK, actor: NextStepActor.YOU }],
+      callToAction: { intent: AssistantIntent.FIX_REGISTRATION, fieldKeys: ['website'] },
+      estimate: null,
+    });
+    expect(badge.detail).toContain('2 reasons');
+    expect(badge.detail).toContain('5 days');
+  });
+
+  it('tells a passed deadline, a final refusal, a lost and a suspended approval apart', () => {
+    const late = step(ACTION_NEEDED, { deadline: inDays(-1) }, 'TWILIO_REJECTED');
+    const final = step(ACTION_NEEDED, { revisable: false }, 'TWILIO_REJECTED');
+    const lost = step(ACTION_NEEDED, {}, 'DELETED');
+    const suspended = step(ACTION_NEEDED, { suspended: true }, 'TWILIO_REJECTED');
+    expect(new Set([late, final, lost, suspended].map(({ headline }) => headline)).size).toBe(4);
+    expect([late, final, lost, suspended].map(({ callToAction }) => callToAction?.intent)).toEqual([
+      AssistantIntent.FIX_REGISTRATION,
+      AssistantIntent.CONTACT_SUPPORT,
+      AssistantIntent.FIX_REGISTRATION,
+      AssistantIntent.CONTACT_SUPPORT,
+    ]);
+    expect(suspended.reasons[0]?.code).toBe(code.SUSPENDED);
+  });
+
+  it('keeps asking for action while a correction is being written', () => {
+    for (const state of [DRAFT, CONFIRMED])
+      expect(step(state, { version: 2, deadline: inDays(3) }, 'TWILIO_REJECTED')).toMatchObject({
+        state: NEEDED,
+        detail: expect.stringContaining('3 days'),
+        callToAction: { intent: AssistantIntent.FIX_REGISTRATION },
+      });
+  });
+
+  it('does not trust an approval that Twilio does not confirm', () => {
+    for (const status of [null, 'TWILIO_REJECTED', 'DELETED'])
+      expect(step(APPROVED, {}, status)).toMatchObject({
+        state: PENDING_REVIEW,
+        reasons: [{ code: code.IN_REVIEW }],
+      });
+  });
+});
+
+describe('what weighs more than the registration', () => {
+  it.each([
+    [TwilioAccountStatus.SUSPENDED, AssistantIntent.CONTACT_SUPPORT],
+    [TwilioAccountStatus.CLOSED, AssistantIntent.CONTACT_SUPPORT],
+    [TwilioAccountStatus.CREDENTIALS_REJECTED, AssistantIntent.CONTACT_SUPPORT],
+  ])('an account that is %s', (status, intent) => {
+    const badge = of({ account: { status } });
+    expect(badge).toMatchObject({ state: MessagingState.ACTION_NEEDED, callToAction: { intent } });
+    expect(badge.reasons.map(({ code }) => code)).toEqual([ReadinessReasonCode.ACCOUNT_NOT_ACTIVE]);
+  });
+
+  it('lists everything that is in the way', () => {
+    const badge = of({
+      account: { status: TwilioAccountStatus.SUSPENDED },
+      number: number({ lifecycle: PhoneNumberLifecycle.PURCHASING }),
+      registration: null,
+    });
+    expect(badge.reasons.map(({ code }) => code)).toEqual([
+      'ACCOUNT_NOT_ACTIVE',
+      'NUMBER_NOT_ACTIVE',
+      'NOT_STARTED',
+    ]);
+  });
+
+  it('a number that is being bought is our move', () => {
+    expect(of({ number: number({ lifecycle: PhoneNumberLifecycle.PURCHASING }) })).toMatchObject({
+      state: MessagingState.NOT_SET_UP,
+      reasons: [{ code: ReadinessReasonCode.NUMBER_NOT_ACTIVE, actor: NextStepActor.US }],
+      callToAction: null,
+    });
+  });
+
+  it('a number that is gone has no other reason', () => {
+    for (const lifecycle of [
+      PhoneNumberLifecycle.RELEASED,
+      PhoneNumberLifecycle.RELEASING,
+      PhoneNumberLifecycle.FAILED,
+    ])
+      expect(of({ number: number({ lifecycle }), account: null }).reasons).toHaveLength(1);
+  });
+
+  it('a number made for calls only', () => {
+    expect(of({ number: number({ capabilities: { voice: true, sms: false, mms: false } }) })).toMatchObject({
+      path: MessagingPath.NOT_CAPABLE,
+      reasons: [{ code: ReadinessReasonCode.NO_TEXT_CAPABILITY }],
+      callToAction: null,
+      estimate: null,
+    });
+  });
+});
+
+describe('local US numbers', () => {
+  it('are honest that texting is not offered yet', () => {
+    const badge = of({ number: local, registration: null });
+    expect(badge).toMatchObject({
+      state: MessagingState.NOT_SET_UP,
+      path: MessagingPath.A2P_10DLC,
+      reasons: [{ code: ReadinessReasonCode.NOT_STARTED }],
+      callToAction: null,
+      estimate: null,
+    });
+    expect(badge.detail).toContain('toll-free');
+  });
+
+  it('follow their own facts once the path is offered', () => {
+    const approved = registration({ kind: RegistrationKind.A2P_10DLC });
+    const ok = { ownerVerified: true, campaignSuspended: false, attached: true, registered: true };
+    const badge = (change: Partial<typeof ok>) =>
+      messagingReadiness(
+        facts({ number: local, registration: approved, local: { ...ok, ...change } }),
+        now,
+        withLocal,
+      );
+    expect(badge({}).state).toBe(MessagingState.READY);
+    expect(badge({ registered: false }).reasons[0]?.code).toBe('NUMBER_NOT_REGISTERED');
+    expect(badge({ attached: false }).reasons[0]?.code).toBe('NUMBER_NOT_ATTACHED');
+    expect(badge({ campaignSuspended: true }).reasons[0]?.code).toBe('SUSPENDED');
+    expect(badge({ ownerVerified: false }).callToAction?.intent).toBe(AssistantIntent.VERIFY_OWNER_PHONE);
+  });
+
+  it('do not take a toll-free approval for their own', () => {
+    expect(messagingReadiness(facts({ number: local }), now, withLocal).reasons[0]?.code).toBe('NOT_STARTED');
+  });
+});
+
+describe('the words', () => {
+  const texts = causes.map(causeText);
+  it.each(['headline', 'detail', 'message'] as const)('every cause has its own %s', (part) => {
+    expect(new Set(texts.map((text) => text[part])).size).toBe(causes.length);
+  });
+
+  it('are free of carrier jargon and end as sentences do', () => {
+    for (const { headline, detail, message } of texts) {
+      expect(`${headline} ${detail} ${message}`).not.toMatch(
+        /10DLC|A2P|TFV|campaign|brand\b|subaccount|carrier/i,
+      );
+      expect(detail).toMatch(/\.$/);
+      expect(message).toMatch(/\.$/);
+    }
+  });
+
+  it('give a button exactly where the next move is the customer’s, apart from getting help', () => {
+    for (const { actor, button, state } of texts) {
+      if (actor === NextStepActor.YOU) expect(button).not.toBeNull();
+      else expect(button).toBeNull();
+      if (state === MessagingState.ACTION_NEEDED) expect(actor).toBe(NextStepActor.YOU);
+    }
+  });
+});
