@@ -7,9 +7,11 @@ export interface WaitHistory {
   p90Days: number;
 }
 
-/** How long it usually takes from now. */
+/** How long it usually takes, counted from the moment it is sent. */
 export interface TimeEstimate {
+  /** Half of all cases are through by then. */
   typicalDays: number;
+  /** Nine of ten are. */
   slowDays: number;
   /** Null until it was sent, and once no date could be named honestly. */
   expectedBy: Date | null;
@@ -22,8 +24,8 @@ const enoughCases = 5;
 const dayMs = 86_400_000;
 
 /**
- * What is left of the usual wait, counted from the moment it was sent; the whole of it while nothing was sent.
- * `expectedBy` names the typical date, later the slow one, and nothing once even that has passed.
+ * The usual wait, and what it means for something sent at `startedAt`. `expectedBy` names the typical date, once
+ * that has passed the slow one, and nothing once even that has passed.
  */
 export function timeEstimate(
   usual: UsualWait,
@@ -34,20 +36,14 @@ export function timeEstimate(
   const own = history !== null && history.count >= enoughCases ? history : null;
   const typical = own?.medianDays ?? usual.typicalDays;
   const slow = Math.max(typical, own?.p90Days ?? usual.slowDays);
-  if (startedAt === null)
-    return {
-      typicalDays: tenths(typical),
-      slowDays: tenths(slow),
-      expectedBy: null,
-      takingLongerThanUsual: false,
-    };
-  const elapsed = Math.max(0, (now.getTime() - startedAt.getTime()) / dayMs);
-  const next = [typical, slow].find((days) => elapsed <= days);
+  const dates =
+    startedAt === null ? [] : [typical, slow].map((days) => new Date(startedAt.getTime() + days * dayMs));
+  const expectedBy = dates.find((date) => now <= date) ?? null;
   return {
-    typicalDays: tenths(Math.max(0, typical - elapsed)),
-    slowDays: tenths(Math.max(0, slow - elapsed)),
-    expectedBy: next === undefined ? null : new Date(startedAt.getTime() + next * dayMs),
-    takingLongerThanUsual: elapsed > slow,
+    typicalDays: tenths(typical),
+    slowDays: tenths(slow),
+    expectedBy,
+    takingLongerThanUsual: startedAt !== null && expectedBy === null,
   };
 }
 

@@ -156,7 +156,7 @@ describe('the way of a toll-free number', () => {
         callToAction: null,
         reasons: [{ code: code.IN_REVIEW }],
       });
-      expect(badge.estimate).toMatchObject({ typicalDays: 2, slowDays: 4 });
+      expect(badge.estimate).toMatchObject({ typicalDays: 3, expectedBy: inDays(2) });
       return badge.reasons[0]?.actor;
     });
     expect(actors).toEqual(['US', 'US', 'REVIEWER', 'REVIEWER']);

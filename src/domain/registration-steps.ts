@@ -1,0 +1,102 @@
+import { ReviewOutcome, type StepDefinition } from './programmes/programme';
+import { RegistrationStepState } from './registrations';
+
+/** What has been done for one step of the present version. */
+export interface StepFacts {
+  /** The step's effects in order; none before it was submitted. */
+  effects: readonly { state: 'PLANNED' | 'DONE' | 'REJECTED' | 'UNKNOWN' }[];
+  /** What the reviewer says; null until its resource exists and was fetched. */
+  review: ReviewOutcome | null;
+  twilioSid: string | null;
+  submittedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+/** One step as clients see it. */
+export interface StepView {
+  key: string;
+  label: string;
+  state: RegistrationStepState;
+  detail: string | null;
+  twilioSid: string | null;
+  submittedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+const { WAITING, SUBMITTING, IN_REVIEW, ACTION_NEEDED, APPROVED } = RegistrationStepState;
+
+/** The steps in order, each in the state that its effects and its review give it. */
+export function stepViews(
+  definitions: readonly StepDefinition[],
+  facts: ReadonlyMap<string, StepFacts>,
+): StepView[] {
+  let isOpen = true;
+  return definitions.map(({ key, label, reviewing }) => {
+    const known = facts.get(key) ?? nothingDone;
+    const state = stateOf(known, isOpen);
+    isOpen &&= state === APPROVED;
+    const { twilioSid, submittedAt, finishedAt } = known;
+    const isFinal = state === APPROVED || state === ACTION_NEEDED;
+    return {
+      key,
+      label,
+      state,
+      detail: detailOf(state, reviewing, known),
+      twilioSid,
+      submittedAt,
+      finishedAt: isFinal ? finishedAt : null,
+    };
+  });
+}
+
+const nothingDone: StepFacts = {
+  effects: [],
+  review: null,
+  twilioSid: null,
+  submittedAt: null,
+  finishedAt: null,
+};
+
+/** A step is begun only when every step before it is approved, or when its own effects already are. */
+function stateOf({ effects, review }: StepFacts, isOpen: boolean): RegistrationStepState {
+  if (effects.length === 0) return WAITING;
+  if (effects.some(({ state }) => state === 'REJECTED')) return ACTION_NEEDED;
+  if (effects.some(({ state }) => state !== 'DONE')) {
+    const isBegun = effects.some(({ state }) => state !== 'PLANNED');
+    return isOpen || isBegun ? SUBMITTING : WAITING;
+  }
+  switch (review) {
+    case ReviewOutcome.APPROVED:
+      return APPROVED;
+    case ReviewOutcome.SENT_BACK:
+    case ReviewOutcome.SUSPENDED:
+    case ReviewOutcome.GONE:
+      return ACTION_NEEDED;
+    case ReviewOutcome.IN_REVIEW:
+    case null:
+      return IN_REVIEW;
+  }
+}
+
+function detailOf(
+  state: RegistrationStepState,
+  reviewing: string,
+  { effects, review }: StepFacts,
+): string | null {
+  switch (state) {
+    case WAITING:
+      return effects.length === 0 ? null : 'Starts when the step before it is approved.';
+    case SUBMITTING:
+      return 'We are handing it over.';
+    case IN_REVIEW:
+      return reviewing;
+    case APPROVED:
+      return 'Approved.';
+    case ACTION_NEEDED:
+      if (review === ReviewOutcome.SUSPENDED) return 'The approval was suspended.';
+      if (review === ReviewOutcome.GONE) return 'It is no longer on record at Twilio.';
+      return effects.some((one) => one.state === 'REJECTED')
+        ? 'It was refused when we handed it over.'
+        : 'The reviewer sent it back.';
+  }
+}
