@@ -1,0 +1,35 @@
+import { createServer } from 'node:net';
+
+/** The wished-for TCP port of the loopback interface when it is free, otherwise any free one. */
+export async function freePort(wished?: number): Promise<number> {
+  if (wished && (await isFree(wished))) return wished;
+  return listenOnce(0);
+}
+
+/** Whether nothing listens on the port, on any interface. */
+export async function isFree(port: number): Promise<boolean> {
+  try {
+    await listenOnce(port);
+    await listenOnce(port, '127.0.0.1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first free port from `first` on. */
+export async function nextFreePort(first: number): Promise<number> {
+  for (let port = first; port < first + 50; port += 1) if (await isFree(port)) return port;
+  return freePort();
+}
+
+function listenOnce(port: number, host?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port, host, exclusive: true }, () => {
+      const { port: taken } = server.address() as { port: number };
+      server.close(() => resolve(taken));
+    });
+  });
+}

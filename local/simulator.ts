@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { stopChild } from './processes';
+import { projectRoot } from './project';
+
+export interface SimulatorOptions {
+  /** 0 picks a free one. */
+  port: number;
+  account: { sid: string; token: string };
+  reviews?: 'auto' | 'manual';
+  delayMs?: number;
+  /** Where it keeps its state between runs; without it, it forgets. */
+  dataFile?: string;
+  logFile?: string;
+}
+
+export interface RunningSimulator {
+  url: string;
+  port: number;
+  child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+const program = path.join(projectRoot, 'simulator/dist/main.js');
+
+/** Starts the simulator as its own process and waits until it listens. */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const args = [program, '--port', String(options.port)];
+  if (options.reviews) args.push('--mode', options.reviews);
+  if (options.delayMs !== undefined) args.push('--delay-ms', String(options.delayMs));
+  if (options.dataFile) args.push('--data', options.dataFile);
+  const log = options.logFile ? openSync(options.logFile, 'a') : null;
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, TWILIO_ACCOUNT_SID: options.account.sid, TWILIO_AUTH_TOKEN: options.account.token },
+    detached: true,
+    stdio: ['ignore', 'pipe', log ?? 'inherit'],
+  });
+  if (log !== null) closeSync(log);
+  const { url, port } = await readyLine(child);
+  return { url, port, child, stop: () => stopChild(child) };
+}
+
+function readyLine(child: ChildProcess): Promise<{ url: string; port: number }> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the simulator ended with status ${code} before it was ready`)));
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line) as { url: string; port: number });
+    });
+  });
+}
+
+/** One API request as the simulator received it; `status` is 0 when the answer was withheld by a fault. */
+export interface RecordedRequest {
+  n: number;
+  at: string;
+  account: string | null;
+  method: string;
+  host: string;
+  path: string;
+  query: Record<string, string | string[]> | string;
+  contentType: string | null;
+  body: string;
+  status: number;
+}
+
+/** The simulator's control calls. */
+export class SimulatorControl {
+  constructor(readonly url: string) {}
+
+  reset = () => this.post('reset', {});
+  /** The time as Twilio, and through CLOCK_URL the server, has it. */
+  now = async () => new Date(((await this.get('clock')) as { now: string }).now);
+  /** Moves the time by an ISO 8601 duration, such as PT24H. */
+  advance = (by: string) => this.post('clock', { advance: by });
+  mode = (reviews: 'auto' | 'manual', delayMs?: number) => this.post('mode', { reviews, delayMs });
+  decide = (
+    sid: string,
+    outcome: 'approve' | 'reject' | 'suspend' | 'expire',
+    details: { codes?: number[]; editAllowed?: boolean; editExpiration?: string; validUntil?: string } = {},
+  ) => this.post('decide', { sid, outcome, ...details });
+  /** A customer's text to one of the numbers. */
+  inbound = (text: { from: string; to: string; body: string; mediaUrls?: string[]; optOutType?: string | null }) =>
+    this.post('inbound', text);
+  /** What becomes of later messages to that number. */
+  delivery = (to: string, status: string, errorCode?: number) => this.post('delivery', { to, status, errorCode });
+  account = (sid: string, change: { status?: 'active' | 'suspended' | 'closed'; revokeToken?: boolean }) =>
+    this.post('account', { sid, ...change });
+  keywords = (account: string, handling: 'default' | 'advanced' | 'off') => this.post('keywords', { account, handling });
+  /** The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". */
+  fault = (
+    match: string,
+    effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
+    details: { status?: number; times?: number } = {},
+  ) => this.post('faults', { match, effect, times: 1, ...details });
+  callbacks = (how: { duplicate?: number; shuffle?: boolean; drop?: number; delayMs?: [number, number] }) =>
+    this.post('callbacks', how);
+  requests = async (since = 0) =>
+    ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
+  /** Everything that exists, by kind. */
+  resources = async () => (await this.get('resources')) as Record<string, Record<string, unknown>[]>;
+
+  private get(path: string): Promise<unknown> {
+    return this.call(path, {});
+  }
+
+  private post(path: string, body: unknown): Promise<unknown> {
+    return this.call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  private async call(path: string, init: RequestInit): Promise<unknown> {
+    const response = await fetch(`${this.url}/_simulator/${path}`, init);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`simulator ${path}: ${response.status} ${text}`);
+    return text ? JSON.parse(text) : null;
+  }
+}
