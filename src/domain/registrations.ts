@@ -129,6 +129,8 @@ export interface FormField {
   sensitive?: boolean;
   /** For DOCUMENT: whether one or several files are taken. */
   many?: boolean;
+  /** For REGION and PHONE: the key of the field that holds the country. */
+  countryKey?: string;
 }
 
 export interface FormSection {
@@ -180,3 +182,9 @@ export const openStates: readonly RegistrationState[] = [
   RegistrationState.IN_PROGRESS,
   RegistrationState.ACTION_NEEDED,
 ];
+
+/** Who a regulator is to be told uses the numbers. */
+export enum BundleEndUser {
+  BUSINESS = 'BUSINESS',
+  INDIVIDUAL = 'INDIVIDUAL',
+}

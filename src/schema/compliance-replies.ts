@@ -1,0 +1,91 @@
+import { MaxLength } from 'class-validator';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { ComplianceReplySender } from '../domain/messages';
+import { describedEnum } from './enums';
+import { UserError, userErrorsDescription } from './errors';
+import { Node } from './node';
+
+describedEnum(ComplianceReplySender, 'ComplianceReplySender', 'Who answers a keyword.', {
+  LOQUENT: 'We do, with `text`.',
+  TWILIO: 'Twilio does, in its own words; `text` is not used.',
+  CARRIER: 'The toll-free network does, in its own words; `text` is not used.',
+});
+
+@ObjectType({ description: 'The answer to one family of keywords.', simpleResolvers: true })
+export class ComplianceReply {
+  @Field(() => [String], {
+    description: 'The words it answers to, in capitals; case and final punctuation do not matter.',
+  })
+  keywords!: string[];
+
+  @Field(() => String, {
+    description: 'What we send where we are the one who answers, with names filled in.',
+  })
+  text!: string;
+
+  @Field(() => [ComplianceReplySender], {
+    description:
+      "Who answers, over the organization's numbers: several when they differ, empty when it has none.",
+  })
+  sentBy!: ComplianceReplySender[];
+
+  @Field(() => Boolean, { description: 'True while `text` is ours rather than one the organization wrote.' })
+  isDefault!: boolean;
+}
+
+@ObjectType({
+  implements: Node,
+  description:
+    'What is answered to STOP, HELP and START. Carriers require these answers, so they can be worded but not switched off.',
+  simpleResolvers: true,
+})
+export class ComplianceReplies implements Node {
+  id!: string;
+
+  @Field(() => ComplianceReply, {
+    description: 'Confirms that no more texts will come. The contact is opted out at once.',
+  })
+  stop!: ComplianceReply;
+
+  @Field(() => ComplianceReply, { description: 'Says who is texting and how to reach them and to stop.' })
+  help!: ComplianceReply;
+
+  @Field(() => ComplianceReply, { description: 'Confirms that texts will come again.' })
+  start!: ComplianceReply;
+}
+
+@InputType({ description: 'New wording. A text left out stays as it is; null puts the default back.' })
+export class UpdateComplianceRepliesInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The answer to STOP: must name the business and say that no more texts will come.',
+  })
+  @MaxLength(1600, { message: 'The reply to STOP is far too long for a text.' })
+  stop?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The answer to HELP: must name the business, say how to reach it and how to stop.',
+  })
+  @MaxLength(1600, { message: 'The reply to HELP is far too long for a text.' })
+  help?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The answer to START: must name the business and say how to stop again.',
+  })
+  @MaxLength(1600, { message: 'The reply to START is far too long for a text.' })
+  start?: string | null;
+}
+
+@ObjectType({ description: 'The result of `updateComplianceReplies`.', simpleResolvers: true })
+export class UpdateComplianceRepliesPayload {
+  @Field(() => ComplianceReplies, {
+    nullable: true,
+    description: 'The replies as they are now; null when `userErrors` is not empty.',
+  })
+  complianceReplies!: ComplianceReplies | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,70 @@
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { CallToAction } from './calls-to-action';
+import { DateTime } from './scalars';
+
+@ObjectType({
+  description: 'Messages that did not arrive for one and the same cause.',
+  simpleResolvers: true,
+})
+export class DeliverabilityFailure {
+  @Field(() => Int, { nullable: true, description: "Twilio's error code; null when it gave none." })
+  code!: number | null;
+
+  @Field(() => String, { description: 'The cause in a few plain words. `explainMessageError` tells more.' })
+  headline!: string;
+
+  @Field(() => Int, { description: 'How many messages failed for it.' })
+  messages!: number;
+
+  @Field(() => Int, { description: 'How many different contacts they were for.' })
+  contacts!: number;
+
+  @Field(() => CallToAction, {
+    nullable: true,
+    description: 'The button that mends it; null when there is none.',
+  })
+  callToAction!: CallToAction | null;
+}
+
+@ObjectType({
+  description: 'How many of the messages sent in a span of time arrived, and why the others did not.',
+  simpleResolvers: true,
+})
+export class DeliverabilityReport {
+  @Field(() => DateTime, { description: 'Beginning of the span, itself included.' })
+  since!: Date;
+
+  @Field(() => DateTime, { description: 'End of the span, itself not included.' })
+  until!: Date;
+
+  @Field(() => Int, { description: 'Messages sent, whatever became of them.' })
+  sent!: number;
+
+  @Field(() => Int, { description: 'Those known to have arrived.' })
+  delivered!: number;
+
+  @Field(() => Int, { description: 'Those that failed or did not arrive; the rest is under way or unknown.' })
+  failed!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Delivered out of sent, 0 to 1; null when nothing was sent.',
+  })
+  deliveryRate!: number | null;
+
+  @Field(() => [DeliverabilityFailure], { description: 'The causes of failure, the most frequent first.' })
+  failures!: DeliverabilityFailure[];
+}
+
+/** Arguments of `Organization.deliverability`. */
+@ArgsType()
+export class DeliverabilityArgs {
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Beginning of the span; 30 days before its end when left out.',
+  })
+  since?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'End of the span; now when left out.' })
+  until?: Date | null;
+}

@@ -1,0 +1,209 @@
+import { ArrayMaxSize, MaxLength } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
+import { CallToAction } from './calls-to-action';
+import { Conversation } from './conversations';
+import { describedEnum } from './enums';
+import { UserError, userErrorsDescription } from './errors';
+import { Node } from './node';
+import { connectionOf } from './pagination';
+import { PhoneNumber } from './phone-numbers';
+import { DateTime, E164, Url } from './scalars';
+import { IsE164, IsIdempotencyKey, IsWebAddress } from './validators';
+
+describedEnum(MessageChannel, 'MessageChannel', 'How a message travels.', {
+  SMS: 'As text.',
+  MMS: 'With pictures or other media.',
+  WHATSAPP: 'Over WhatsApp.',
+});
+
+describedEnum(MessageOrigin, 'MessageOrigin', 'Who wrote a message.', {
+  CONTACT: 'The other party.',
+  USER: "One of the organization's people.",
+  ASSISTANT: 'The assistant, for one of them.',
+  TEXT_AGENT: 'The text agent that answers the number.',
+  COMPLIANCE_REPLY: 'The automatic answer to STOP, HELP or START.',
+  SERVICE: 'Another service of Loquent.',
+});
+
+describedEnum(MessageDirection, 'MessageDirection', 'Which way a message went.', {
+  INBOUND: 'From the contact to us.',
+  OUTBOUND: 'From us to the contact.',
+});
+
+describedEnum(
+  MessageStatus,
+  'MessageStatus',
+  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED.',
+  {
+    QUEUED: 'Accepted here, on its way to the carrier.',
+    SENDING: 'Handed over; the carrier has not sent it yet.',
+    SENT: 'Sent by the carrier. Not every carrier tells more, so it may stay here.',
+    DELIVERED: 'It arrived on the phone.',
+    UNDELIVERED: 'It was sent but did not arrive: `failure` says why.',
+    FAILED: 'It was never sent: `failure` says why.',
+    RECEIVED: 'An incoming message.',
+    READ: 'The contact has opened it; only some channels tell.',
+    CANCELED: 'Taken back before it was sent.',
+  },
+);
+
+@ObjectType({ description: 'A picture or other file that came with a message.', simpleResolvers: true })
+export class MessageMedia {
+  @Field(() => Url, { description: 'Where to fetch it.' })
+  url!: string;
+
+  @Field(() => String, { description: 'Its media type, such as `image/jpeg`.' })
+  contentType!: string;
+}
+
+@ObjectType({
+  description: 'Why a message did not arrive, in words for the person who sent it.',
+  simpleResolvers: true,
+})
+export class MessageFailure {
+  @Field(() => Int, {
+    nullable: true,
+    description: "Twilio's error code, such as 30007; null when it gave none.",
+  })
+  code!: number | null;
+
+  @Field(() => String, { description: 'What happened, in a few words.' })
+  headline!: string;
+
+  @Field(() => String, { description: 'Why, and what can be done, in plain sentences.' })
+  explanation!: string;
+
+  @Field(() => Boolean, {
+    description: 'True when the same message would fail again, so sending again does not help.',
+  })
+  permanent!: boolean;
+
+  @Field(() => CallToAction, {
+    nullable: true,
+    description: 'The button that mends it; null when there is none.',
+  })
+  callToAction!: CallToAction | null;
+}
+
+@ObjectType({
+  implements: Node,
+  description: 'One message, in either direction. Watch it with `messageChanged`.',
+  simpleResolvers: true,
+})
+export class Message implements Node {
+  id!: string;
+
+  @Field(() => MessageDirection, { description: 'Which way it went.' })
+  direction!: MessageDirection;
+
+  @Field(() => PhoneNumber, { description: 'Our number.' })
+  phoneNumber!: PhoneNumber;
+
+  @Field(() => Conversation, { description: 'The conversation it belongs to.' })
+  conversation!: Conversation;
+
+  @Field(() => String, {
+    description: 'The other party: E.164, or a short code or sender name as it arrived.',
+  })
+  contact!: string;
+
+  @Field(() => MessageOrigin, { description: 'Who wrote it.' })
+  origin!: MessageOrigin;
+
+  @Field(() => MessageChannel, { description: 'How it travels.' })
+  channel!: MessageChannel;
+
+  @Field(() => String, { nullable: true, description: 'Its text; null when it consists of media alone.' })
+  body!: string | null;
+
+  @Field(() => [MessageMedia], { description: 'Pictures and other files; empty when there are none.' })
+  media!: MessageMedia[];
+
+  @Field(() => MessageStatus, { description: 'Where it stands.' })
+  status!: MessageStatus;
+
+  @Field(() => MessageFailure, {
+    nullable: true,
+    description: 'Why it did not arrive; null unless `status` is FAILED or UNDELIVERED.',
+  })
+  failure!: MessageFailure | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many SMS segments it takes, which is what carriers bill; null until known.',
+  })
+  segments!: number | null;
+
+  @Field(() => DateTime, { description: 'When it was accepted here, or received.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the carrier sent it; null until it has.' })
+  sentAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it arrived; null until it has, or when nobody told.',
+  })
+  deliveredAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key given to `sendMessage`; null for everything else.',
+  })
+  idempotencyKey!: string | null;
+
+  @Field(() => Int, { description: 'Goes up with every change; drop what is older than what you show.' })
+  revision!: number;
+}
+
+export const MessageConnection = connectionOf('Message', () => Message, 'A page of messages, newest first.');
+
+@InputType({ description: 'What to send, to whom, and from which number. Needs a body, media or both.' })
+export class SendMessageInput {
+  @Field(() => ID, { description: 'The number to send from. Its `messaging.state` must be READY.' })
+  phoneNumberId!: string;
+
+  @Field(() => E164, { description: 'The recipient, such as `+14155550123`.' })
+  @IsE164()
+  to!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text, up to 1,600 characters. Required unless there is media.',
+  })
+  @MaxLength(1600, { message: 'A text can have at most 1,600 characters. Shorten it or send it in parts.' })
+  body?: string | null;
+
+  @Field(() => [Url], {
+    nullable: true,
+    description:
+      'Public addresses of pictures or other files to send, up to 10. The carrier fetches them, so they must stay ' +
+      'reachable without signing in for some hours.',
+  })
+  @ArrayMaxSize(10, { message: 'A message can carry at most 10 files.' })
+  @IsWebAddress({ each: true })
+  mediaUrls?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Names this call: the same key with the same input within 24 h returns the first call's message and sends " +
+      'nothing more. With other input it is a CONFLICT.',
+  })
+  @IsIdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ description: 'The result of `sendMessage`.', simpleResolvers: true })
+export class SendMessagePayload {
+  @Field(() => Message, {
+    nullable: true,
+    description:
+      'The message, QUEUED; watch `messageChanged` for what becomes of it. Null when `userErrors` is not empty.',
+  })
+  message!: Message | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}

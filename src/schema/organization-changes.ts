@@ -1,0 +1,168 @@
+import { Matches } from 'class-validator';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { BusinessEntityType, PlanTier } from '../domain/organizations';
+import { UserError, userErrorsDescription } from './errors';
+import { Organization, TwilioAccount } from './organizations';
+import { CountryCode, E164, Url } from './scalars';
+import { IsIdempotencyKey, IsText } from './validators';
+
+@InputType({ description: 'A new customer of Loquent.' })
+export class CreateOrganizationInput {
+  @Field(() => String, { description: 'Its name, up to 64 characters.' })
+  @IsText('The name', { max: 64 })
+  name!: string;
+
+  @Field(() => PlanTier, { nullable: true, defaultValue: PlanTier.STARTER, description: 'What it pays for.' })
+  plan?: PlanTier | null;
+
+  @Field(() => ID, { description: "User id of the owner: the `sub` of that person's tokens." })
+  @IsText("The owner's user id", { max: 128 })
+  ownerUserId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Names this call: the same key with the same input returns the first call's organization.",
+  })
+  @IsIdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ description: 'The result of `createOrganization`.', simpleResolvers: true })
+export class CreateOrganizationPayload {
+  @Field(() => Organization, {
+    nullable: true,
+    description:
+      'The organization; its `twilioAccount` follows within seconds. Null when `userErrors` is not empty.',
+  })
+  organization!: Organization | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+/** Checked by domain/business-profile, so that the form gets all its faults in one answer. */
+@InputType({
+  description:
+    'What to change about the business profile. A field left out stays as it is; null clears it. Registrations ' +
+    'already begun keep the values they have.',
+})
+export class UpdateBusinessProfileInput {
+  @Field(() => String, { nullable: true, description: 'The registered name, exactly as on the tax papers.' })
+  legalName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name customers know, where it differs from the legal one.',
+  })
+  doingBusinessAs?: string | null;
+
+  @Field(() => BusinessEntityType, { nullable: true, description: 'The legal form.' })
+  entityType?: BusinessEntityType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The whole tax id, in the US the nine-digit EIN with or without its hyphen. Write-only: it is encrypted, and ' +
+      'only its last four characters can be read again.',
+  })
+  taxId?: string | null;
+
+  @Field(() => Url, { nullable: true, description: 'The public website, such as `https://example.com`.' })
+  website?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The line of business.' })
+  industry?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the business does, in its own words.' })
+  description?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'House number and street; not a post office box.' })
+  street?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'City or town.' })
+  city?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'State, province or region; in the US its two-letter code.',
+  })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal or ZIP code, such as `94105`.' })
+  postalCode?: string | null;
+
+  @Field(() => CountryCode, { nullable: true, description: 'The country the business is in, such as `US`.' })
+  country?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'IANA name of the time zone, such as `America/New_York`.',
+  })
+  timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'First name of the person reviewers may contact.' })
+  contactFirstName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name of that person.' })
+  contactLastName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "That person's position, such as Owner." })
+  contactTitle?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "That person's email address. One of the business's own domain passes reviews more easily.",
+  })
+  contactEmail?: string | null;
+
+  @Field(() => E164, {
+    nullable: true,
+    description: "That person's telephone number, such as `+14155550123`.",
+  })
+  contactPhone?: string | null;
+
+  @Field(() => Url, { nullable: true, description: 'The public privacy policy, which reviewers read.' })
+  privacyPolicyUrl?: string | null;
+
+  @Field(() => Url, { nullable: true, description: 'The public terms of service, which reviewers read.' })
+  termsUrl?: string | null;
+}
+
+@ObjectType({ description: 'The result of `updateBusinessProfile`.', simpleResolvers: true })
+export class UpdateBusinessProfilePayload {
+  @Field(() => Organization, {
+    nullable: true,
+    description: 'The organization with its profile as it is now; null when `userErrors` is not empty.',
+  })
+  organization!: Organization | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@InputType({ description: "The organization's own Twilio account, as shown in the Twilio Console." })
+export class ConnectTwilioAccountInput {
+  @Field(() => String, { description: 'The Account SID: `AC` and 32 hexadecimal digits.' })
+  @Matches(/^AC[0-9a-f]{32}$/i, {
+    message: 'The Account SID is AC followed by 32 letters a to f and digits.',
+  })
+  accountSid!: string;
+
+  @Field(() => String, {
+    description: 'The auth token. Write-only: it is encrypted and cannot be read again.',
+  })
+  @IsText('The auth token', { max: 200 })
+  authToken!: string;
+}
+
+@ObjectType({ description: 'The result of `connectTwilioAccount`.', simpleResolvers: true })
+export class ConnectTwilioAccountPayload {
+  @Field(() => TwilioAccount, {
+    nullable: true,
+    description: 'The account as connected; null when `userErrors` is not empty.',
+  })
+  twilioAccount!: TwilioAccount | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,248 @@
+import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import {
+  BusinessEntityType,
+  PlanTier,
+  TwilioAccountMode,
+  TwilioAccountStatus,
+} from '../domain/organizations';
+import { AddressConnection, type Address } from './addresses';
+import { ComplianceReplies } from './compliance-replies';
+import { Conversation, ConversationConnection } from './conversations';
+import { DeliverabilityReport } from './deliverability';
+import { describedEnum } from './enums';
+import { type Charge, ChargeConnection } from './fees';
+import { Node } from './node';
+import { type Notification, NotificationConnection } from './notifications';
+import type { Connection } from './pagination';
+import { type PhoneNumber, PhoneNumberConnection } from './phone-numbers';
+import { type Registration, RegistrationConnection } from './registrations';
+import { CountryCode, DateTime, E164, Url } from './scalars';
+
+describedEnum(PlanTier, 'PlanTier', 'What the organization pays for; it decides which fees are covered.', {
+  FREE: 'Covers no registration fees.',
+  STARTER: 'Covers the fees of toll-free and sole-proprietor registrations.',
+  PRO: 'Covers the fees of toll-free and sole-proprietor registrations.',
+});
+
+describedEnum(BusinessEntityType, 'BusinessEntityType', 'The legal form of the business.', {
+  SOLE_PROPRIETORSHIP:
+    'One person in business without a company of their own; in the US usually without an EIN.',
+  LIMITED_LIABILITY_COMPANY: 'A limited liability company (LLC), also with a single member.',
+  PARTNERSHIP: 'Two or more people in business together.',
+  CORPORATION: 'A corporation, listed or private.',
+  CO_OPERATIVE: 'Owned by its members.',
+  NON_PROFIT: 'A registered non-profit organization.',
+  GOVERNMENT: 'A public body.',
+});
+
+describedEnum(TwilioAccountMode, 'TwilioAccountMode', 'Whose Twilio account it is.', {
+  MANAGED: 'We made it for the organization and pay for it.',
+  BRING_YOUR_OWN: 'The organization connected its own and pays Twilio itself.',
+});
+
+describedEnum(
+  TwilioAccountStatus,
+  'TwilioAccountStatus',
+  'Whether the Twilio account can be used, as last seen.',
+  {
+    ACTIVE: 'In use.',
+    SUSPENDED: 'Twilio has suspended it: nothing is sent or received until that is settled with support.',
+    CLOSED: 'Closed for good.',
+    CREDENTIALS_REJECTED: 'Twilio refuses the auth token; it has to be connected again with the present one.',
+  },
+);
+
+@ObjectType({
+  implements: Node,
+  description:
+    'What the organization has told us about its business: the source of prefilled registrations. Every value is ' +
+    'null until it is given with `updateBusinessProfile`.',
+  simpleResolvers: true,
+})
+export class BusinessProfile implements Node {
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'The registered name, exactly as on the tax papers.' })
+  legalName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name customers know, where it differs from the legal one.',
+  })
+  doingBusinessAs!: string | null;
+
+  @Field(() => BusinessEntityType, { nullable: true, description: 'The legal form.' })
+  entityType!: BusinessEntityType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Last four characters of the tax id, to recognise it by. The whole number never leaves the server.',
+  })
+  taxIdLast4!: string | null;
+
+  @Field(() => Url, { nullable: true, description: 'The public website.' })
+  website!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The line of business.' })
+  industry!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the business does, in its own words.' })
+  description!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'House number and street of the business.' })
+  street!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'City or town.' })
+  city!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'State, province or region; in the US its two-letter code.',
+  })
+  region!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal or ZIP code.' })
+  postalCode!: string | null;
+
+  @Field(() => CountryCode, { nullable: true, description: 'The country the business is in.' })
+  country!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'IANA name of the time zone, such as `America/New_York`.',
+  })
+  timeZone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'First name of the person reviewers may contact.' })
+  contactFirstName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name of that person.' })
+  contactLastName!: string | null;
+
+  @Field(() => String, { nullable: true, description: "That person's position, such as Owner." })
+  contactTitle!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "That person's email address, best one of the own domain.",
+  })
+  contactEmail!: string | null;
+
+  @Field(() => E164, { nullable: true, description: "That person's telephone number." })
+  contactPhone!: string | null;
+
+  @Field(() => Url, { nullable: true, description: 'The public privacy policy, which reviewers read.' })
+  privacyPolicyUrl!: string | null;
+
+  @Field(() => Url, { nullable: true, description: 'The public terms of service, which reviewers read.' })
+  termsUrl!: string | null;
+}
+
+@ObjectType({
+  implements: Node,
+  description: "The organization's account at Twilio. Its credentials never leave the server.",
+  simpleResolvers: true,
+})
+export class TwilioAccount implements Node {
+  id!: string;
+
+  @Field(() => TwilioAccountMode, { description: 'Whose account it is.' })
+  mode!: TwilioAccountMode;
+
+  @Field(() => String, { description: "Twilio's name for it: `AC` and 32 hexadecimal digits." })
+  accountSid!: string;
+
+  @Field(() => TwilioAccountStatus, { description: 'Whether it can be used, as last seen.' })
+  status!: TwilioAccountStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The messaging service we send through; null while none is needed.',
+  })
+  messagingServiceSid!: string | null;
+
+  @Field(() => DateTime, { description: 'When we began to use it.' })
+  connectedAt!: Date;
+}
+
+/** Arguments of `Organization.conversation`. */
+@ArgsType()
+export class ConversationArgs {
+  @Field(() => ID, { description: 'Our number.' })
+  phoneNumberId!: string;
+
+  @Field(() => String, {
+    description: 'The other party: E.164, or a short code or sender name as it arrived.',
+  })
+  contact!: string;
+}
+
+@ObjectType({
+  implements: Node,
+  description:
+    'A customer of Loquent: everything the caller can see belongs to one. Read it with `organization`.',
+  simpleResolvers: true,
+})
+export class Organization implements Node {
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => PlanTier, { description: 'What it pays for; it decides which fees are covered.' })
+  plan!: PlanTier;
+
+  @Field(() => BusinessProfile, { description: 'What it has told us about its business.' })
+  profile!: BusinessProfile;
+
+  @Field(() => TwilioAccount, {
+    nullable: true,
+    description: 'Its account at Twilio; null for the first moments after sign-up, while it is being made.',
+  })
+  twilioAccount!: TwilioAccount | null;
+
+  @Field(() => PhoneNumberConnection, {
+    description: 'Its phone cards, newest first. Numbers given back or never bought are left out.',
+  })
+  phoneNumbers!: Connection<PhoneNumber>;
+
+  @Field(() => RegistrationConnection, {
+    description:
+      'Its registrations, newest first. Look here for one to carry on with before starting another.',
+  })
+  registrations!: Connection<Registration>;
+
+  @Field(() => AddressConnection, { description: 'Its addresses, newest first.' })
+  addresses!: Connection<Address>;
+
+  @Field(() => ConversationConnection, {
+    description: 'Its conversations, latest activity first: the contact list.',
+  })
+  conversations!: Connection<Conversation>;
+
+  @Field(() => Conversation, {
+    nullable: true,
+    description:
+      'The conversation of one of its numbers with one contact; null when they never exchanged a message.',
+  })
+  conversation!: Conversation | null;
+
+  @Field(() => ComplianceReplies, { description: 'What is answered to STOP, HELP and START.' })
+  complianceReplies!: ComplianceReplies;
+
+  @Field(() => DeliverabilityReport, {
+    description:
+      'How many of the texts sent arrived, and why the others did not. The last 30 days unless said otherwise.',
+  })
+  deliverability!: DeliverabilityReport;
+
+  @Field(() => NotificationConnection, { description: 'What its people should know of, newest first.' })
+  notifications!: Connection<Notification>;
+
+  @Field(() => ChargeConnection, {
+    description:
+      'Fees that have fallen due, newest first. For people who are OWNER or ADMIN; FORBIDDEN for others.',
+  })
+  charges!: Connection<Charge>;
+}
