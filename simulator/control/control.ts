@@ -1,0 +1,52 @@
+import type { Product } from '../products/product';
+import type { SimulatorCore } from '../core';
+import { ControlError, ControlInput } from './input';
+import { setClock, setDisturbance, setFault, setMode } from './disturb';
+import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
+import { requestsSince, resources } from './inspect';
+
+export interface ControlReply {
+  status: number;
+  body: unknown;
+}
+
+type Handler = (input: ControlInput, query: URLSearchParams) => unknown;
+
+/** The control API under `/_simulator`: what a test or a demo tells the simulator to do. */
+export class Control {
+  private readonly handlers: Record<string, Handler>;
+
+  constructor(core: SimulatorCore, products: Product[]) {
+    this.handlers = {
+      'POST /reset': () => core.reset(),
+      'GET /clock': () => ({ now: core.clock.now() }),
+      'POST /clock': (input) => setClock(core, input),
+      'POST /mode': (input) => setMode(core, input),
+      'POST /decide': (input) => decide(core, input),
+      'POST /owner-reply': (input) => answerAsOwner(input),
+      'POST /inbound': (input) => receiveText(core, input),
+      'POST /delivery': (input) => setDelivery(core, input),
+      'POST /account': (input) => befall(core, input),
+      'POST /keywords': (input) => setKeywords(core, input),
+      'POST /faults': (input) => setFault(core, input),
+      'POST /callbacks': (input) => setDisturbance(core, input),
+      'GET /requests': (_, query) => requestsSince(core, query),
+      'GET /resources': () => resources(core, products),
+    };
+  }
+
+  answer(method: string, path: string, query: URLSearchParams, body: string): ControlReply {
+    const handler = this.handlers[`${method} ${path}`];
+    if (!handler)
+      return {
+        status: 404,
+        body: { message: `No control call ${method} ${path}`, calls: Object.keys(this.handlers) },
+      };
+    try {
+      return { status: 200, body: handler(ControlInput.parse(body), query) ?? { ok: true } };
+    } catch (error) {
+      if (error instanceof ControlError) return { status: error.status, body: { message: error.message } };
+      throw error;
+    }
+  }
+}

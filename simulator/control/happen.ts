@@ -1,0 +1,116 @@
+import type { SimulatorCore } from '../core';
+import { newSecret } from '../ids';
+import { isE164 } from '../phone';
+import { renderAccount, setStatus } from '../products/accounts';
+import { receive } from '../products/inbound';
+import { ownedNumber } from '../products/incoming-numbers';
+import { ReviewRefused, type Decision } from '../reviews';
+import type { Account } from '../state';
+import { ControlError, type ControlInput } from './input';
+
+const OUTCOMES = ['approve', 'reject', 'suspend', 'expire'] as const;
+
+/** A reviewer decides. */
+export function decide(core: SimulatorCore, input: ControlInput): unknown {
+  const sid = input.text('sid');
+  const decision: Decision = {
+    outcome: input.oneOf('outcome', OUTCOMES),
+    codes: input.has('codes') ? rejectionCodes(input) : [],
+    ...(input.has('editAllowed') ? { editAllowed: input.flag('editAllowed') } : {}),
+    ...(input.has('editExpiration') ? { editExpiration: input.instant('editExpiration') } : {}),
+    ...(input.has('validUntil') ? { validUntil: input.instant('validUntil') } : {}),
+  };
+  try {
+    const decided = core.reviews.decide(sid, decision);
+    if (!decided)
+      throw new ControlError(
+        404,
+        `Nothing under review has the SID ${sid} (${core.reviews.kindNames().join(', ')})`,
+      );
+    core.changed();
+    return decided;
+  } catch (error) {
+    if (error instanceof ReviewRefused) throw new ControlError(400, error.message);
+    throw error;
+  }
+}
+
+function rejectionCodes(input: ControlInput): number[] {
+  return input.list('codes').map((code) => {
+    if (!Number.isInteger(code) || Number(code) < 10_000 || Number(code) > 99_999) {
+      throw new ControlError(400, '"codes" must be Twilio error codes such as 30513');
+    }
+    return Number(code);
+  });
+}
+
+/** A sole proprietor answers; no brand of that kind can exist yet. */
+export function answerAsOwner(input: ControlInput): unknown {
+  const sid = input.text('brandSid');
+  input.text('reply');
+  throw new ControlError(404, `No brand ${sid} waits for its owner's answer`);
+}
+
+/** A customer's text arrives at a number. */
+export function receiveText(core: SimulatorCore, input: ControlInput): unknown {
+  const [from, to] = [input.text('from'), input.text('to')];
+  if (!isE164(from)) throw new ControlError(400, '"from" must be an E.164 number');
+  const number = ownedNumber(core, to);
+  if (!number) throw new ControlError(404, `No account owns ${to}`);
+  if (core.world.accounts[number.accountSid]?.status !== 'active') {
+    throw new ControlError(400, `The account of ${to} is not active`);
+  }
+  const body = input.raw('body') ?? '';
+  if (typeof body !== 'string') throw new ControlError(400, '"body" must be a text');
+  const mediaUrls = input.has('mediaUrls') ? input.list('mediaUrls') : [];
+  if (!mediaUrls.every((url): url is string => typeof url === 'string' && /^https?:\/\//.test(url))) {
+    throw new ControlError(400, '"mediaUrls" must be a list of URLs');
+  }
+  const message = receive(core, number, {
+    from,
+    body,
+    mediaUrls,
+    optOutType: input.optionalText('optOutType'),
+  });
+  core.changed();
+  return { sid: message?.sid ?? null };
+}
+
+/** Scripts what becomes of later messages to a number. */
+export function setDelivery(core: SimulatorCore, input: ControlInput): unknown {
+  const to = input.text('to');
+  const status = input.oneOf('status', ['queued', 'sent', 'delivered', 'undelivered', 'failed']);
+  const errorCode = input.has('errorCode') ? input.integer('errorCode', 10_000, 99_999) : null;
+  core.world.deliveries[to] = { status, errorCode };
+  core.changed();
+  return { to, status, errorCode };
+}
+
+/** Twilio suspends, closes or resumes an account, or its token stops working. */
+export function befall(core: SimulatorCore, input: ControlInput): unknown {
+  const account = accountOf(core, input.text('sid'));
+  if (!input.has('status') && !input.has('revokeToken'))
+    throw new ControlError(400, '"status" or "revokeToken" is needed');
+  const status = input.has('status') ? input.oneOf('status', ['active', 'suspended', 'closed']) : null;
+  const revoke = input.has('revokeToken') && input.flag('revokeToken');
+  if (status) {
+    account.suspendedByTwilio = status === 'suspended';
+    setStatus(core, account, status);
+  }
+  if (revoke) Object.assign(account, { authToken: newSecret(), tokenRevoked: true });
+  core.changed();
+  return renderAccount(core.world, account);
+}
+
+export function setKeywords(core: SimulatorCore, input: ControlInput): unknown {
+  const account = accountOf(core, input.text('account'));
+  account.keywords = input.oneOf('handling', ['default', 'advanced', 'off']);
+  core.changed();
+  return { account: account.sid, handling: account.keywords };
+}
+
+function accountOf(core: SimulatorCore, sid: string): Account {
+  const account = core.world.accounts[sid];
+  if (!account) throw new ControlError(404, `No account ${sid}`);
+  return account;
+}

@@ -1,0 +1,26 @@
+import type { SimulatorCore } from '../core';
+import type { Product } from '../products/product';
+import { ControlError } from './input';
+
+/** The API requests after number `since`, oldest first. */
+export function requestsSince(core: SimulatorCore, query: URLSearchParams): unknown {
+  const since = Number(query.get('since') ?? 0);
+  if (!Number.isInteger(since) || since < 0) throw new ControlError(400, '"since" must be a whole number');
+  return { requests: core.world.requests.filter(({ n }) => n > since) };
+}
+
+/** Everything that exists, by kind, and what was noticed on the way. */
+export function resources(core: SimulatorCore, products: Product[]): unknown {
+  const { world } = core;
+  const kinds = products.map((product) => product.resources(core));
+  return {
+    now: core.clock.now(),
+    mode: world.mode,
+    ...Object.assign({}, ...kinds),
+    scriptedDeliveries: world.deliveries,
+    faults: world.faults,
+    callbackSettings: world.callbackSettings,
+    violations: world.violations,
+    callbacks: world.callbacks,
+  };
+}
