@@ -268,6 +268,15 @@ const rows = {
     'The corrected version is confirmed; it only has to be sent.',
     'The correction is confirmed but was not sent.',
   ],
+  approvalWithdrawn: [
+    ACTION_NEEDED,
+    code.SUSPENDED,
+    YOU,
+    fix('Fix and resend'),
+    'The reviewer took back the approval',
+    'Texts no longer go through. Your answers are kept; correct what the reviewer names and send it in again.',
+    'The approval was taken back until something is corrected.',
+  ],
   suspended: [
     ACTION_NEEDED,
     code.SUSPENDED,

@@ -188,7 +188,7 @@ describe('the way of a toll-free number', () => {
     const late = step(ACTION_NEEDED, { deadline: inDays(-1) }, 'TWILIO_REJECTED');
     const final = step(ACTION_NEEDED, { revisable: false }, 'TWILIO_REJECTED');
     const lost = step(ACTION_NEEDED, {}, 'DELETED');
-    const suspended = step(ACTION_NEEDED, { suspended: true }, 'TWILIO_REJECTED');
+    const suspended = step(ACTION_NEEDED, { suspended: true, revisable: false }, 'TWILIO_REJECTED');
     expect(new Set([late, final, lost, suspended].map(({ headline }) => headline)).size).toBe(4);
     expect([late, final, lost, suspended].map(({ callToAction }) => callToAction?.intent)).toEqual([
       AssistantIntent.FIX_REGISTRATION,
@@ -197,6 +197,10 @@ describe('the way of a toll-free number', () => {
       AssistantIntent.CONTACT_SUPPORT,
     ]);
     expect(suspended.reasons[0]?.code).toBe(code.SUSPENDED);
+    expect(step(ACTION_NEEDED, { suspended: true }, 'TWILIO_REJECTED')).toMatchObject({
+      reasons: [{ code: code.SUSPENDED }],
+      callToAction: { intent: AssistantIntent.FIX_REGISTRATION },
+    });
   });
 
   it('keeps asking for action while a correction is being written', () => {

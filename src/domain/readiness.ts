@@ -235,7 +235,7 @@ function sentBackCause(
   tollFree: ReadinessFacts['tollFree'],
   now: Date,
 ): Cause {
-  if (registration.suspended) return 'suspended';
+  if (registration.suspended) return registration.revisable ? 'approvalWithdrawn' : 'suspended';
   if (!registration.revisable) return 'sentBackForGood';
   if (tollFree?.status === 'DELETED') return 'approvalLost';
   return registration.deadline !== null && registration.deadline <= now ? 'sentBackLate' : 'sentBack';
@@ -252,7 +252,7 @@ function localCauses(local: LocalSenderFacts | null): Cause[] {
 }
 
 /** Causes for which the reviewer's deadline for a correction still counts. */
-const withDeadline: readonly Cause[] = ['sentBack', 'revisedDraft', 'revisedConfirmed'];
+const withDeadline: readonly Cause[] = ['sentBack', 'approvalWithdrawn', 'revisedDraft', 'revisedConfirmed'];
 
 function detailOf(cause: Cause, detail: string, registration: RegistrationFacts | null, now: Date): string {
   if (registration === null || !withDeadline.includes(cause)) return detail;

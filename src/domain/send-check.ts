@@ -1,0 +1,186 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { AssistantIntent, callToAction, type CallToAction } from './call-to-action';
+import { fault, type UserFault, UserErrorCode } from './errors';
+import { MessagingPath } from './phone-numbers';
+import { MessagingState, type Readiness, ReadinessReasonCode } from './readiness';
+
+/** Why a send would be refused now. */
+export interface SendBlock {
+  code: UserErrorCode;
+  message: string;
+  callToAction: CallToAction | null;
+}
+
+/** What decides whether a text may leave. */
+export interface SendFacts {
+  /** Our number. */
+  phoneNumberId: string;
+  e164: string;
+  readiness: Pick<Readiness, 'state' | 'path' | 'headline' | 'reasons' | 'callToAction'>;
+  /** The other party: E.164, or a short code or sender name as it arrived. */
+  contact: string;
+  /** The contact's wish towards the organization; null when they did not opt out. */
+  optOut: { keyword: string | null } | null;
+  /** Whether Twilio or the phone network refuses this pair, whatever our own records say. */
+  isSenderBlocked: boolean;
+}
+
+/** Their phone companies are those of the United States. */
+const unitedStates: readonly string[] = ['US', 'PR', 'VI', 'GU', 'AS', 'MP'];
+
+/** Where an unapproved sender is blocked; elsewhere its texts go out (Twilio, errors 30032 and 30034). */
+const guarded: Partial<Record<MessagingPath, readonly string[]>> = {
+  [MessagingPath.TOLL_FREE_VERIFICATION]: [...unitedStates, 'CA'],
+  [MessagingPath.A2P_10DLC]: unitedStates,
+};
+
+/** Reasons that stop a text to anywhere. */
+const everywhere: readonly ReadinessReasonCode[] = [
+  ReadinessReasonCode.NUMBER_NOT_ACTIVE,
+  ReadinessReasonCode.ACCOUNT_NOT_ACTIVE,
+  ReadinessReasonCode.NO_TEXT_CAPABILITY,
+];
+
+/** The country a number belongs to; null when it is not a telephone number. Unplaced +1 numbers count as US ones. */
+export function destinationCountry(e164: string): string | null {
+  if (!e164.startsWith('+')) return null;
+  const number = parsePhoneNumberFromString(e164);
+  return number?.country ?? (number?.countryCallingCode === '1' ? 'US' : null);
+}
+
+/** The first thing in the way of a text, found before any money is spent; null when it may go out. */
+export function sendBlock(facts: SendFacts): SendBlock | null {
+  return notReady(facts) ?? optedOut(facts);
+}
+
+function notReady({ readiness, contact }: SendFacts): SendBlock | null {
+  if (readiness.state === MessagingState.READY) return null;
+  const fatal = readiness.reasons.find(({ code }) => everywhere.includes(code));
+  const country = destinationCountry(contact);
+  const countries = guarded[readiness.path];
+  // Short codes and sender names have no country of their own; the sender's rules hold for them.
+  const isGuarded = countries !== undefined && (country === null || countries.includes(country));
+  if (!fatal && !isGuarded) return null;
+  const reason = (fatal ?? readiness.reasons[0])?.message ?? `${readiness.headline}.`;
+  const where = readiness.path === MessagingPath.A2P_10DLC ? 'US phones' : 'US and Canadian phones';
+  return {
+    code: UserErrorCode.SENDER_NOT_READY,
+    message: fatal ? `Nothing was sent. ${reason}` : `This number cannot text ${where} yet. ${reason}`,
+    callToAction: readiness.callToAction,
+  };
+}
+
+function optedOut({ phoneNumberId, e164, contact, optOut, isSenderBlocked }: SendFacts): SendBlock | null {
+  if (optOut === null && !isSenderBlocked) return null;
+  const said = optOut?.keyword ? ` with ${optOut.keyword}` : '';
+  return {
+    code: UserErrorCode.RECIPIENT_OPTED_OUT,
+    message:
+      optOut === null
+        ? `${contact} blocked texts from ${e164}. They have to text START to ${e164} before you can text them from it.`
+        : `${contact} asked you to stop texting${said}. They have to text START to ${e164} before you can text them again.`,
+    callToAction: callToAction('Check this contact', AssistantIntent.CHECK_CONTACT, {
+      phoneNumberId,
+      contact,
+    }),
+  };
+}
+
+/** What a message consists of. */
+export interface MessageContent {
+  body?: string | null;
+  mediaUrls?: readonly string[] | null;
+}
+
+/** Twilio takes no more: errors 21617 and 21623. */
+export const longestBody = 1600;
+export const mostMedia = 10;
+
+/** Everything wrong with what is to be sent and to whom, by field of `input`. */
+export function contentFaults(
+  content: MessageContent,
+  sender: { e164: string; canSendMedia: boolean },
+  to: string,
+): UserFault[] {
+  return [...recipientFaults(sender.e164, to), ...bodyFaults(content), ...mediaFaults(content, sender)];
+}
+
+function recipientFaults(from: string, to: string): UserFault[] {
+  const field = ['input', 'to'];
+  if (!/^\+[1-9]\d{1,14}$/.test(to) || !parsePhoneNumberFromString(to)?.isPossible())
+    return [
+      fault(
+        UserErrorCode.INVALID,
+        'Enter the recipient with country code and no spaces, such as +14155550123.',
+        field,
+      ),
+    ];
+  return to === from
+    ? [fault(UserErrorCode.INVALID, 'A number cannot text itself. Choose another recipient.', field)]
+    : [];
+}
+
+function bodyFaults({ body, mediaUrls }: MessageContent): UserFault[] {
+  const field = ['input', 'body'];
+  const text = body ?? '';
+  if (text.trim() === '')
+    return (mediaUrls ?? []).length > 0
+      ? []
+      : [fault(UserErrorCode.REQUIRED, 'Write a text or attach a picture.', field)];
+  if (text.length > longestBody)
+    return [
+      fault(
+        UserErrorCode.INVALID,
+        `A text may have ${longestBody} characters at most; this one has ${text.length}. Shorten it or send it in parts.`,
+        field,
+      ),
+    ];
+  // Half surrogates and control characters other than line ends and tabs survive neither database nor network.
+  return /[\p{Surrogate}\u0000-\u0008\u000b\u000e-\u001f\u007f]/u.test(text)
+    ? [
+        fault(
+          UserErrorCode.INVALID,
+          'The text contains characters that cannot be sent. Type it again as plain text.',
+          field,
+        ),
+      ]
+    : [];
+}
+
+function mediaFaults({ mediaUrls }: MessageContent, sender: { canSendMedia: boolean }): UserFault[] {
+  const urls = mediaUrls ?? [];
+  const field = ['input', 'mediaUrls'];
+  if (urls.length === 0) return [];
+  if (!sender.canSendMedia)
+    return [
+      fault(
+        UserErrorCode.INVALID,
+        'This number cannot send pictures. Put a link to the picture in the text.',
+        field,
+      ),
+    ];
+  if (urls.length > mostMedia)
+    return [
+      fault(
+        UserErrorCode.INVALID,
+        `A message may carry ${mostMedia} attachments at most; these are ${urls.length}.`,
+        field,
+      ),
+    ];
+  return urls.flatMap((url, index) =>
+    isWebAddress(url)
+      ? []
+      : [
+          fault(
+            UserErrorCode.INVALID,
+            'Enter the full web address of the picture, such as https://example.com/pie.jpg.',
+            [...field, String(index)],
+          ),
+        ],
+  );
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname.includes('.');
+}
