@@ -4,10 +4,13 @@ import { MemberRole } from '../domain/actor';
 
 /** A customer of Loquent: the tenant that every other row belongs to. */
 @Entity('organizations')
+@Index('organizations_creation_key', ['creationKey'], { unique: true, where: 'creation_key IS NOT NULL' })
 export class OrganizationEntity {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('text') name!: string;
   @Column('text') plan!: PlanTier;
+  /** Idempotency key of the sign-up: kept for good, so that a late repeat does not make a second organization. */
+  @Column('text', { nullable: true }) creationKey!: string | null;
   @Column('timestamptz') createdAt!: Date;
 }
 

@@ -30,6 +30,7 @@ export class RegistrationEntity {
   /** The present version; 1 for the first submission. */
   @Column('int') version!: number;
   @Column('int', { default: 1 }) revision!: number;
+  /** Of the latest approval; stays when that is withdrawn. */
   @Column('timestamptz', { nullable: true }) approvedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

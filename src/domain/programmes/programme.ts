@@ -125,6 +125,8 @@ export interface Programme {
   review(step: string, resource: ReviewedResource): ReviewOutcome;
   /** The reviewer's reasons in plain words, mapped to this programme's fields. */
   explain(reasons: ReviewedResource['reasons'], values: FieldValues): RejectionReason[];
+  /** Field keys whose values are encrypted at rest and masked, on the form or not. */
+  sensitiveFields: string[];
   /** Field keys holding document ids that the reviewer must be able to open. */
   publicDocumentFields: string[];
   wait: UsualWait;

@@ -1,0 +1,320 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires';
+import { Permission } from '../domain/actor';
+import { quote } from '../domain/billing';
+import { formFields } from '../domain/form';
+import { inputSchema } from '../domain/form-schema';
+import { actionsFor } from '../domain/registration-life';
+import { brief, nextStep } from '../domain/registration-next-step';
+import { RegistrationState } from '../domain/registrations';
+import type { RegistrationEntity } from '../entities/registration';
+import { page, PageArgs, pageOf } from '../schema/pagination';
+import { PhoneNumberConnection } from '../schema/phone-numbers';
+import {
+  CancelRegistrationInput,
+  CancelRegistrationPayload,
+  ConfirmRegistrationInput,
+  ConfirmRegistrationPayload,
+  ResendOwnerVerificationInput,
+  ResendOwnerVerificationPayload,
+  ReviseRegistrationInput,
+  ReviseRegistrationPayload,
+  StartRegistrationInput,
+  StartRegistrationPayload,
+  SubmitRegistrationInput,
+  SubmitRegistrationPayload,
+  UpdateRegistrationInput,
+  UpdateRegistrationPayload,
+} from '../schema/registration-changes';
+import { RegistrationFieldsArgs } from '../schema/registration-form';
+import { Registration } from '../schema/registrations';
+import type { RegistrationRecord } from '../services/registration-records';
+import type { RegistrationService } from '../services/registrations';
+import {
+  errorsOf,
+  estimateOf,
+  findingsOf,
+  reasonsOf,
+  registrationView,
+  stepsOf,
+} from '../services/registration-views';
+import type { WaitHistories } from '../services/wait-histories';
+import { actorOf, type RequestContext } from './context';
+import { fieldView, quoteId } from './registration-fields';
+
+const idDescription = 'Id of the registration.';
+
+/** Registrations: their derived fields, the query by id and the mutations of their life. */
+@Resolver(() => Registration)
+export class RegistrationResolver {
+  constructor(
+    private readonly registrations: RegistrationService,
+    private readonly histories: WaitHistories,
+  ) {}
+
+  @Requires(Permission.Read)
+  @Query(() => Registration, {
+    nullable: true,
+    description:
+      'One registration of the organization, in whatever state; null when there is none with this id.',
+  })
+  async registration(
+    @Arg('id', () => ID, { description: idDescription }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<RegistrationEntity | null> {
+    actorOf(context);
+    return (await context.loaders.registrations.load(id))?.registration ?? null;
+  }
+
+  @Requires(Permission.DraftRegistrations)
+  @Mutation(() => StartRegistrationPayload, {
+    description:
+      'Starts a registration, prefilled with what is known of the business, or returns the one that is there ' +
+      'already (`resumed`). Nothing is sent to anybody yet: fill in what `fields(needsAttention: true)` shows with ' +
+      '`updateRegistration`, show everything to a person, have them confirm, then submit.',
+  })
+  async startRegistration(
+    @Arg('input', () => StartRegistrationInput, { description: 'What to register.' })
+    input: StartRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { registrationId, resumed } = await this.registrations.start(actorOf(context), input);
+    return { registration: await this.fresh(context, registrationId), resumed, userErrors: [] };
+  }
+
+  @Requires(Permission.DraftRegistrations)
+  @Mutation(() => UpdateRegistrationPayload, {
+    description:
+      'Changes field values of a draft. Fields without a fault or conflict are written even when others are not, ' +
+      'and any change makes a confirmation void. Give `expectedRevision` to notice what somebody else changed.',
+  })
+  async updateRegistration(
+    @Arg('input', () => UpdateRegistrationInput, { description: 'The registration and the values to write.' })
+    input: UpdateRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const result = await this.registrations.update(actorOf(context), input.registrationId, input.fields);
+    return {
+      registration: await this.fresh(context, input.registrationId),
+      conflictingKeys: result.conflictingKeys,
+      userErrors: result.faults,
+    };
+  }
+
+  @Requires(Permission.ConfirmRegistrations)
+  @Mutation(() => ConfirmRegistrationPayload, {
+    description:
+      "A person's yes to exactly the values and fees that `digest` names. Refused for the assistant: show the " +
+      'registration to a person and let their client call this. A changed digest is STALE_CONFIRMATION.',
+  })
+  async confirmRegistration(
+    @Arg('input', () => ConfirmRegistrationInput, { description: 'What is confirmed.' })
+    input: ConfirmRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { registrationId, digest, acceptFees } = input;
+    await this.registrations.confirm(actorOf(context), {
+      registrationId,
+      digest,
+      acceptFees: acceptFees ?? false,
+    });
+    return { registration: await this.fresh(context, registrationId), userErrors: [] };
+  }
+
+  @Requires(Permission.SubmitRegistrations)
+  @Mutation(() => SubmitRegistrationPayload, {
+    description:
+      'Sends a confirmed registration on its way to the reviewer. The assistant may call it too; what no person ' +
+      'confirmed is NOT_CONFIRMED, another digest than the confirmed one is STALE_CONFIRMATION. Follow it with ' +
+      '`registrationChanged`.',
+  })
+  async submitRegistration(
+    @Arg('input', () => SubmitRegistrationInput, { description: 'What to submit.' })
+    input: SubmitRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    await this.registrations.submit(actorOf(context), input);
+    return { registration: await this.fresh(context, input.registrationId), userErrors: [] };
+  }
+
+  @Requires(Permission.DraftRegistrations)
+  @Mutation(() => ReviseRegistrationPayload, {
+    description:
+      'Opens a registration that was sent back as its next version: all values copied, the refused fields marked ' +
+      'with `rejectionReason`. Correct those, then confirm and submit as before.',
+  })
+  async reviseRegistration(
+    @Arg('input', () => ReviseRegistrationInput, { description: 'What to revise.' })
+    input: ReviseRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    await this.registrations.revise(actorOf(context), input.registrationId);
+    return { registration: await this.fresh(context, input.registrationId), userErrors: [] };
+  }
+
+  @Requires(Permission.DraftRegistrations)
+  @Mutation(() => CancelRegistrationPayload, {
+    description:
+      'Gives up a registration that is not with the reviewer and not approved. It stays readable; a new one can be ' +
+      'started for the same number.',
+  })
+  async cancelRegistration(
+    @Arg('input', () => CancelRegistrationInput, { description: 'What to cancel.' })
+    input: CancelRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    await this.registrations.cancel(actorOf(context), input.registrationId);
+    return { registration: await this.fresh(context, input.registrationId), userErrors: [] };
+  }
+
+  @Requires(Permission.SubmitRegistrations)
+  @Mutation(() => ResendOwnerVerificationPayload, {
+    description:
+      "Sole proprietors: texts the owner's phone again so that they can answer YES. NOT_ALLOWED for registrations " +
+      'that text no owner, which today is all of them.',
+  })
+  async resendOwnerVerification(
+    @Arg('input', () => ResendOwnerVerificationInput, { description: 'Whose owner to text.' })
+    input: ResendOwnerVerificationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    await this.registrations.resendOwnerVerification(actorOf(context), input.registrationId);
+    return { registration: await this.fresh(context, input.registrationId), userErrors: [] };
+  }
+
+  @FieldResolver()
+  async phoneNumber(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    return root.phoneNumberId ? context.loaders.phoneNumbers.load(root.phoneNumberId) : null;
+  }
+
+  @FieldResolver(() => PhoneNumberConnection)
+  async phoneNumbers(
+    @Root() root: RegistrationEntity,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const request = page(first, after);
+    const number = root.phoneNumberId ? await context.loaders.phoneNumbers.load(root.phoneNumberId) : null;
+    const rest = number && !request.after ? [number] : [];
+    return pageOf(
+      rest,
+      request,
+      (one) => one.createdAt,
+      () => (number ? 1 : 0),
+    );
+  }
+
+  @FieldResolver()
+  async digest(@Root() root: RegistrationEntity, @Ctx() context: RequestContext): Promise<string> {
+    return (await this.record(root, context)).digest;
+  }
+
+  @FieldResolver()
+  async brief(@Root() root: RegistrationEntity, @Ctx() context: RequestContext): Promise<string> {
+    const { view, now } = await this.view(root, context);
+    return brief(view, now);
+  }
+
+  @FieldResolver()
+  async form(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    const record = await this.record(root, context);
+    const errors = errorsOf(record);
+    return {
+      definitionVersion: record.version.definitionVersion,
+      sections: record.sections.map((section) => ({
+        key: section.key,
+        title: section.title,
+        description: section.description ?? null,
+        fields: section.fields.map((field) => fieldView(record, field, errors[field.key] ?? [])),
+      })),
+    };
+  }
+
+  @FieldResolver()
+  async fields(
+    @Root() root: RegistrationEntity,
+    @Args(() => RegistrationFieldsArgs) { keys, needsAttention }: RegistrationFieldsArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const record = await this.record(root, context);
+    const errors = errorsOf(record);
+    return formFields(record.sections)
+      .filter((field) => !keys || keys.includes(field.key))
+      .map((field) => fieldView(record, field, errors[field.key] ?? []))
+      .filter((field) => !needsAttention || field.errors.length > 0 || field.rejectionReason !== null);
+  }
+
+  @FieldResolver()
+  async inputSchema(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    const record = await this.record(root, context);
+    const editable = [RegistrationState.DRAFT, RegistrationState.CONFIRMED].includes(
+      record.registration.state,
+    );
+    return inputSchema(editable ? record.sections : []);
+  }
+
+  @FieldResolver()
+  async actions(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    const { view, now } = await this.view(root, context);
+    return actionsFor(view, actorOf(context), now);
+  }
+
+  @FieldResolver()
+  async findings(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    return findingsOf(await this.record(root, context));
+  }
+
+  @FieldResolver()
+  async quote(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    const { fees } = await this.record(root, context);
+    return { id: quoteId(root.id, fees), ...quote(fees) };
+  }
+
+  @FieldResolver()
+  async confirmation(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    const { confirmation } = (await this.record(root, context)).version;
+    return confirmation && { ...confirmation, confirmedAt: new Date(confirmation.confirmedAt) };
+  }
+
+  @FieldResolver()
+  async steps(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    return stepsOf(await this.record(root, context));
+  }
+
+  @FieldResolver()
+  async nextStep(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    const { view, now } = await this.view(root, context);
+    return nextStep(view, now);
+  }
+
+  @FieldResolver()
+  async rejections(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    return reasonsOf(await this.record(root, context));
+  }
+
+  @FieldResolver()
+  async estimate(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    if ([RegistrationState.APPROVED, RegistrationState.CANCELED].includes(root.state)) return null;
+    return estimateOf(await this.record(root, context), await this.histories.of(root.kind));
+  }
+
+  @FieldResolver()
+  async timeline(@Root() root: RegistrationEntity) {
+    return this.registrations.timeline(root.organizationId, root.id);
+  }
+
+  /** The registration as it is after a mutation. */
+  private async fresh(context: RequestContext, id: string): Promise<RegistrationEntity | null> {
+    context.loaders.registrations.clear(id);
+    return (await context.loaders.registrations.load(id))?.registration ?? null;
+  }
+
+  private async record({ id }: RegistrationEntity, context: RequestContext): Promise<RegistrationRecord> {
+    return (await context.loaders.registrations.load(id))!;
+  }
+
+  private async view(root: RegistrationEntity, context: RequestContext) {
+    const record = await this.record(root, context);
+    return { view: registrationView(record, await this.histories.of(root.kind)), now: record.check.now };
+  }
+}

@@ -1,0 +1,233 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+import { may, Permission, type OrganizationActor } from '../domain/actor';
+import { DocumentState } from '../domain/documents';
+import { refuse, UserErrorCode } from '../domain/errors';
+import { formFields } from '../domain/form';
+import { isId } from '../domain/ids';
+import { RegistrationFieldInput } from '../domain/registrations';
+import { DocumentEntity } from '../entities/document';
+import type { Clock } from '../lib/clock';
+import type { KeyRing } from '../lib/encryption';
+import { audit } from './audit';
+import type { FileStore } from './file-store';
+import { claimKey } from './idempotency';
+import { cleanImage } from './images';
+import { registrationChanged } from './registration-changes';
+import { isEditable, type RegistrationRecords } from './registration-records';
+import type { Transactions } from './unit-of-work';
+
+const uploadMinutes = 30;
+/** Room for any phone's photograph. */
+export const largestUploadBytes = 10 * 1024 * 1024;
+const accepted = ['image/jpeg', 'image/png', 'image/webp'];
+
+export interface CreateDocument {
+  registrationId: string;
+  fieldKey: string;
+  fileName: string;
+  contentType: string;
+  bytes: number;
+  idempotencyKey?: string | null;
+}
+
+/** Where and how to upload. */
+export interface Upload {
+  url: string;
+  method: 'PUT';
+  headers: { name: string; value: string }[];
+  expiresAt: Date;
+}
+
+/** What became of an upload. */
+export type UploadResult = 'stored' | 'refused' | 'bad-token' | 'too-large' | 'already-uploaded';
+
+/** Files for DOCUMENT fields: a signed upload, checked by its bytes, shown publicly only while a review may look. */
+export class DocumentService {
+  private readonly uploadKey: Buffer;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly records: RegistrationRecords,
+    private readonly store: FileStore,
+    private readonly clock: Clock,
+    keys: KeyRing,
+    private readonly publicUrl: string,
+  ) {
+    this.uploadKey = keys.derive('document-upload');
+  }
+
+  /** The address under which a reviewer opens the document while it is published. */
+  publicAddress(publicToken: string): string {
+    return `${this.publicUrl}/documents/${publicToken}`;
+  }
+
+  async create(
+    actor: OrganizationActor,
+    command: CreateDocument,
+  ): Promise<{ document: DocumentEntity; upload: Upload }> {
+    if (!may(actor, Permission.DraftRegistrations))
+      refuse(UserErrorCode.NOT_ALLOWED, 'Your role does not allow uploads.');
+    const { organizationId } = actor;
+    const document = await this.transactions.run(async (tx) => {
+      const record = isId(command.registrationId)
+        ? await this.records.lock(tx.manager, organizationId, command.registrationId, tx.now)
+        : null;
+      if (!record)
+        return refuse(UserErrorCode.NOT_FOUND, 'There is no registration with this id.', [
+          'input',
+          'registrationId',
+        ]);
+      const { id, repeated } = await claimKey(tx, {
+        organizationId,
+        mutation: 'createDocument',
+        key: command.idempotencyKey,
+        input: command,
+        newId: randomUUID(),
+      });
+      if (repeated) return tx.manager.findOneByOrFail(DocumentEntity, { id, organizationId });
+      if (!isEditable(record))
+        refuse(UserErrorCode.NOT_ALLOWED, 'Files can be added only while the registration can be edited.');
+      const field = formFields(record.sections).find((one) => one.key === command.fieldKey);
+      if (field?.input !== RegistrationFieldInput.DOCUMENT)
+        refuse(
+          UserErrorCode.INVALID,
+          'This is not a field for files. Use a field whose `input` is DOCUMENT.',
+          ['input', 'fieldKey'],
+        );
+      assertUploadable(command);
+      const made = tx.manager.create(DocumentEntity, {
+        id,
+        organizationId,
+        registrationId: command.registrationId,
+        fieldKey: command.fieldKey,
+        fileName: command.fileName,
+        contentType: command.contentType,
+        bytes: command.bytes,
+        state: DocumentState.AWAITING_UPLOAD,
+        publicToken: randomBytes(32).toString('base64url'),
+        createdAt: tx.now,
+      });
+      await tx.manager.insert(DocumentEntity, made);
+      return made;
+    });
+    return { document, upload: await this.uploadFor(document) };
+  }
+
+  /** Takes the bytes of an upload that its address allows; decides by the bytes what the file is. */
+  async receive(token: string, bytes: Buffer): Promise<UploadResult> {
+    const claims = await jwtVerify(token, this.uploadKey, { audience: 'document-upload' }).catch(() => null);
+    const { sub: id, org: organizationId } = (claims?.payload ?? {}) as { sub?: string; org?: string };
+    if (!isId(id) || !isId(organizationId)) return 'bad-token';
+    const { manager } = this.transactions.db;
+    const document = await manager.findOneBy(DocumentEntity, { id, organizationId });
+    if (!document) return 'bad-token';
+    if (document.state !== DocumentState.AWAITING_UPLOAD) return 'already-uploaded';
+    if (bytes.length > largestUploadBytes) return 'too-large';
+    const image = await cleanImage(bytes);
+    const storageKey = `${organizationId}/${id}`;
+    if (image) await this.store.put(storageKey, image.bytes);
+    await this.settle(
+      document,
+      image
+        ? {
+            state: DocumentState.READY,
+            contentType: image.contentType,
+            bytes: image.bytes.length,
+            storageKey,
+          }
+        : {
+            state: DocumentState.REFUSED,
+            refusal: 'This file is not a readable JPEG, PNG or WebP picture. Upload a screenshot or photo.',
+          },
+    );
+    return image ? 'stored' : 'refused';
+  }
+
+  /** The document behind a public address; null unless it is published and not revoked. */
+  async publicFile(publicToken: string): Promise<{ bytes: Buffer; contentType: string } | null> {
+    const document = await this.transactions.db.manager.findOneBy(DocumentEntity, { publicToken });
+    if (!document?.storageKey || document.state !== DocumentState.READY) return null;
+    if (!document.publishedAt || document.revokedAt) return null;
+    const bytes = await this.store.get(document.storageKey);
+    return bytes && { bytes, contentType: document.contentType };
+  }
+
+  /** Deletes a file for good: its public address stops answering at once. */
+  async remove(actor: OrganizationActor, documentId: string): Promise<DocumentEntity> {
+    if (!may(actor, Permission.DraftRegistrations))
+      refuse(UserErrorCode.NOT_ALLOWED, 'Your role does not allow deleting files.');
+    const { organizationId } = actor;
+    const document = await this.transactions.run(async (tx) => {
+      const found = isId(documentId)
+        ? await tx.manager.findOne(DocumentEntity, {
+            where: { id: documentId, organizationId },
+            lock: { mode: 'pessimistic_write' },
+          })
+        : null;
+      if (!found)
+        return refuse(UserErrorCode.NOT_FOUND, 'There is no document with this id.', ['input', 'documentId']);
+      if (found.state === DocumentState.DELETED) return found;
+      Object.assign(found, { state: DocumentState.DELETED, revokedAt: tx.now });
+      await tx.manager.save(DocumentEntity, found);
+      await audit(tx, actor, 'document.deleted', found.id);
+      const record = await this.records.lock(tx.manager, organizationId, found.registrationId, tx.now);
+      if (record) await registrationChanged(tx, record.registration);
+      return found;
+    });
+    if (document.storageKey) await this.store.remove(document.storageKey);
+    return document;
+  }
+
+  /** Ends the public showing of a registration's documents. */
+  async revoke(organizationId: string, registrationId: string): Promise<void> {
+    await this.transactions.db.query(
+      `UPDATE documents SET revoked_at = $3
+       WHERE organization_id = $1 AND registration_id = $2 AND published_at IS NOT NULL AND revoked_at IS NULL`,
+      [organizationId, registrationId, this.clock.now()],
+    );
+  }
+
+  async get(organizationId: string, id: string): Promise<DocumentEntity | null> {
+    return isId(id) ? this.transactions.db.manager.findOneBy(DocumentEntity, { id, organizationId }) : null;
+  }
+
+  private async settle(document: DocumentEntity, change: Partial<DocumentEntity>): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await tx.manager.update(
+        DocumentEntity,
+        { id: document.id, state: DocumentState.AWAITING_UPLOAD },
+        change as never,
+      );
+      const { organizationId, registrationId } = document;
+      const record = await this.records.lock(tx.manager, organizationId, registrationId, tx.now);
+      if (record) await registrationChanged(tx, record.registration);
+    });
+  }
+
+  /** Upload addresses live by the system clock, as tokens do. */
+  private async uploadFor(document: DocumentEntity): Promise<Upload> {
+    const expiresAt = new Date(Date.now() + uploadMinutes * 60_000);
+    const token = await new SignJWT({ org: document.organizationId })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(document.id)
+      .setAudience('document-upload')
+      .setExpirationTime(expiresAt)
+      .sign(this.uploadKey);
+    return {
+      url: `${this.publicUrl}/uploads/${token}`,
+      method: 'PUT',
+      headers: [{ name: 'Content-Type', value: document.contentType }],
+      expiresAt,
+    };
+  }
+}
+
+function assertUploadable(command: CreateDocument): void {
+  if (!accepted.includes(command.contentType))
+    refuse(UserErrorCode.INVALID, `Upload a picture: ${accepted.join(', ')}.`, ['input', 'contentType']);
+  if (command.bytes < 1 || command.bytes > largestUploadBytes)
+    refuse(UserErrorCode.INVALID, 'The file must have between 1 byte and 10 MB.', ['input', 'bytes']);
+  if (command.fileName.trim() === '' || command.fileName.length > 255)
+    refuse(UserErrorCode.INVALID, 'Give the file a name of at most 255 characters.', ['input', 'fileName']);
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { FeeCadence } from '../domain/registrations';
+import type { RegistrationRecord } from './registration-records';
+import type { UnitOfWork } from './unit-of-work';
+
+/** Writes what the person confirmed to pay for this submission; the same effect is never charged twice. */
+export async function recordCharges(
+  tx: UnitOfWork,
+  record: RegistrationRecord,
+  operationId: string,
+): Promise<void> {
+  for (const fee of record.version.confirmation?.fees ?? [])
+    await tx.manager.query(
+      `INSERT INTO charges
+         (id, organization_id, operation_id, fee_kind, period, label, amount, currency, cadence, payer, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       ON CONFLICT (operation_id, fee_kind, period) DO NOTHING`,
+      [
+        randomUUID(),
+        record.registration.organizationId,
+        operationId,
+        fee.kind,
+        fee.cadence === FeeCadence.ONCE ? 'once' : tx.now.toISOString().slice(0, 7),
+        fee.label,
+        fee.amount.amount,
+        fee.amount.currency,
+        fee.cadence,
+        fee.payer,
+        tx.now,
+      ],
+    );
+}

@@ -1,0 +1,110 @@
+import { quote } from '../domain/billing';
+import { timeEstimate, type TimeEstimate, type WaitHistory } from '../domain/estimates';
+import { fieldErrors, formFields } from '../domain/form';
+import { ReviewOutcome } from '../domain/programmes/programme';
+import type { RegistrationView } from '../domain/registration-life';
+import { stepViews, type StepView } from '../domain/registration-steps';
+import {
+  FieldSource,
+  FindingSeverity,
+  RegistrationState,
+  type RejectionReason,
+} from '../domain/registrations';
+import type { RegistrationRecord } from './registration-records';
+
+/** The record as the rules of a registration's life look at it. */
+export function registrationView(
+  record: RegistrationRecord,
+  history: WaitHistory | null = null,
+): RegistrationView {
+  const { registration, version, number } = record;
+  const errors = errorsOf(record);
+  const resource = [...record.resources.values()][0] ?? null;
+  return {
+    id: registration.id,
+    kind: registration.kind,
+    state: registration.state,
+    version: registration.version,
+    title: record.programme.title,
+    errors,
+    missing: formFields(record.sections)
+      .filter((field) => record.values[field.key] === null && (errors[field.key]?.length ?? 0) > 0)
+      .map((field) => field.label),
+    blockers: findingsOf(record).filter((one) => one.severity === FindingSeverity.BLOCKER).length,
+    quote: quote(record.fees),
+    rejections: reasonsOf(record),
+    editAllowed: resource?.editAllowed ?? null,
+    editExpiresAt: resource?.editExpiresAt ?? null,
+    suspended: reviewOf(record) === ReviewOutcome.SUSPENDED,
+    submittedAt: version.submittedAt,
+    phoneNumberId: registration.phoneNumberId,
+    e164: number?.e164 ?? null,
+    steps: stepsOf(record),
+    takingLongerThanUsual: estimateOf(record, history).takingLongerThanUsual,
+  };
+}
+
+/** What keeps the present values from being submitted, by field key. */
+export function errorsOf(record: RegistrationRecord): Record<string, string[]> {
+  const between = record.programme.errors(record.values, record.check);
+  const single = fieldErrors(formFields(record.sections), record.values);
+  const keys = new Set([...Object.keys(between), ...Object.keys(single)]);
+  return Object.fromEntries([...keys].map((key) => [key, [...(single[key] ?? []), ...(between[key] ?? [])]]));
+}
+
+export function findingsOf(record: RegistrationRecord) {
+  return record.programme.findings(record.values, record.check);
+}
+
+/** The reviewer's reasons: of the present version, or, while a correction is written, of the one before it. */
+export function reasonsOf(record: RegistrationRecord): RejectionReason[] {
+  const raw =
+    record.version.rejections ?? (record.version.submittedAt ? null : record.previous?.rejections) ?? [];
+  return record.programme.explain(raw, record.values);
+}
+
+/** The usual wait, counted from the submission. */
+export function estimateOf(record: RegistrationRecord, history: WaitHistory | null): TimeEstimate {
+  const waiting = record.registration.state === RegistrationState.IN_PROGRESS;
+  return timeEstimate(
+    record.programme.wait,
+    history,
+    waiting ? record.version.submittedAt : null,
+    record.check.now,
+  );
+}
+
+export function stepsOf(record: RegistrationRecord): StepView[] {
+  const facts = record.programme.steps.map(({ key }) => {
+    const effects = (record.version.plan ?? [])
+      .filter((effect) => effect.step === key)
+      .map((effect) => record.operations.get(effect.key) ?? { state: 'PLANNED' as const });
+    const resource = record.resources.get(key) ?? null;
+    const isSent = record.version.submittedAt !== null;
+    return [
+      key,
+      {
+        effects,
+        review: isSent && resource ? record.programme.review(key, resource) : null,
+        twilioSid: resource?.sid ?? null,
+        submittedAt: record.version.submittedAt,
+        finishedAt: record.version.decidedAt,
+      },
+    ] as const;
+  });
+  return stepViews(record.programme.steps, new Map(facts));
+}
+
+/** What the reviewer is told has changed, in one sentence: labels only. */
+export function editReason(record: RegistrationRecord): string {
+  const changed = formFields(record.sections).filter(
+    ({ key }) => record.fields[key] && record.fields[key].source !== FieldSource.PREVIOUS_VERSION,
+  );
+  if (changed.length === 0) return 'Handed in again after review.';
+  return `Corrected after review: ${changed.map((field) => field.label).join(', ')}.`.slice(0, 500);
+}
+
+function reviewOf(record: RegistrationRecord): ReviewOutcome | null {
+  const [step, resource] = [...record.resources][0] ?? [];
+  return step && resource ? record.programme.review(step, resource) : null;
+}

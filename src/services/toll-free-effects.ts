@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { EffectKind } from '../domain/programmes/programme';
+import { TollFreeVerificationEntity } from '../entities/registration';
+import type { Clock } from '../lib/clock';
+import type { Outcome } from '../twilio/outcome';
+import {
+  storedDifferently,
+  type TollFreeVerification,
+  type TollFreeVerificationGateway,
+} from '../twilio/toll-free-verifications';
+import type { EffectHandler, EffectInput, EffectResult } from './effects';
+
+type TollFreeEffect = Extract<EffectKind, `toll-free-verification.${string}`>;
+
+/** The effects on toll-free verifications: created, edited and handed in again, or removed to make room. */
+export function tollFreeEffects(
+  gateway: TollFreeVerificationGateway,
+  clock: Clock,
+): Record<TollFreeEffect, EffectHandler> {
+  const result = (input: EffectInput, verification: TollFreeVerification, began: Date): EffectResult => ({
+    sid: verification.sid,
+    storedDifferently: storedDifferently(verification, input.parameters),
+    mirror: (manager) => writeMirror(manager, input, verification, began),
+  });
+  const removed = (input: EffectInput, began: Date): EffectResult => ({
+    sid: input.effect.sid!,
+    storedDifferently: [],
+    mirror: async (manager) => {
+      await manager.update(
+        TollFreeVerificationEntity,
+        { organizationId: input.record.registration.organizationId, twilioSid: input.effect.sid! },
+        { status: 'DELETED', fetchedAt: began },
+      );
+    },
+  });
+  return {
+    'toll-free-verification.create': {
+      costly: true,
+      find: async (input) => {
+        const began = clock.now();
+        return mapped(
+          await gateway.findByReference(input.account, input.reference),
+          (found) => found && result(input, found, began),
+        );
+      },
+      perform: async (input) => {
+        const began = clock.now();
+        return mapped(await gateway.create(input.account, input.parameters as never), (made) =>
+          result(input, made, began),
+        );
+      },
+    },
+    'toll-free-verification.update': {
+      costly: true,
+      before: async (input) =>
+        mapped(await gateway.fetch(input.account, input.effect.sid!), ({ updatedAt, status }) => ({
+          updatedAt,
+          status,
+        })),
+      // A lost answer is decided by comparing: it took effect when the row moved on and holds what was sent.
+      find: async (input, operation) => {
+        const began = clock.now();
+        return mapped(await gateway.fetch(input.account, input.effect.sid!), (found) => {
+          const moved = found.updatedAt !== operation.before?.updatedAt;
+          const took = moved && storedDifferently(found, input.parameters).length === 0;
+          return took ? result(input, found, began) : null;
+        });
+      },
+      perform: async (input) => {
+        const began = clock.now();
+        return mapped(await gateway.update(input.account, input.effect.sid!, input.parameters), (made) =>
+          result(input, made, began),
+        );
+      },
+    },
+    'toll-free-verification.delete': {
+      costly: false,
+      find: async (input) => {
+        const began = clock.now();
+        const found = await gateway.fetch(input.account, input.effect.sid!);
+        if (found.kind === 'gone') return { kind: 'done', value: removed(input, began) };
+        return mapped(found, () => null);
+      },
+      perform: async (input) => {
+        const began = clock.now();
+        const outcome = await gateway.remove(input.account, input.effect.sid!);
+        if (outcome.kind === 'gone') return { kind: 'done', value: removed(input, began) };
+        return mapped(outcome, () => removed(input, began));
+      },
+    },
+  };
+}
+
+async function writeMirror(
+  manager: EntityManager,
+  { record }: EffectInput,
+  verification: TollFreeVerification,
+  began: Date,
+): Promise<void> {
+  const { registration } = record;
+  const shown = {
+    status: verification.status,
+    reasons: verification.reasons,
+    editAllowed: verification.editAllowed,
+    editExpiresAt: verification.editExpiresAt,
+    twilioUpdatedAt: verification.updatedAt,
+    fetchedAt: began,
+    quietPolls: 0,
+  };
+  const owner = { organizationId: registration.organizationId, twilioSid: verification.sid };
+  const { affected } = await manager.update(TollFreeVerificationEntity, owner, shown);
+  if (affected) return;
+  await manager.insert(TollFreeVerificationEntity, {
+    ...owner,
+    ...shown,
+    id: randomUUID(),
+    registrationId: registration.id,
+    phoneNumberId: registration.phoneNumberId!,
+    createdAt: began,
+  });
+}
+
+function mapped<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
+  return outcome.kind === 'done' ? { kind: 'done', value: change(outcome.value) } : outcome;
+}
