@@ -1,0 +1,81 @@
+import { feeLine } from './billing';
+import type { PlanTier } from './organizations';
+import { type FeeLine, RegistrationKind } from './registrations';
+import {
+  MessagingPath,
+  messagingPath,
+  type PhoneNumberCapabilities,
+  type PhoneNumberKind,
+} from './phone-numbers';
+import { programmeOf } from './programmes/catalogue';
+
+/** What it would take to text customers from a number that is still to be bought. */
+export interface MessagingSetupHint {
+  path: MessagingPath;
+  summary: string;
+  /** Null when nothing has to be waited for. */
+  typicalDays: number | null;
+  fees: FeeLine[];
+  /** The way we advise for someone who wants to text customers. */
+  recommended: boolean;
+}
+
+/** From the confirmation of a complete form to the first text from a local number, brand and campaign in turn. */
+const localReviewDays = 15;
+
+/** The hint for a number of this kind on this plan. */
+export function messagingSetupHint(
+  number: { kind: PhoneNumberKind; country: string; capabilities: PhoneNumberCapabilities },
+  plan: PlanTier,
+  now: Date,
+): MessagingSetupHint {
+  const path = messagingPath(number);
+  switch (path) {
+    case MessagingPath.TOLL_FREE_VERIFICATION: {
+      const programme = programmeOf(RegistrationKind.TOLL_FREE_VERIFICATION);
+      return {
+        path,
+        summary:
+          'One form about your business and how customers agree to be texted, checked by the carriers. Calls work at once; texting starts when the form is approved.',
+        typicalDays: programme?.wait.typicalDays ?? null,
+        fees: programme?.fees(plan, 1, now) ?? [],
+        recommended: true,
+      };
+    }
+    case MessagingPath.A2P_10DLC:
+      return {
+        path,
+        summary:
+          'Calls work at once. Texting customers from a local number takes a registration of your business with the mobile carriers and a review of what you send, which cannot be filed here yet.',
+        typicalDays: localReviewDays,
+        fees: ['a2p-brand', 'a2p-campaign-vetting', 'a2p-low-volume-campaign'].map((kind) =>
+          feeLine(kind, plan, now),
+        ),
+        recommended: false,
+      };
+    case MessagingPath.REGULATORY_BUNDLE:
+      return {
+        path,
+        summary: 'The country asks for proof of who uses the number before it can be bought or can text.',
+        typicalDays: null,
+        fees: [],
+        recommended: false,
+      };
+    case MessagingPath.NOT_CAPABLE:
+      return {
+        path,
+        summary: 'This number makes and takes calls only; it cannot text.',
+        typicalDays: null,
+        fees: [],
+        recommended: false,
+      };
+    case MessagingPath.NONE_REQUIRED:
+      return {
+        path,
+        summary: 'Texting works as soon as the number is yours; no approval is needed.',
+        typicalDays: null,
+        fees: [],
+        recommended: true,
+      };
+  }
+}

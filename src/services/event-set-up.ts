@@ -1,0 +1,182 @@
+import type { DataSource } from 'typeorm';
+import { webhookUrl } from '../domain/webhook-urls';
+import { TwilioSettingsEntity } from '../entities/organization';
+import { logger } from '../lib/logger';
+import type { EventSink, EventStreamGateway, SubscribedType } from '../twilio/events';
+import type { Outcome } from '../twilio/outcome';
+import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
+import type { AccountHealthService } from './account-health';
+import type { Ensured, Operations } from './operations';
+import type { Transactions } from './unit-of-work';
+
+const log = logger.child({ part: 'event-set-up' });
+
+/** Newest schema versions whose fields we read (Event Streams, Event Types, read 2026-11-22). */
+const messageTypes: SubscribedType[] = [
+  ...['queued', 'sent', 'delivered', 'undelivered', 'failed', 'read'].map((status) => ({
+    type: `com.twilio.messaging.message.${status}`,
+    schemaVersion: 8,
+  })),
+  { type: 'com.twilio.messaging.inbound-message.received', schemaVersion: 1 },
+];
+const tollFreePrefix = 'com.twilio.messaging.compliance.toll-free-verification.';
+const tollFreeSchemaVersion = 1;
+
+/** Should a try be lost with its process, the next one begins then. */
+const nextTryAfterMs = 60_000;
+
+type Step<T> = { kind: 'done'; value: T } | { kind: 'later'; afterSeconds: number } | { kind: 'stuck' };
+
+/** Has Twilio tell us of an account's messages and verifications: one sink and one subscription per account. */
+export class EventSetUpService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly operations: Operations,
+    private readonly credentials: AccountCredentialsReader,
+    private readonly events: EventStreamGateway,
+    private readonly health: AccountHealthService,
+    private readonly publicUrl: string,
+  ) {}
+
+  /** Job: makes what is missing, and makes anew what is gone from Twilio; safe to run at any time. */
+  async setUp(organizationId: string): Promise<void> {
+    const account = await this.credentials.forOrganization(organizationId);
+    if (!account) return;
+    await this.tryAgainAfter(organizationId, nextTryAfterMs / 1_000);
+    const sink = await this.sink(account);
+    if (sink.kind !== 'done') return this.giveWay(organizationId, sink);
+    const subscription = await this.subscription(account, sink.value);
+    if (subscription.kind !== 'done') return this.giveWay(organizationId, subscription);
+    await this.transactions.run((tx) => tx.unschedule('set-up-events', organizationId));
+  }
+
+  /** Whether sink and subscription are still at Twilio; true also when Twilio could not say. */
+  async isSetUp(account: OrganizationAccount): Promise<boolean> {
+    const settings = await this.settings(account.organizationId);
+    if (!settings.eventSinkSid || !settings.eventSubscriptionSid) return false;
+    const sink = await this.events.fetchSink(account, settings.eventSinkSid);
+    if (sink.kind === 'gone' || (sink.kind === 'done' && sink.value.status === 'failed')) return false;
+    if (sink.kind !== 'done') return true;
+    const found = await this.events.findSubscription(account, settings.eventSinkSid, []);
+    return !(found.kind === 'done' && found.value === null);
+  }
+
+  private async sink(account: OrganizationAccount): Promise<Step<string>> {
+    const { organizationId } = account;
+    const destination = webhookUrl(this.publicUrl, account.webhookKey, 'events');
+    const { eventSinkSid: former } = await this.settings(organizationId);
+    if (former) {
+      const known = await this.events.fetchSink(account, former);
+      if (known.kind === 'done' && known.value.status !== 'failed') return this.whenActive(known.value);
+      if (known.kind !== 'done' && known.kind !== 'gone') return this.notNow(organizationId, known);
+    }
+    const usable = (one: EventSink): boolean => one.status !== 'failed' && one.sid !== former;
+    const ensured = await this.operations.ensure<EventSink>(
+      {
+        organizationId,
+        what: 'event-sink.create',
+        naturalKey: former ? `${destination} after ${former}` : destination,
+      },
+      {
+        find: async () => {
+          const found = await this.events.findSinks(account, destination);
+          return found.kind === 'done' ? { kind: 'done', value: found.value.find(usable) ?? null } : found;
+        },
+        create: () => this.events.createSink(account, destination),
+        sidOf: (sink) => sink.sid,
+        costly: false,
+        record: async ({ manager }, sink) => {
+          const change = { eventSinkSid: sink.sid, eventSubscriptionSid: null };
+          await manager.update(TwilioSettingsEntity, { organizationId }, change);
+        },
+      },
+    );
+    if (ensured.kind !== 'done') return this.unsettled(organizationId, ensured);
+    const made = await this.events.fetchSink(account, ensured.sid);
+    return made.kind === 'done' ? this.whenActive(made.value) : this.notNow(organizationId, made);
+  }
+
+  /** Twilio takes subscriptions only for an active sink. */
+  private whenActive(sink: EventSink): Step<string> {
+    return sink.status === 'active' ? { kind: 'done', value: sink.sid } : { kind: 'later', afterSeconds: 2 };
+  }
+
+  private async subscription(account: OrganizationAccount, sinkSid: string): Promise<Step<string>> {
+    const { organizationId } = account;
+    const listed = await this.events.types(account);
+    if (listed.kind !== 'done') return this.notNow(organizationId, listed);
+    const types = [
+      ...messageTypes,
+      ...listed.value
+        .filter((type) => type.startsWith(tollFreePrefix))
+        .map((type) => ({ type, schemaVersion: tollFreeSchemaVersion })),
+    ].filter(({ type }) => listed.value.includes(type));
+    const { eventSubscriptionSid: former } = await this.settings(organizationId);
+    const found = await this.events.findSubscription(account, sinkSid, former ? [] : types);
+    if (found.kind !== 'done') return this.notNow(organizationId, found);
+    if (former && found.value !== null) return { kind: 'done', value: found.value };
+    const ensured = await this.operations.ensure<string>(
+      {
+        organizationId,
+        what: 'event-subscription.create',
+        naturalKey: former ? `${sinkSid} after ${former}` : sinkSid,
+      },
+      {
+        find: () => this.events.findSubscription(account, sinkSid, types),
+        create: () => this.events.subscribe(account, sinkSid, types),
+        sidOf: (sid) => sid,
+        costly: false,
+        record: async ({ manager }, sid) => {
+          await manager.update(TwilioSettingsEntity, { organizationId }, { eventSubscriptionSid: sid });
+        },
+      },
+    );
+    return ensured.kind === 'done'
+      ? { kind: 'done', value: ensured.sid }
+      : this.unsettled(organizationId, ensured);
+  }
+
+  private async unsettled<T>(
+    organizationId: string,
+    ensured: Exclude<Ensured<T>, { kind: 'done' }>,
+  ): Promise<Step<never>> {
+    if (ensured.kind === 'later') return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
+    if (ensured.kind === 'denied') await this.health.noteDenied(organizationId);
+    log.error({ organizationId, code: ensured.code }, 'Twilio refuses to deliver events');
+    return { kind: 'stuck' };
+  }
+
+  private async notNow(
+    organizationId: string,
+    outcome: Exclude<Outcome<unknown>, { kind: 'done' }>,
+  ): Promise<Step<never>> {
+    if (outcome.kind === 'throttled') return { kind: 'later', afterSeconds: outcome.retryAfterSeconds };
+    if (outcome.kind === 'denied') await this.health.noteDenied(organizationId);
+    return outcome.kind === 'denied' ? { kind: 'stuck' } : { kind: 'later', afterSeconds: 5 };
+  }
+
+  /** What is stuck is looked at again by the daily reconciliation; polling tells the news meanwhile. */
+  private async giveWay(
+    organizationId: string,
+    step: Exclude<Step<unknown>, { kind: 'done' }>,
+  ): Promise<void> {
+    if (step.kind === 'later') return this.tryAgainAfter(organizationId, step.afterSeconds);
+    await this.transactions.run((tx) => tx.unschedule('set-up-events', organizationId));
+  }
+
+  private settings(organizationId: string): Promise<TwilioSettingsEntity> {
+    return this.db.getRepository(TwilioSettingsEntity).findOneByOrFail({ organizationId });
+  }
+
+  private async tryAgainAfter(organizationId: string, seconds: number): Promise<void> {
+    await this.transactions.run((tx) =>
+      tx.schedule(
+        'set-up-events',
+        organizationId,
+        { organizationId },
+        new Date(tx.now.getTime() + seconds * 1_000),
+      ),
+    );
+  }
+}

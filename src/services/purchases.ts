@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { may, type OrganizationActor, Permission } from '../domain/actor';
+import { DomainError, fault, refuse, UserErrorCode, type UserFault } from '../domain/errors';
+import { isId } from '../domain/ids';
+import {
+  type PurchasePhoneNumber,
+  purchaseFault,
+  readWantedNumber,
+  type WantedNumber,
+} from '../domain/number-purchase';
+import { TwilioAccountStatus } from '../domain/organizations';
+import { PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { OperationState, TwilioOperationEntity } from '../entities/operations';
+import { TwilioSettingsEntity } from '../entities/organization';
+import { PhoneNumberEntity } from '../entities/phone-number';
+import { RegistrationEntity } from '../entities/registration';
+import { errorLabel, logger } from '../lib/logger';
+import { audit } from './audit';
+import { claimKey } from './idempotency';
+import { type NumberBuyer, purchaseOperation } from './number-buyer';
+import { Operations } from './operations';
+import type { Transactions, UnitOfWork } from './unit-of-work';
+
+const log = logger.child({ part: 'purchases' });
+
+/** How long a call waits for Twilio before it answers with a card that is still PURCHASING. */
+const patienceMs = 10_000;
+/** Should the call die on the way, the job takes over then. */
+const jobAfterMs = 20_000;
+
+interface Wish {
+  number: WantedNumber;
+  friendlyName: string;
+  command: PurchasePhoneNumber;
+}
+
+/**
+ * Buys numbers, each exactly once: the wish is committed before Twilio is asked, two calls for one number share a
+ * row, and what a lost call or answer left behind is found before anything is bought again.
+ */
+export class PurchaseService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactions: Transactions,
+    private readonly buyer: NumberBuyer,
+  ) {}
+
+  /** Gives the id of the card: ACTIVE, or PURCHASING when Twilio is slow. Refusals of Twilio are thrown. */
+  async purchase(actor: OrganizationActor, command: PurchasePhoneNumber): Promise<string> {
+    if (!may(actor, Permission.BuyNumbers))
+      refuse(UserErrorCode.NOT_ALLOWED, 'Only an owner or admin can buy numbers, in person.');
+    const { organizationId } = actor;
+    const wish = await this.read(organizationId, command);
+    const id = await this.transactions.run((tx) => this.begin(tx, actor, wish));
+    const call = { waiting: true };
+    const buying = this.buyUntilSettled(organizationId, id, call).catch((error: unknown) =>
+      // The row is committed, so the job goes on where this stopped.
+      log.error({ organizationId, phoneNumberId: id, error: errorLabel(error) }, 'purchase interrupted'),
+    );
+    const patience = new AbortController();
+    try {
+      await Promise.race([buying, sleep(patienceMs, undefined, { signal: patience.signal })]);
+    } finally {
+      patience.abort();
+      call.waiting = false;
+    }
+    return this.result(organizationId, id);
+  }
+
+  /** Everything that can be known to be wrong without Twilio, at once. */
+  private async read(organizationId: string, command: PurchasePhoneNumber): Promise<Wish> {
+    const { number, fault: numberFault } = readWantedNumber(command.e164);
+    const name = command.friendlyName?.trim() ?? '';
+    const faults = [
+      numberFault,
+      name.length > 64
+        ? fault(UserErrorCode.INVALID, 'A name has at most 64 characters.', ['input', 'friendlyName'])
+        : null,
+      command.addressId
+        ? fault(
+            UserErrorCode.NOT_FOUND,
+            'There is no address with this id. Addresses cannot be added yet; US and Canadian numbers do without one.',
+            ['input', 'addressId'],
+          )
+        : null,
+      await this.bundleFault(organizationId, command.bundleRegistrationId),
+    ].filter((one) => one !== null);
+    if (faults.length > 0 || !number) throw new DomainError(...faults);
+    return { number, friendlyName: name || number.national, command };
+  }
+
+  private async bundleFault(
+    organizationId: string,
+    id: string | null | undefined,
+  ): Promise<UserFault | null> {
+    if (!id) return null;
+    const field = ['input', 'bundleRegistrationId'];
+    const known =
+      isId(id) && (await this.db.getRepository(RegistrationEntity).existsBy({ id, organizationId }));
+    return known
+      ? fault(
+          UserErrorCode.NOT_ALLOWED,
+          'Buying with a regulatory registration is not available yet; US and Canadian numbers do without one.',
+          field,
+        )
+      : fault(UserErrorCode.NOT_FOUND, 'There is no registration with this id.', field);
+  }
+
+  /** Commits the wish, or finds the one that stands already. */
+  private async begin(
+    tx: UnitOfWork,
+    actor: OrganizationActor,
+    { number, friendlyName, command }: Wish,
+  ): Promise<string> {
+    const { organizationId } = actor;
+    const { idempotencyKey: key, ...input } = command;
+    const id = randomUUID();
+    const claim = await claimKey(tx, {
+      organizationId,
+      mutation: 'purchasePhoneNumber',
+      key,
+      input,
+      newId: id,
+    });
+    if (claim.repeated) return claim.id;
+    await requireActiveAccount(tx, organizationId);
+    const rows: unknown[] = await tx.manager.query(
+      `INSERT INTO phone_numbers (id, organization_id, e164, friendly_name, kind, country, voice_capable, sms_capable,
+         mms_capable, lifecycle, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, true, true, true, 'PURCHASING', $7)
+       ON CONFLICT (organization_id, e164) WHERE lifecycle IN ('PURCHASING', 'ACTIVE', 'PORTING_IN', 'RELEASING')
+       DO NOTHING RETURNING id`,
+      [id, organizationId, number.e164, friendlyName, number.kind, number.country, tx.now],
+    );
+    if (rows.length === 0) return joinStanding(tx, organizationId, number.e164, key ?? null);
+    await tx.manager.query(
+      `INSERT INTO phone_number_settings (phone_number_id, organization_id, routing_mode, auto_reply, member_ids)
+       VALUES ($1, $2, $3, true, '{}')`,
+      [id, organizationId, RoutingMode.AI_FIRST],
+    );
+    await Operations.plan(tx.manager, purchaseOperation(organizationId, number.e164, id), tx.now);
+    const job = { organizationId, phoneNumberId: id };
+    await tx.schedule('buy-phone-number', id, job, new Date(tx.now.getTime() + jobAfterMs));
+    await audit(tx, actor, 'phone-number.purchase-requested', id, { kind: number.kind });
+    tx.changed({ organizationId, entity: 'PHONE_NUMBER', id, revision: 1, phoneNumberId: id });
+    return id;
+  }
+
+  /** Works on the purchase while the call waits, also when another call or process is at it. */
+  private async buyUntilSettled(
+    organizationId: string,
+    id: string,
+    call: { waiting: boolean },
+  ): Promise<void> {
+    while (call.waiting) {
+      const step = await this.buyer.advance(organizationId, id, () => call.waiting);
+      if (step.kind === 'settled') return;
+      if (step.retryAfterSeconds > patienceMs / 1_000) return this.buyer.goOnAfter(organizationId, id, step);
+      await this.watch(organizationId, id, call, step.retryAfterSeconds * 1_000);
+    }
+  }
+
+  private async watch(
+    organizationId: string,
+    id: string,
+    call: { waiting: boolean },
+    ms: number,
+  ): Promise<void> {
+    const until = Date.now() + ms;
+    while (call.waiting && Date.now() < until) {
+      await sleep(200);
+      const standing = { id, organizationId, lifecycle: PhoneNumberLifecycle.PURCHASING };
+      if (!(await this.db.getRepository(PhoneNumberEntity).existsBy(standing))) return;
+    }
+  }
+
+  private async result(organizationId: string, id: string): Promise<string> {
+    const number = await this.db.getRepository(PhoneNumberEntity).findOneByOrFail({ id, organizationId });
+    if (number.lifecycle !== PhoneNumberLifecycle.FAILED) return id;
+    const operation = await this.db
+      .getRepository(TwilioOperationEntity)
+      .findOneBy(purchaseOperation(organizationId, number.e164, id));
+    if (operation?.state === OperationState.REJECTED)
+      throw new DomainError(purchaseFault(operation.errorCode));
+    return refuse(UserErrorCode.NOT_AVAILABLE, number.failure ?? 'The number could not be bought.', [
+      'input',
+      'e164',
+    ]);
+  }
+}
+
+async function requireActiveAccount(tx: UnitOfWork, organizationId: string): Promise<void> {
+  const settings = await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId });
+  if (!settings)
+    refuse(
+      UserErrorCode.NOT_AVAILABLE,
+      'Your phone account is still being prepared. Try again in a moment.',
+      null,
+      { retryable: true, retryAfterSeconds: 5 },
+    );
+  if (settings.status !== TwilioAccountStatus.ACTIVE)
+    refuse(
+      UserErrorCode.NOT_AVAILABLE,
+      'Your phone account cannot buy numbers now. The notifications say what is wrong with it.',
+    );
+}
+
+/** The row that another call made for the same number; a key given now stands for it too. */
+async function joinStanding(
+  tx: UnitOfWork,
+  organizationId: string,
+  e164: string,
+  key: string | null,
+): Promise<string> {
+  const [standing]: { id: string; lifecycle: PhoneNumberLifecycle }[] = await tx.manager.query(
+    `SELECT id, lifecycle FROM phone_numbers WHERE organization_id = $1 AND e164 = $2
+       AND lifecycle IN ('PURCHASING', 'ACTIVE', 'PORTING_IN', 'RELEASING')`,
+    [organizationId, e164],
+  );
+  const { PURCHASING, ACTIVE } = PhoneNumberLifecycle;
+  if (!standing || (standing.lifecycle !== PURCHASING && standing.lifecycle !== ACTIVE))
+    return refuse(
+      UserErrorCode.NOT_AVAILABLE,
+      'This number is just being moved in or given back, so it cannot be bought now.',
+      ['input', 'e164'],
+    );
+  if (key)
+    await tx.manager.query(
+      `UPDATE idempotency_keys SET result_id = $4
+       WHERE organization_id = $1 AND mutation = $2 AND key = $3`,
+      [organizationId, 'purchasePhoneNumber', key, standing.id],
+    );
+  return standing.id;
+}

@@ -1,0 +1,95 @@
+import type { AccountCredentials, TwilioClients } from './client';
+import { attempt, type Outcome } from './outcome';
+
+/** An address that Event Streams delivers to. */
+export interface EventSink {
+  sid: string;
+  /** initialized, validating, active or failed. */
+  status: string;
+  destination: string | null;
+}
+
+export interface SubscribedType {
+  type: string;
+  schemaVersion: number;
+}
+
+/** Event Streams (Events v1): one sink and one subscription per account, made with the account's own credentials. */
+export class EventStreamGateway {
+  constructor(private readonly clients: TwilioClients) {}
+
+  /** Names of all event types the account may subscribe to. */
+  types(account: AccountCredentials): Promise<Outcome<string[]>> {
+    return attempt(async () =>
+      (await this.events(account).eventTypes.list({ pageSize: 1_000 })).map((one) => one.type),
+    );
+  }
+
+  createSink(account: AccountCredentials, destination: string): Promise<Outcome<EventSink>> {
+    return attempt(async () =>
+      read(
+        await this.events(account).sinks.create({
+          description: 'Loquent messaging events',
+          sinkType: 'webhook',
+          sinkConfiguration: { destination, method: 'POST', batch_events: true },
+        }),
+      ),
+    );
+  }
+
+  /** Sinks that deliver to this address. */
+  findSinks(account: AccountCredentials, destination: string): Promise<Outcome<EventSink[]>> {
+    return attempt(async () =>
+      (await this.events(account).sinks.list({ pageSize: 1_000 }))
+        .map(read)
+        .filter((sink) => sink.destination === destination),
+    );
+  }
+
+  fetchSink(account: AccountCredentials, sid: string): Promise<Outcome<EventSink>> {
+    return attempt(async () => read(await this.events(account).sinks(sid).fetch()));
+  }
+
+  /** Gives the subscription's SID; the sink must be active. */
+  subscribe(account: AccountCredentials, sinkSid: string, types: SubscribedType[]): Promise<Outcome<string>> {
+    return attempt(async () => {
+      const created = await this.events(account).subscriptions.create({
+        description: 'Loquent messaging events',
+        sinkSid,
+        types: types.map(({ type, schemaVersion }) => ({ type, schema_version: schemaVersion })),
+      });
+      return created.sid;
+    });
+  }
+
+  /** The sink's subscription that covers at least these types, or null. */
+  findSubscription(
+    account: AccountCredentials,
+    sinkSid: string,
+    types: SubscribedType[],
+  ): Promise<Outcome<string | null>> {
+    return attempt(async () => {
+      for (const { sid } of await this.events(account).subscriptions.list({ sinkSid, pageSize: 100 })) {
+        const subscribed = await this.events(account)
+          .subscriptions(sid)
+          .subscribedEvents.list({ pageSize: 100 });
+        const names = new Set(subscribed.map((one) => one.type));
+        if (types.every(({ type }) => names.has(type))) return sid;
+      }
+      return null;
+    });
+  }
+
+  private events(account: AccountCredentials) {
+    return this.clients.for(account).events.v1;
+  }
+}
+
+function read(instance: { sid: string; status: string; sinkConfiguration: unknown }): EventSink {
+  const { destination } = (instance.sinkConfiguration ?? {}) as { destination?: unknown };
+  return {
+    sid: instance.sid,
+    status: instance.status,
+    destination: typeof destination === 'string' ? destination : null,
+  };
+}
