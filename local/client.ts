@@ -131,13 +131,15 @@ export class Watch<Result> {
   /** The first event, also of those already here, that `matches`; fails when none came in time or it ended. */
   async next(matches: (event: Result) => boolean = () => true, withinMs = 15_000): Promise<Result> {
     const deadline = Date.now() + withinMs;
-    for (let seen = 0; ; ) {
+    for (let seen = 0; ;) {
       const found = this.events.slice(seen).find(matches);
       if (found) return found;
       seen = this.events.length;
-      if (this.ended) throw new Error(`the subscription ended: ${JSON.stringify(this.errors)} ${describe(this.failure)}`);
+      if (this.ended)
+        throw new Error(`the subscription ended: ${JSON.stringify(this.errors)} ${describe(this.failure)}`);
       const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`no such event within ${withinMs} ms; last: ${JSON.stringify(this.events.at(-1))}`);
+      if (left <= 0)
+        throw new Error(`no such event within ${withinMs} ms; last: ${JSON.stringify(this.events.at(-1))}`);
       await this.news(left);
     }
   }

@@ -25,7 +25,8 @@ const run = spawnSync(process.execPath, [cli, '--config', 'codegen.yml', ...(che
 });
 if (run.status !== 0) {
   process.stderr.write(`${run.stdout}${run.stderr}`);
-  if (check) process.stderr.write('operations/generated.ts is not what codegen.yml makes: run "npm run codegen".\n');
+  if (check)
+    process.stderr.write('operations/generated.ts is not what codegen.yml makes: run "npm run codegen".\n');
   process.exit(1);
 }
 process.stdout.write(check ? 'operations/generated.ts is up to date\n' : 'operations/generated.ts written\n');

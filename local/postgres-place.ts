@@ -40,7 +40,8 @@ export async function placeFor(directory: string): Promise<Place> {
   if (dataReachable) return { binaries, dataDirectory: directory, systemUser };
   const dataDirectory = path.join(home, createHash('sha256').update(directory).digest('hex').slice(0, 16));
   const remembered = await readFile(pointer, 'utf8').catch(() => '');
-  if (remembered.trim() && existsSync(remembered.trim())) return { binaries, dataDirectory: remembered.trim(), systemUser };
+  if (remembered.trim() && existsSync(remembered.trim()))
+    return { binaries, dataDirectory: remembered.trim(), systemUser };
   await writeFile(pointer, `${dataDirectory}\n`);
   return { binaries, dataDirectory, systemUser };
 }
@@ -65,9 +66,14 @@ async function findOrCreateSystemUser(): Promise<SystemUser> {
   const known = await lookUp('postgres');
   if (known) return known;
   await runToEnd('groupadd', ['--system', 'postgres'], {}).catch(() => undefined);
-  await runToEnd('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'], {}).catch(() => undefined);
+  await runToEnd('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'], {}).catch(
+    () => undefined,
+  );
   const created = (await lookUp('postgres')) ?? (await lookUp('nobody'));
-  if (!created) throw new Error('PostgreSQL refuses to run as root and no system user for it could be made: run as an ordinary user.');
+  if (!created)
+    throw new Error(
+      'PostgreSQL refuses to run as root and no system user for it could be made: run as an ordinary user.',
+    );
   return created;
 }
 
@@ -93,7 +99,8 @@ function isReachable(directory: string, { uid, gid }: SystemUser): boolean {
 /** A directory that every user can enter and only root can write to. */
 async function firstUsableHome(pointer: string): Promise<string> {
   const remembered = await readFile(pointer, 'utf8').catch(() => '');
-  if (remembered.trim() && existsSync(path.dirname(remembered.trim()))) return path.dirname(remembered.trim());
+  if (remembered.trim() && existsSync(path.dirname(remembered.trim())))
+    return path.dirname(remembered.trim());
   try {
     await mkdir(sharedHome, { recursive: true, mode: 0o755 });
     await writeFile(path.join(sharedHome, '.writable'), '');

@@ -35,7 +35,9 @@ export function runToEnd(command: string, args: string[], options: SpawnOptions)
     child.stderr!.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve(printed) : reject(new Error(`${command} ended with status ${code}: ${complaints.trim()}`)),
+      code === 0
+        ? resolve(printed)
+        : reject(new Error(`${command} ended with status ${code}: ${complaints.trim()}`)),
     );
   });
 }

@@ -23,17 +23,21 @@ export interface RunningSimulator {
   stop(): Promise<void>;
 }
 
-const program = path.join(projectRoot, 'simulator/dist/main.js');
+export const simulatorProgram = path.join(projectRoot, 'simulator/dist/main.js');
 
 /** Starts the simulator as its own process and waits until it listens. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
-  const args = [program, '--port', String(options.port)];
+  const args = [simulatorProgram, '--port', String(options.port)];
   if (options.reviews) args.push('--mode', options.reviews);
   if (options.delayMs !== undefined) args.push('--delay-ms', String(options.delayMs));
   if (options.dataFile) args.push('--data', options.dataFile);
   const log = options.logFile ? openSync(options.logFile, 'a') : null;
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, TWILIO_ACCOUNT_SID: options.account.sid, TWILIO_AUTH_TOKEN: options.account.token },
+    env: {
+      ...process.env,
+      TWILIO_ACCOUNT_SID: options.account.sid,
+      TWILIO_AUTH_TOKEN: options.account.token,
+    },
     detached: true,
     stdio: ['ignore', 'pipe', log ?? 'inherit'],
   });
@@ -45,7 +49,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
 function readyLine(child: ChildProcess): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the simulator ended with status ${code} before it was ready`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the simulator ended with status ${code} before it was ready`)),
+    );
     createInterface({ input: child.stdout! }).on('line', (line) => {
       if (line.startsWith('{"ready":true')) resolve(JSON.parse(line) as { url: string; port: number });
     });
@@ -82,13 +88,20 @@ export class SimulatorControl {
     details: { codes?: number[]; editAllowed?: boolean; editExpiration?: string; validUntil?: string } = {},
   ) => this.post('decide', { sid, outcome, ...details });
   /** A customer's text to one of the numbers. */
-  inbound = (text: { from: string; to: string; body: string; mediaUrls?: string[]; optOutType?: string | null }) =>
-    this.post('inbound', text);
+  inbound = (text: {
+    from: string;
+    to: string;
+    body: string;
+    mediaUrls?: string[];
+    optOutType?: string | null;
+  }) => this.post('inbound', text);
   /** What becomes of later messages to that number. */
-  delivery = (to: string, status: string, errorCode?: number) => this.post('delivery', { to, status, errorCode });
+  delivery = (to: string, status: string, errorCode?: number) =>
+    this.post('delivery', { to, status, errorCode });
   account = (sid: string, change: { status?: 'active' | 'suspended' | 'closed'; revokeToken?: boolean }) =>
     this.post('account', { sid, ...change });
-  keywords = (account: string, handling: 'default' | 'advanced' | 'off') => this.post('keywords', { account, handling });
+  keywords = (account: string, handling: 'default' | 'advanced' | 'off') =>
+    this.post('keywords', { account, handling });
   /** The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". */
   fault = (
     match: string,

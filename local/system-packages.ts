@@ -27,7 +27,8 @@ async function findOrInstall(programs: string[], debianPackage: string): Promise
     );
   }
   const installed = onPath(programs);
-  if (!installed) throw new Error(`The package ${debianPackage} was installed but ${programs[0]} is not on the PATH.`);
+  if (!installed)
+    throw new Error(`The package ${debianPackage} was installed but ${programs[0]} is not on the PATH.`);
   return installed;
 }
 
@@ -37,8 +38,14 @@ function run([program, ...args]: string[]): Promise<string> {
 
 function onPath(programs: string[]): string | null {
   // Services' programs are often outside an ordinary user's PATH.
-  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin', '/usr/local/bin'];
+  const folders = [
+    ...(process.env.PATH ?? '').split(path.delimiter),
+    '/usr/sbin',
+    '/usr/local/sbin',
+    '/usr/local/bin',
+  ];
   for (const program of programs)
-    for (const folder of folders) if (folder && existsSync(path.join(folder, program))) return path.join(folder, program);
+    for (const folder of folders)
+      if (folder && existsSync(path.join(folder, program))) return path.join(folder, program);
   return null;
 }

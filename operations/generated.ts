@@ -518,7 +518,7 @@ export type RegistrationBriefQuery = { registration: { id: string, kind: Registr
 
 export type RegistrationFieldsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
-  keys: InputMaybe<Array<Scalars['String']['input']> | Scalars['String']['input']>;
+  keys?: InputMaybe<Array<Scalars['String']['input']> | Scalars['String']['input']>;
 }>;
 
 
@@ -540,7 +540,7 @@ export type RegistrationTimelineQuery = { registration: { id: string, timeline: 
 
 export type OpenRegistrationsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
-  after: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   open?: InputMaybe<Scalars['Boolean']['input']>;
 }>;
 
@@ -604,7 +604,7 @@ export type CreateDocumentMutationVariables = Exact<{
 export type CreateDocumentMutation = { createDocument: { document: { id: string, fileName: string, contentType: string, bytes: number, state: DocumentState, createdAt: string } | null, upload: { url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type RegistrationChangedSubscriptionVariables = Exact<{
-  registrationId: InputMaybe<Scalars['ID']['input']>;
+  registrationId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
@@ -618,8 +618,8 @@ export type ConversationPartsFragment = { id: string, contact: string, unread: n
 
 export type ConversationsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
-  after: InputMaybe<Scalars['String']['input']>;
-  phoneNumberId: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
@@ -629,7 +629,7 @@ export type ConversationQueryVariables = Exact<{
   phoneNumberId: Scalars['ID']['input'];
   contact: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
-  after: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
@@ -657,24 +657,24 @@ export type ExplainMessageErrorQueryVariables = Exact<{
 export type ExplainMessageErrorQuery = { explainMessageError: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } };
 
 export type DeliverabilityQueryVariables = Exact<{
-  since: InputMaybe<Scalars['DateTime']['input']>;
-  until: InputMaybe<Scalars['DateTime']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 }>;
 
 
 export type DeliverabilityQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
-  phoneNumberId: InputMaybe<Scalars['ID']['input']>;
-  contact: InputMaybe<Scalars['String']['input']>;
-  since: InputMaybe<Scalars['DateTime']['input']>;
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
+  contact?: InputMaybe<Scalars['String']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 }>;
 
 
 export type MessageChangedSubscription = { messageChanged: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } };
 
 export type ConversationChangedSubscriptionVariables = Exact<{
-  phoneNumberId: InputMaybe<Scalars['ID']['input']>;
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
@@ -694,8 +694,8 @@ export type NotificationPartsFragment = { id: string, kind: NotificationKind, ti
 
 export type NotificationsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
-  after: InputMaybe<Scalars['String']['input']>;
-  unread: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
 }>;
 
 
@@ -709,7 +709,7 @@ export type MarkNotificationsReadMutationVariables = Exact<{
 export type MarkNotificationsReadMutation = { markNotificationsRead: { notifications: Array<{ id: string, kind: NotificationKind, title: string, body: string, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type NotificationReceivedSubscriptionVariables = Exact<{
-  since: InputMaybe<Scalars['DateTime']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 }>;
 
 
@@ -721,7 +721,7 @@ export type PhoneCardFragment = { id: string, e164: string, friendlyName: string
 
 export type PhoneCardsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
-  after: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
@@ -735,7 +735,7 @@ export type PhoneCardByIdQueryVariables = Exact<{
 export type PhoneCardByIdQuery = { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null };
 
 export type PhoneCardChangedSubscriptionVariables = Exact<{
-  phoneNumberId: InputMaybe<Scalars['ID']['input']>;
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
@@ -777,7 +777,7 @@ export type AddressPartsFragment = { id: string, friendlyName: string | null, cu
 
 export type AddressesQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
-  after: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
