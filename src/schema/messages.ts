@@ -5,6 +5,7 @@ import { CallToAction } from './calls-to-action';
 import { Conversation } from './conversations';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
+import type { Later } from './later';
 import { Node } from './node';
 import { connectionOf } from './pagination';
 import { PhoneNumber } from './phone-numbers';
@@ -101,7 +102,7 @@ export class Message implements Node {
   phoneNumber!: PhoneNumber;
 
   @Field(() => Conversation, { description: 'The conversation it belongs to.' })
-  conversation!: Conversation;
+  conversation!: Later<Conversation>;
 
   @Field(() => String, {
     description: 'The other party: E.164, or a short code or sender name as it arrived.',

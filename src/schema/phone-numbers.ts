@@ -4,6 +4,7 @@ import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/ph
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { Money } from './fees';
+import type { Later } from './later';
 import { Node } from './node';
 import { countedConnectionOf } from './pagination';
 import { MessagingReadiness } from './readiness';
@@ -114,7 +115,7 @@ export class PhoneNumber implements Node {
   @Field(() => MessagingReadiness, {
     description: 'The badge: whether it can text customers, and what to do if not.',
   })
-  messaging!: MessagingReadiness;
+  messaging!: Later<MessagingReadiness>;
 
   @Field(() => Money, {
     nullable: true,

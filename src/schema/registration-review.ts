@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ActorKind } from '../domain/actor';
 import { FindingSeverity, NextStepActor, RegistrationStepState, RejectionFix } from '../domain/registrations';
+// For the names of ActorKind.
+import './actors';
 import { CallToAction } from './calls-to-action';
 import { describedEnum } from './enums';
 import { DateTime } from './scalars';

@@ -27,7 +27,7 @@ function textScalar(scalar: TextScalar): GraphQLScalarType {
     description: scalar.description,
     serialize(value) {
       const written = scalar.write(value);
-      if (written === null) throw new GraphQLError(`A stored value is not a ${scalar.name}.`);
+      if (written === null) throw new GraphQLError(`A stored value is not of the form ${scalar.name}.`);
       return written;
     },
     parseValue: (value) => read(value),
