@@ -130,7 +130,7 @@ export class CreateDocumentPayload {
 @InputType({ description: 'Which document to delete.' })
 export class DeleteDocumentInput {
   @Field(() => ID, {
-    description: 'The document. One that a review in progress relies on cannot be deleted.',
+    description: 'The document. Deleting it again changes nothing.',
   })
   documentId!: string;
 }

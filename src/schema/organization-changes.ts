@@ -43,16 +43,19 @@ export class CreateOrganizationPayload {
 /** Checked by domain/business-profile, so that the form gets all its faults in one answer. */
 @InputType({
   description:
-    'What to change about the business profile. A field left out stays as it is; null clears it. Registrations ' +
-    'already begun keep the values they have.',
+    'What to change about the business profile. A field left out stays as it is; null or an empty text ' +
+    'clears it. Registrations already begun keep the values they have.',
 })
 export class UpdateBusinessProfileInput {
-  @Field(() => String, { nullable: true, description: 'The registered name, exactly as on the tax papers.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The registered name, exactly as on the tax papers, up to 255 characters.',
+  })
   legalName?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name customers know, where it differs from the legal one.',
+    description: 'The name customers know, where it differs from the legal one, up to 255 characters.',
   })
   doingBusinessAs?: string | null;
 
@@ -67,19 +70,28 @@ export class UpdateBusinessProfileInput {
   })
   taxId?: string | null;
 
-  @Field(() => Url, { nullable: true, description: 'The public website, such as `https://example.com`.' })
+  @Field(() => Url, {
+    nullable: true,
+    description: 'The public website, such as `https://example.com`, up to 100 characters.',
+  })
   website?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The line of business.' })
+  @Field(() => String, { nullable: true, description: 'The line of business, up to 100 characters.' })
   industry?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the business does, in its own words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the business does, in its own words, up to 1,000 characters.',
+  })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'House number and street; not a post office box.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'House number and street; not a post office box, up to 100 characters.',
+  })
   street?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'City or town.' })
+  @Field(() => String, { nullable: true, description: 'City or town, up to 100 characters.' })
   city?: string | null;
 
   @Field(() => String, {
@@ -88,7 +100,10 @@ export class UpdateBusinessProfileInput {
   })
   region?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Postal or ZIP code, such as `94105`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Postal or ZIP code, such as `94105`, up to 10 characters.',
+  })
   postalCode?: string | null;
 
   @Field(() => CountryCode, { nullable: true, description: 'The country the business is in, such as `US`.' })
@@ -100,18 +115,25 @@ export class UpdateBusinessProfileInput {
   })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'First name of the person reviewers may contact.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'First name of the person reviewers may contact, up to 100 characters.',
+  })
   contactFirstName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last name of that person.' })
+  @Field(() => String, { nullable: true, description: 'Last name of that person, up to 100 characters.' })
   contactLastName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "That person's position, such as Owner." })
+  @Field(() => String, {
+    nullable: true,
+    description: "That person's position, such as Owner, up to 100 characters.",
+  })
   contactTitle?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "That person's email address. One of the business's own domain passes reviews more easily.",
+    description:
+      "That person's email address. One of the business's own domain passes reviews more easily. Up to 100 characters.",
   })
   contactEmail?: string | null;
 
@@ -121,10 +143,16 @@ export class UpdateBusinessProfileInput {
   })
   contactPhone?: string | null;
 
-  @Field(() => Url, { nullable: true, description: 'The public privacy policy, which reviewers read.' })
+  @Field(() => Url, {
+    nullable: true,
+    description: 'The public privacy policy, which reviewers read, up to 500 characters.',
+  })
   privacyPolicyUrl?: string | null;
 
-  @Field(() => Url, { nullable: true, description: 'The public terms of service, which reviewers read.' })
+  @Field(() => Url, {
+    nullable: true,
+    description: 'The public terms of service, which reviewers read, up to 500 characters.',
+  })
   termsUrl?: string | null;
 }
 

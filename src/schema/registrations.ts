@@ -139,8 +139,7 @@ export class Registration implements Node {
   actions!: RegistrationActionAvailability[];
 
   @Field(() => [RegistrationFinding], {
-    description:
-      'What a reviewer would refuse in the present values, weightiest first; empty when nothing was found.',
+    description: 'What a reviewer would refuse in the present values; empty when nothing was found.',
   })
   findings!: RegistrationFinding[];
 
@@ -171,7 +170,9 @@ export class Registration implements Node {
   })
   estimate!: TimeEstimate | null;
 
-  @Field(() => [RegistrationEvent], { description: 'What has happened, newest first.' })
+  @Field(() => [RegistrationEvent], {
+    description: 'What has happened, newest first, the latest 200 entries.',
+  })
   timeline!: RegistrationEvent[];
 
   @Field(() => Int, {
