@@ -46,6 +46,7 @@ const statements = [
         id uuid NOT NULL,
         name text NOT NULL,
         plan text NOT NULL,
+        creation_key text,
         created_at timestamptz NOT NULL,
         CONSTRAINT organizations_pkey PRIMARY KEY (id)
       )`,
@@ -382,6 +383,7 @@ const statements = [
         at timestamptz NOT NULL,
         CONSTRAINT audit_events_pkey PRIMARY KEY (id)
       )`,
+  `CREATE UNIQUE INDEX organizations_creation_key ON organizations  (creation_key) WHERE creation_key IS NOT NULL`,
   `CREATE UNIQUE INDEX organization_profiles_organization_key ON organization_profiles  (organization_id)`,
   `CREATE UNIQUE INDEX organization_members_user_key ON organization_members  (organization_id, user_id)`,
   `CREATE UNIQUE INDEX organization_twilio_settings_webhook_key ON organization_twilio_settings  (webhook_key)`,
