@@ -28,7 +28,7 @@ export class AccountService {
   ) {}
 
   /** Null while the account is being created. */
-  get({ organizationId }: OrganizationActor): Promise<TwilioSettingsEntity | null> {
+  get(organizationId: string): Promise<TwilioSettingsEntity | null> {
     return this.db.getRepository(TwilioSettingsEntity).findOneBy({ organizationId });
   }
 

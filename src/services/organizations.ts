@@ -72,13 +72,17 @@ export class OrganizationService {
     });
   }
 
-  /** The actor's own organization; null when it does not exist (any more). */
-  get(actor: OrganizationActor): Promise<OrganizationEntity | null> {
-    return this.db.getRepository(OrganizationEntity).findOneBy({ id: actor.organizationId });
+  /** The actor's own organization; null when it does not exist. */
+  get({ organizationId }: OrganizationActor): Promise<OrganizationEntity | null> {
+    return this.db.getRepository(OrganizationEntity).findOneBy({ id: organizationId });
   }
 
-  async profile(actor: OrganizationActor): Promise<OrganizationProfileEntity> {
-    const { organizationId } = actor;
+  /** The same for callers whose token was found to name one that exists. */
+  require({ organizationId }: OrganizationActor): Promise<OrganizationEntity> {
+    return this.db.getRepository(OrganizationEntity).findOneByOrFail({ id: organizationId });
+  }
+
+  profile(organizationId: string): Promise<OrganizationProfileEntity> {
     return this.db.getRepository(OrganizationProfileEntity).findOneByOrFail({ organizationId });
   }
 

@@ -1,0 +1,30 @@
+import DataLoader from 'dataloader';
+import type { OrganizationActor } from '../../domain/actor';
+import { isId } from '../../domain/ids';
+import type { Readiness } from '../../domain/readiness';
+import type { PhoneNumberEntity } from '../../entities/phone-number';
+import type { NumberService, NumberSettings } from '../../services/numbers';
+import type { ReadinessService } from '../../services/readiness';
+
+/** What phone cards are made of, by phone number id: one statement each, however many cards there are. */
+export function createNumberLoaders(
+  numbers: NumberService,
+  readiness: ReadinessService,
+  { organizationId }: OrganizationActor,
+) {
+  return {
+    /** Null for an unknown number. */
+    phoneNumbers: new DataLoader<string, PhoneNumberEntity | null>(async (ids) => {
+      const found = await numbers.byIds(organizationId, ids.filter(isId));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    numberSettings: new DataLoader<string, NumberSettings>(async (ids) => {
+      const found = await numbers.settings(organizationId, ids);
+      return ids.map((id) => found.get(id) ?? new Error('a number without settings'));
+    }),
+    readiness: new DataLoader<string, Readiness>(async (ids) => {
+      const found = await readiness.forNumbers(organizationId, ids);
+      return ids.map((id) => found.get(id) ?? new Error('a number without readiness'));
+    }),
+  };
+}

@@ -1,0 +1,155 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires';
+import { Permission } from '../domain/actor';
+import type { Readiness } from '../domain/readiness';
+import type { OrganizationEntity } from '../entities/organization';
+import type { PhoneNumberEntity } from '../entities/phone-number';
+import { Organization } from '../schema/organizations';
+import { page, PageArgs, pageOf } from '../schema/pagination';
+import { PhoneNumberSearch, SearchPhoneNumbersInput } from '../schema/phone-number-search';
+import {
+  PhoneNumber,
+  PhoneNumberConnection,
+  PurchasePhoneNumberInput,
+  PurchasePhoneNumberPayload,
+  ReleasePhoneNumberInput,
+  ReleasePhoneNumberPayload,
+  UpdatePhoneNumberInput,
+  UpdatePhoneNumberPayload,
+} from '../schema/phone-numbers';
+import { MessagingReadiness } from '../schema/readiness';
+import type { NumberSearchService } from '../services/number-search';
+import type { NumberService } from '../services/numbers';
+import type { PurchaseService } from '../services/purchases';
+import { actorOf, actorWithin, type RequestContext } from './context';
+
+/** Phone cards: finding, buying and changing numbers, and what a card shows beyond its own row. */
+@Resolver(() => PhoneNumber)
+export class PhoneNumberResolver {
+  constructor(
+    private readonly numbers: NumberService,
+    private readonly search: NumberSearchService,
+    private readonly purchases: PurchaseService,
+  ) {}
+
+  @Requires(Permission.Read)
+  @Query(() => PhoneNumber, {
+    nullable: true,
+    description:
+      'One phone card of the organization, in whatever state; null when there is none with this id.',
+  })
+  phoneNumber(
+    @Arg('id', () => ID, { description: 'Id of the number.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<PhoneNumberEntity | null> {
+    return this.numbers.get(actorOf(context), id);
+  }
+
+  @Requires(Permission.Read)
+  @Query(() => PhoneNumberSearch, {
+    description:
+      'Numbers that could be bought now, each with what texting customers from it would take. Nothing is reserved. ' +
+      'Who searches LOCAL in order to text is shown toll-free numbers as well, in `suggestion`.',
+  })
+  searchPhoneNumbers(
+    @Arg('input', () => SearchPhoneNumbersInput, { description: 'What to look for.' })
+    input: SearchPhoneNumbersInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.search.search(actorOf(context), input);
+  }
+
+  @Requires(Permission.BuyNumbers)
+  @Mutation(() => PurchasePhoneNumberPayload, {
+    description:
+      'Buys one number, which costs money every month. For people who are OWNER or ADMIN; refused for the ' +
+      'assistant. Repeating the call for a number that is being bought or was bought gives the same card, and ' +
+      'never buys twice. NOT_AVAILABLE when somebody else was faster: search again.',
+  })
+  async purchasePhoneNumber(
+    @Arg('input', () => PurchasePhoneNumberInput, { description: 'The number to buy.' })
+    input: PurchasePhoneNumberInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const actor = actorOf(context);
+    const id = await this.purchases.purchase(actor, input);
+    return { phoneNumber: await this.numbers.get(actor, id), userErrors: [] };
+  }
+
+  @Requires(Permission.ManageNumbers)
+  @Mutation(() => UpdatePhoneNumberPayload, {
+    description: 'Changes what a number is called and how it answers. For people who are OWNER or ADMIN.',
+  })
+  async updatePhoneNumber(
+    @Arg('input', () => UpdatePhoneNumberInput, { description: 'The number and what to change.' })
+    input: UpdatePhoneNumberInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return { phoneNumber: await this.numbers.update(actorOf(context), input), userErrors: [] };
+  }
+
+  @Requires(Permission.ReleaseNumbers)
+  @Mutation(() => ReleasePhoneNumberPayload, {
+    description:
+      'Gives a number back for good. For people who are OWNER or ADMIN; refused for the assistant. Not available ' +
+      'yet: it answers NOT_ALLOWED and changes nothing.',
+  })
+  async releasePhoneNumber(
+    @Arg('input', () => ReleasePhoneNumberInput, { description: 'The number to give back.' })
+    input: ReleasePhoneNumberInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return { phoneNumber: await this.numbers.release(actorOf(context), input.phoneNumberId), userErrors: [] };
+  }
+
+  @FieldResolver()
+  capabilities(@Root() { voiceCapable, smsCapable, mmsCapable }: PhoneNumberEntity) {
+    return { voice: voiceCapable, sms: smsCapable, mms: mmsCapable };
+  }
+
+  @FieldResolver()
+  monthlyFee(@Root() { monthlyFee, monthlyFeeCurrency }: PhoneNumberEntity) {
+    return monthlyFee && monthlyFeeCurrency ? { amount: monthlyFee, currency: monthlyFeeCurrency } : null;
+  }
+
+  @FieldResolver()
+  settings(@Root() { id }: PhoneNumberEntity, @Ctx() { loaders }: RequestContext) {
+    return loaders.numberSettings.load(id);
+  }
+
+  @FieldResolver()
+  messaging(@Root() { id }: PhoneNumberEntity, @Ctx() { loaders }: RequestContext) {
+    return loaders.readiness.load(id);
+  }
+}
+
+/** The registration behind a badge. */
+@Resolver(() => MessagingReadiness)
+export class MessagingReadinessResolver {
+  @FieldResolver()
+  async registration(@Root() { registrationId }: Readiness, @Ctx() { loaders }: RequestContext) {
+    return registrationId ? ((await loaders.registrations.load(registrationId))?.registration ?? null) : null;
+  }
+}
+
+/** The organization's phone cards. */
+@Resolver(() => Organization)
+export class OrganizationPhoneNumbersResolver {
+  constructor(private readonly numbers: NumberService) {}
+
+  @FieldResolver(() => PhoneNumberConnection)
+  async phoneNumbers(
+    @Root() { id }: OrganizationEntity,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const actor = actorWithin(context, id);
+    const request = page(first, after);
+    return pageOf(
+      await this.numbers.list(actor, request),
+      request,
+      (number) => number.createdAt,
+      () => this.numbers.count(actor),
+    );
+  }
+}
