@@ -1,0 +1,13 @@
+import { RegistrationKind } from '../registrations';
+import type { Programme } from './programme';
+import { tollFreeProgramme } from './toll-free/programme';
+
+/** The programmes there are, by the kind of registration they serve. */
+export const programmes: ReadonlyMap<RegistrationKind, Programme> = new Map([
+  [RegistrationKind.TOLL_FREE_VERIFICATION, tollFreeProgramme],
+]);
+
+/** The programme of a kind; null for a kind that cannot be registered yet. */
+export function programmeOf(kind: RegistrationKind): Programme | null {
+  return programmes.get(kind) ?? null;
+}

@@ -1,0 +1,29 @@
+import { RegistrationKind } from '../../registrations';
+import type { Programme } from '../programme';
+import { tollFreeErrors, tollFreeFindings } from './checks';
+import { explainTollFree } from './codes';
+import { tollFreeFees } from './fees';
+import { definitionVersion, tollFreeSections } from './form';
+import { prefillTollFree } from './prefill';
+import { planTollFree, requestTollFree, reviewTollFree, tollFreeSteps } from './steps';
+
+/** Approval to text from a toll-free number to the US and Canada. */
+export const tollFreeProgramme: Programme = {
+  kind: RegistrationKind.TOLL_FREE_VERIFICATION,
+  definitionVersion,
+  title: 'Toll-free texting approval',
+  sections: tollFreeSections,
+  prefill: prefillTollFree,
+  errors: tollFreeErrors,
+  findings: tollFreeFindings,
+  fees: tollFreeFees,
+  steps: tollFreeSteps,
+  plan: planTollFree,
+  request: requestTollFree,
+  review: (_step, resource) => reviewTollFree(resource),
+  explain: explainTollFree,
+  sensitiveFields: ['businessRegistrationNumber'],
+  publicDocumentFields: ['optInDocuments', 'businessDocuments'],
+  // Three to five business days ("Toll-Free Verification", help.twilio.com, read 2026-11-22), weekends included.
+  wait: { typicalDays: 4, slowDays: 8 },
+};
