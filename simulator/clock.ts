@@ -1,4 +1,4 @@
-import type { World } from './state';
+import type { World } from './world';
 
 /** The simulator's time: the machine's time plus an offset that only ever grows. */
 export class Clock {

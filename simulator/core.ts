@@ -5,7 +5,8 @@ import { Clock } from './clock';
 import type { Product, Simulator } from './products/product';
 import { Reviews } from './reviews';
 import { Scheduler } from './scheduler';
-import { newWorld, type Mode, type World } from './state';
+import type { Mode } from './state';
+import { newWorld, type World } from './world';
 import { Store } from './store';
 
 export interface CoreOptions {

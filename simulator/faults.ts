@@ -1,4 +1,5 @@
-import type { Fault, World } from './state';
+import type { Fault } from './state';
+import type { World } from './world';
 
 /** The first fault that a request meets, counted down; null when it goes undisturbed. */
 export function takeFault(world: World, method: string, host: string, path: string): Fault | null {

@@ -1,5 +1,5 @@
 import type { Scheduler } from './scheduler';
-import type { World } from './state';
+import type { World } from './world';
 
 /** What a reviewer decided, by whatever means. */
 export interface Decision {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
-import type { Timer, World } from './state';
+import type { Timer } from './state';
+import type { World } from './world';
 
 /** Longest single wait that setTimeout takes without firing at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;

@@ -7,7 +7,8 @@ import { Api, type ApiRequest } from './http/api';
 import { TwilioError } from './http/errors';
 import type { Reply } from './products/product';
 import { products } from './products/registry';
-import { remember, type Fault, type Mode, type RequestRecord } from './state';
+import type { Fault, Mode, RequestRecord } from './state';
+import { remember } from './world';
 
 export interface SimulatorOptions {
   /** 0 picks a free port. */
@@ -40,6 +41,7 @@ export const localParent = {
 const LARGEST_BODY = 10 * 1024 * 1024;
 /** How long an answer is withheld from a client that never gives up. */
 const WITHHOLD_MS = 60_000;
+const KEEP_ALIVE_MS = 10 * 60_000;
 const STATUS_CODES: Record<number, number> = { 401: 20003, 404: 20404, 429: 20429, 500: 20500, 503: 20503 };
 
 /** Starts the look-alike and resolves when it listens. */
@@ -52,6 +54,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const core = new SimulatorCore({ parent, mode, dataFile: options.dataFile ?? null }, products);
   const front = new Front(core);
   const server = createServer((request, response) => void front.serve(request, response));
+  // Clients keep connections open; closing idle ones would look like lost answers to them.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const host = options.host ?? '127.0.0.1';
   await listen(server, options.port, host);
   const { port } = server.address() as AddressInfo;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Scheduler } from '../scheduler';
-import { remember, type CallbackRecord, type Delivery, type World } from '../state';
+import type { CallbackRecord, Delivery } from '../state';
+import { remember, type World } from '../world';
 
 const DELIVER = 'deliver';
 const RELEASE = 'release-shuffled';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Scheduler } from '../scheduler';
-import type { CloudEvent, EventDelivery, Sink, World } from '../state';
+import type { CloudEvent, EventDelivery, Sink } from '../state';
+import type { World } from '../world';
 import type { Courier } from './courier';
 import { schemaOf } from './event-types';
 import { post } from './post';

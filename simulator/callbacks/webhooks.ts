@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WebhookDelivery, World } from '../state';
+import type { WebhookDelivery } from '../state';
+import type { World } from '../world';
 import type { Courier } from './courier';
 import { overridesOf, shouldRetry } from './overrides';
 import { post, type Outcome } from './post';

@@ -1,7 +1,7 @@
 import { findOperation, isTwilioHost } from '../openapi/documents';
 import { validate } from '../openapi/validate';
 import type { Product, Reply, Route, Simulator } from '../products/product';
-import { remember } from '../state';
+import { remember } from '../world';
 import { authenticate, authorize, type Caller } from './auth';
 import { badRequest, notFound, TwilioError } from './errors';
 import { Params } from './params';

@@ -1,5 +1,6 @@
 import type { Operation } from '../openapi/documents';
-import type { Account, World } from '../state';
+import type { Account } from '../state';
+import type { World } from '../world';
 import { notFound, TwilioError, unauthorized } from './errors';
 
 /** Whose credentials signed a request. */

@@ -2,7 +2,8 @@ import { rfc2822 } from '../http/dates';
 import { badRequest, notFound, TwilioError } from '../http/errors';
 import { listV2010, newestFirst } from '../http/paging';
 import { newSecret, newSid } from '../ids';
-import type { Account, ApiKey, World } from '../state';
+import type { Account, ApiKey } from '../state';
+import type { World } from '../world';
 import { releaseNumber } from './incoming-numbers';
 import { created, noContent, ok, type Call, type Product, type Simulator } from './product';
 

@@ -4,7 +4,8 @@ import { parseContains } from '../inventory/contains';
 import { search, type Offer } from '../inventory/search';
 import { allSeries, countries, type Series } from '../inventory/series';
 import { prettyNumber } from '../phone';
-import type { NumberType, World } from '../state';
+import type { NumberType } from '../state';
+import type { World } from '../world';
 import { ok, type Call, type Product } from './product';
 
 const BASE = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/AvailablePhoneNumbers';

@@ -2,7 +2,8 @@ import { inboundEventType } from '../callbacks/event-types';
 import { newSid } from '../ids';
 import { placeOf } from '../inventory/places';
 import { countryOf } from '../phone';
-import { remember, type Media, type Message, type MessagingService, type PhoneNumber } from '../state';
+import type { Media, Message, MessagingService, PhoneNumber } from '../state';
+import { remember } from '../world';
 import { follow } from './message-status';
 import { applyKeyword, type Keyword } from './opt-outs';
 import type { Simulator } from './product';
@@ -29,7 +30,8 @@ function mediaFrom(url: string): Media {
   return { sid: newSid('ME'), url, contentType: CONTENT_TYPES[extension] ?? 'application/octet-stream' };
 }
 
-function serviceWith(sim: Simulator, number: PhoneNumber): MessagingService | null {
+/** The messaging service whose pool holds the number. */
+export function serviceWith(sim: Simulator, number: PhoneNumber): MessagingService | null {
   return (
     Object.values(sim.world.messagingServices).find(({ pool }) =>
       pool.some(({ numberSid }) => numberSid === number.sid),

@@ -1,5 +1,6 @@
 import { isTollFree } from '../phone';
-import type { Block, Message, PhoneNumber, World } from '../state';
+import type { Block, Message, PhoneNumber } from '../state';
+import type { World } from '../world';
 
 export type Keyword = 'STOP' | 'START' | 'HELP';
 

@@ -4,7 +4,8 @@ import type { Clock } from '../clock';
 import type { Params } from '../http/params';
 import type { Reviews } from '../reviews';
 import type { Scheduler } from '../scheduler';
-import type { Account, World } from '../state';
+import type { Account } from '../state';
+import type { World } from '../world';
 
 /** What products work with. `world` is read anew on every use, because a reset replaces it. */
 export interface Simulator {

@@ -1,7 +1,8 @@
 import { accounts } from './accounts';
 import { addresses } from './addresses';
 import { availableNumbers } from './available-numbers';
-import { eventStreams } from './event-streams';
+import { eventSinks } from './event-sinks';
+import { eventSubscriptions } from './event-subscriptions';
 import { incomingNumbers } from './incoming-numbers';
 import { messages } from './messages';
 import { messagingServices } from './messaging-services';
@@ -18,6 +19,7 @@ export const products: Product[] = [
   messages,
   messagingServices,
   tollfreeVerifications,
-  eventStreams,
+  eventSinks,
+  eventSubscriptions,
   pricing,
 ];

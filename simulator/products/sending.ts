@@ -3,10 +3,11 @@ import { badRequest } from '../http/errors';
 import { newSid } from '../ids';
 import { countryOf, isE164, isTollFree } from '../phone';
 import type { Media, Message, MessagingService } from '../state';
+import { serviceWith } from './inbound';
 import { ownedNumber } from './incoming-numbers';
 import { follow } from './message-status';
 import { isBlocked } from './opt-outs';
-import type { Call } from './product';
+import type { Call, Simulator } from './product';
 import { segmentsOf, smartEncoded } from './segments';
 
 export const SEND_SCHEDULED = 'send-scheduled-message';
@@ -99,6 +100,12 @@ function recipientOf(call: Call): string {
   return to;
 }
 
+/** A pool member shares its service's opt-outs even when it sends in its own name. */
+function serviceSidOf(sim: Simulator, from: string): string | null {
+  const number = ownedNumber(sim, from);
+  return number ? (serviceWith(sim, number)?.sid ?? null) : null;
+}
+
 /** When a scheduled message leaves, or null for at once. */
 function sendAt(call: Call, service: MessagingService | null): string | null {
   const at = call.form.text('SendAt');
@@ -131,7 +138,8 @@ export function createMessage(call: Call): Message {
   if (validity !== null && (validity < 1 || validity > 36_000))
     throw badRequest('ValidityPeriod is out of range', 21618);
   const at = sendAt(call, service);
-  if (isBlocked(sim.world, call.account.sid, from, service?.sid ?? null, to)) {
+  const sharing = service?.sid ?? (from ? serviceSidOf(sim, from) : null);
+  if (isBlocked(sim.world, call.account.sid, from, sharing, to)) {
     throw badRequest('Attempt to send to unsubscribed recipient', 21610);
   }
   const now = sim.clock.now();
