@@ -2,35 +2,11 @@ import {
   AccountDocument,
   CreateOrganizationDocument,
   UpdateBusinessProfileDocument,
-  type UpdateBusinessProfileInput,
 } from '../operations/generated';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bakery } from './bakery';
 import { ApiClient, ApiError } from './client';
 import { demoOwner, signToken } from './tokens';
-
-const business: UpdateBusinessProfileInput = {
-  legalName: 'Juniper Street Bakery LLC',
-  doingBusinessAs: 'Juniper Street Bakery',
-  entityType: 'LIMITED_LIABILITY_COMPANY',
-  taxId: '93-1047825',
-  website: 'https://www.juniperstreetbakery.com',
-  industry: 'FOOD_AND_DRINK',
-  description:
-    'A neighbourhood bakery in Portland, Oregon. Customers order bread and cakes for pick-up and ask to be texted when an order is ready.',
-  street: '1824 SE Juniper Street',
-  city: 'Portland',
-  region: 'OR',
-  postalCode: '97214',
-  country: 'US',
-  timeZone: 'America/Los_Angeles',
-  contactFirstName: 'Maya',
-  contactLastName: 'Okafor',
-  contactTitle: 'Owner',
-  contactEmail: 'maya@juniperstreetbakery.com',
-  contactPhone: '+15035550142',
-  privacyPolicyUrl: 'https://www.juniperstreetbakery.com/privacy',
-  termsUrl: 'https://www.juniperstreetbakery.com/text-terms',
-};
 
 /**
  * Makes sure that the demo organization exists, with a full profile and a Twilio account, and gives its id. What
@@ -47,7 +23,7 @@ export async function ensureDemoOrganization(
   const owner = await ownerOf(graphqlUrl, jwtSecret, id);
   const { organization } = await owner.run(AccountDocument, {});
   if (!organization.profile.legalName) {
-    const { updateBusinessProfile } = await owner.run(UpdateBusinessProfileDocument, { input: business });
+    const { updateBusinessProfile } = await owner.run(UpdateBusinessProfileDocument, { input: bakery });
     refuseErrors('the demo profile', updateBusinessProfile.userErrors);
   }
   // The account is made in the background; a moment's patience lets the first purchase go through at once.

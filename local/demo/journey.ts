@@ -1,11 +1,13 @@
 import {
+  PhoneCardByIdDocument,
+  PhoneCardChangedDocument,
   PurchasePhoneNumberDocument,
   SearchPhoneNumbersDocument,
+  type PhoneCardChangedSubscription,
   type PhoneCardFragment,
 } from '../../operations/generated';
-import { PhoneCardChangedDocument, PhoneCardByIdDocument } from '../../operations/generated';
 import type { ApiClient, Watch } from '../client';
-import type { PhoneCardChangedSubscription } from '../../operations/generated';
+import { accepted, must } from '../registration-steps';
 import type { SimulatorControl } from '../simulator';
 import type { Narrator } from './narrator';
 import { registerNumber } from './registration';
@@ -73,27 +75,4 @@ async function activeCard(owner: ApiClient, id: string): Promise<PhoneCardFragme
   watch.stop();
   const { phoneNumber } = await owner.run(PhoneCardByIdDocument, { id });
   return must(phoneNumber, 'the card is gone');
-}
-
-/** Gives the value, or stops the journey. */
-export function must<T>(value: T | null | undefined, otherwise: string): T {
-  if (value === null || value === undefined) throw new Error(otherwise);
-  return value;
-}
-
-/** Stops the journey when a call was refused. */
-export function accepted(what: string, errors: readonly { code: string; message: string }[]): void {
-  if (errors.length > 0)
-    throw new Error(`${what} was refused: ${errors.map((one) => `${one.code} ${one.message}`).join('; ')}`);
-}
-
-/** Stops the journey when a call was not refused as it should be, and gives what was said. */
-export function refusal(
-  what: string,
-  code: string,
-  errors: readonly { code: string; message: string }[],
-): string {
-  const found = errors.find((one) => one.code === code);
-  return must(found, `${what} should be refused with ${code}, and was answered ${JSON.stringify(errors)}`)
-    .message;
 }

@@ -4,7 +4,8 @@ import {
   SendMessageDocument,
   type PhoneCardFragment,
 } from '../../operations/generated';
-import { accepted, must, refusal, type Cast } from './journey';
+import { accepted, must, refusal } from '../registration-steps';
+import type { Cast } from './journey';
 
 const customer = '+15035550188';
 

@@ -18,8 +18,8 @@ export interface TestApp {
   env: Record<string, string>;
   /** A client of the GraphQL API; it is closed with the app. */
   client(token: string | null): ApiClient;
-  /** Ends the server and brings it back on the same port with the same data. */
-  restart(): Promise<void>;
+  /** Ends the server and brings it back on the same port with the same data, single variables changed. */
+  restart(environment?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,10 @@ export interface TestApp {
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const [database, simulator, port] = await Promise.all([createDatabase(), startSimulator(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...testEnvironment({ port, url, databaseUrl: database.url, simulatorUrl: simulator.url }), ...environment };
+  const env = {
+    ...testEnvironment({ port, url, databaseUrl: database.url, simulatorUrl: simulator.url }),
+    ...environment,
+  };
   const boot = async () => {
     const app = await createApp(readConfig(env));
     await app.start();
@@ -45,8 +48,9 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       clients.push(client);
       return client;
     },
-    restart: async () => {
+    restart: async (changes = {}) => {
       await app.stop();
+      Object.assign(env, changes);
       app = await boot();
     },
     stop: async () => {
@@ -78,7 +82,10 @@ export function testEnvironment(at: {
     CLOCK_URL: `${at.simulatorUrl}/_simulator/clock`,
     DOCUMENT_STORAGE_DIR: path.join(runDirectory(), `documents-${at.port}`),
     ...Object.fromEntries(
-      ['ADDRESS', 'ORGANIZATION', 'PURCHASES', 'SUBMISSIONS', 'SENDS', 'CREATIONS'].map((one) => [`RATE_LIMIT_${one}`, '0']),
+      ['ADDRESS', 'ORGANIZATION', 'PURCHASES', 'SUBMISSIONS', 'SENDS', 'CREATIONS'].map((one) => [
+        `RATE_LIMIT_${one}`,
+        '0',
+      ]),
     ),
   };
 }

@@ -11,7 +11,8 @@ const root = path.join(__dirname, '../..');
 /** One PostgreSQL for the whole run, with a migrated database that each test file's own is cloned from. */
 export default async function setUp(): Promise<void> {
   const migrate = path.join(root, 'dist/migrate.js');
-  if (!existsSync(migrate)) throw new Error('Run "npm run build" first: the tests migrate their database with it.');
+  if (!existsSync(migrate))
+    throw new Error('Run "npm run build" first: the tests migrate their database with it.');
   clearAbandonedRuns();
   const directory = createRunDirectory();
   const postgres = await startPostgres({

@@ -1,4 +1,13 @@
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isAlive } from '../../local/processes';
@@ -18,7 +27,8 @@ export function createRunDirectory(): string {
 /** The directory of the run this process belongs to. */
 export function runDirectory(): string {
   const directory = process.env.TEST_RUN_DIRECTORY;
-  if (!directory) throw new Error('No test run: tests that need a database are run by jest with the global set-up.');
+  if (!directory)
+    throw new Error('No test run: tests that need a database are run by jest with the global set-up.');
   return directory;
 }
 
@@ -30,7 +40,9 @@ export function trackProcess(pid: number | undefined): void {
 /** Kills what tests of a run left running and removes its directory. */
 export function clearRunDirectory(directory: string): void {
   const file = path.join(directory, 'pids');
-  const pids = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').filter(Boolean).map(Number) : [];
+  const pids = existsSync(file)
+    ? readFileSync(file, 'utf8').trim().split('\n').filter(Boolean).map(Number)
+    : [];
   for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL');

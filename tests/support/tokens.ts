@@ -13,7 +13,8 @@ export const tokens = {
   assistant: (organizationId: string, role: Person = 'owner', userId = `user-${role}`) =>
     sign({ role, userId, organizationId, assistant: true }),
   /** A service's, outside or inside an organization. */
-  service: (organizationId: string | null = null) => sign({ role: 'service', userId: 'service', organizationId }),
+  service: (organizationId: string | null = null) =>
+    sign({ role: 'service', userId: 'service', organizationId }),
 };
 
 function sign(subject: TokenSubject, ttlSeconds = 3_600): Promise<string> {
