@@ -11,6 +11,10 @@ import {
 /** An input as it would be stored, or why it is refused. */
 export type FieldReading = { ok: true; value: FieldValue } | { ok: false; message: string };
 
+/** Bounds of what is read at all, above what any field takes. */
+const longestText = 5000;
+const longestList = 200;
+
 const refused = (message: string): FieldReading => ({ ok: false, message });
 const kept = (value: FieldValue): FieldReading => ({ ok: true, value });
 
@@ -42,6 +46,7 @@ export function readFieldValue(field: FormField, input: unknown, values: FieldVa
 
 function readList(field: FormField, input: unknown, values: FieldValues): FieldReading {
   if (!isStrings(input)) return refused(expectedForm(field));
+  if (input.length > longestList) return refused(`Too many entries: ${input.length}.`);
   const items: string[] = [];
   for (const text of input) {
     const item = readOne(field, text, values);
@@ -56,7 +61,7 @@ function readList(field: FormField, input: unknown, values: FieldValues): FieldR
 
 function readDocuments(field: FormField, input: unknown): FieldReading {
   const list = typeof input === 'string' ? [input] : input;
-  if (!isStrings(list)) return refused(expectedForm(field));
+  if (!isStrings(list) || list.length > longestList) return refused(expectedForm(field));
   const ids = [...new Set(list.map((id) => id.trim()).filter((id) => id !== ''))];
   if (ids.some((id) => !/^[\w-]{1,64}$/.test(id))) return refused(expectedForm(field));
   if (field.many !== true && ids.length > 1) return refused('One file fits here; there are several.');
@@ -68,6 +73,9 @@ function readDocuments(field: FormField, input: unknown): FieldReading {
 
 /** One text, or one entry of a list. */
 function readOne(field: FormField, input: string, values: FieldValues): FieldReading {
+  // A web address may still grow by its scheme, a phone number shrink; twice the room is more than they need.
+  if (input.length > Math.max(longestText, 2 * (field.maxLength ?? 0)))
+    return refused(`Too long: at most ${field.maxLength ?? longestText} characters fit.`);
   const read = readText(input, field.input === Input.MULTILINE);
   if (!read.ok || read.value === '') return read.ok ? kept(null) : read;
   if (field.sensitive === true && read.value.includes('•'))

@@ -28,7 +28,8 @@ describe('disallowed contents', () => {
     ['Enter our sweepstakes', 30462],
     ['Daily stock picks for you', 30463],
     ['Get rich quick with our system', 30465],
-    ['We are a lead generation company', 30468],
+    ['We sell leads to roofers', 30468],
+    ['No credit check payday loans today', 30443],
     ['Marijuana dispensary specials', 30459],
     ['New vape flavors at our vape shop', 30458],
     ['Ammo and handguns on sale', 30457],
@@ -50,6 +51,11 @@ describe('disallowed contents', () => {
     'Firearms safety course on Saturday',
     'We accept bitcoin at the counter.',
     'Free gift with each order',
+    'RV sites with full hook-ups',
+    'Enjoy guaranteed returns within 30 days.',
+    'Sunglasses without a prescription',
+    'No smoking or vaping after your extraction, please.',
+    'Shuttle to the casino at 5 pm',
   ])('only questions “%s”', (text) => {
     expect(severity(text)).not.toBe(BLOCKER);
   });

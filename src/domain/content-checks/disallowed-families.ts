@@ -1,6 +1,6 @@
 /**
  * A kind of content that the networks refuse: `plain` words leave no doubt wherever they stand, `inText` words
- * only in what is sent (a family may be called Cannon, a shop The Loan Closet), `doubtful` ones need a look.
+ * only in what is sent and not in a name, `doubtful` ones need a look (The Loan Closet lends crutches).
  */
 export interface ContentFamily {
   /** Inside a sentence, such as "gambling". */
@@ -8,7 +8,7 @@ export interface ContentFamily {
   plain?: RegExp;
   inText?: RegExp;
   doubtful?: RegExp;
-  /** Words in the same sentence that usually show another meaning; they turn certain into doubtful. */
+  /** Words in the same sentence that usually show another meaning: what is certain is then only doubtful, and what is doubtful is nothing. */
   unless?: RegExp;
   advice: string;
   codes: number[];
@@ -51,9 +51,8 @@ export const disallowedFamilies: readonly ContentFamily[] = [
     name: 'loan offers',
     plain:
       /\b(?:payday|title|cash[- ]advance|instant|quick|fast[- ]cash) loans?\b|\bpayday lend\w+\b|\bloan sharks?\b/i,
-    inText:
-      /\bpersonal loans?\b|\b(?:pre-?approved|approved|qualify) for an? (?:\w+ )?loan\b|\bloan offers?\b|\bcash advances?\b|\bget (?:a|your) (?:\w+ )?loan (?:today|now|in)\b/i,
-    doubtful: /\b(?:loans?|lenders?|lending|mortgages?|refinanc\w+)\b/i,
+    inText: /\b(?:bad[- ]credit|no[- ]credit[- ]check) loans?\b|\bcash advances? (?:today|now|in minutes)\b/i,
+    doubtful: /\b(?:loans?|lenders?|lending|mortgages?|refinanc\w+|cash advances?)\b/i,
     unless: /\b(?:library|books?|equipment|tools?|loaner|borrow(?:ed|ing)? items?)\b/i,
     advice:
       'Advertising loans is not approved. If you lend things or only service existing loans, say exactly that.',
@@ -74,7 +73,7 @@ export const disallowedFamilies: readonly ContentFamily[] = [
     name: 'gambling',
     plain:
       /\b(?:sports ?book|sports betting|online (?:casino|betting|poker|gambling)|betting (?:tips|site|app|odds))\b/i,
-    inText: /\b(?:gambling|casinos?|place (?:a|your) bets?|slot machines?|free spins)\b/i,
+    inText: /\b(?:gambling|casino (?:bonus|games|chips)|place (?:a|your) bets?|free spins)\b/i,
     doubtful: /\b(?:gambl\w+|casinos?|betting|wagers?|poker|bingo|lotter(?:y|ies)|slots)\b/i,
     unless: /\b(?:addiction|recovery|casino night|fundrais\w+|charity|problem gambling|treatment)\b/i,
     advice:
@@ -102,20 +101,19 @@ export const disallowedFamilies: readonly ContentFamily[] = [
   {
     name: 'get-rich-quick offers',
     plain:
-      /\b(?:get rich(?: quick)?|double your money|make money fast|pyramid scheme|guaranteed (?:returns|profits?|income)|risk[- ]free (?:returns|investment))\b/i,
+      /\b(?:get rich(?: quick)?|double your money|make money fast|pyramid scheme|guaranteed (?:profits?|income)|risk[- ]free investments?)\b/i,
     inText:
       /\b(?:multi-?level marketing|mlm|work from home and (?:earn|make)|earn \$?\d[\d,]* (?:a|per) (?:day|week) from home)\b/i,
     doubtful:
-      /\b(?:work from home|passive income|financial freedom|(?:business|investment) opportunit(?:y|ies))\b/i,
+      /\b(?:work from home|passive income|financial freedom|guaranteed returns|(?:business|investment) opportunit(?:y|ies))\b/i,
     advice: 'Offers of quick or certain profit are not approved. Describe plainly what you sell.',
     codes: [30465],
   },
   {
     name: 'collecting contacts for other companies',
-    plain:
-      /\b(?:sell(?:ing)? (?:\w+ )?leads|lead[- ]gen(?:eration)? (?:company|service|agency|for)|affiliate marketing)\b/i,
-    inText: /\blead[- ]generation\b/i,
-    doubtful: /\b(?:affiliates?|(?:marketing|trusted) partners|third[- ]party (?:offers|leads)|buy leads)\b/i,
+    plain: /\b(?:sell(?:ing)? (?:\w+ )?leads|affiliate marketing)\b/i,
+    doubtful:
+      /\b(?:lead[- ]gen(?:eration)?|affiliates?|(?:marketing|trusted) partners|third[- ]party (?:offers|leads)|buy leads)\b/i,
     advice: 'Text only people who gave their number to you, about your own goods or services.',
     codes: [30468],
   },
@@ -132,8 +130,8 @@ export const disallowedFamilies: readonly ContentFamily[] = [
     name: 'tobacco or vaping',
     plain:
       /\b(?:vape (?:shop|store|juice|pens?|products?)|smoke shop|e-?cig(?:arette)?s?|tobacco (?:shop|store|products?)|nicotine (?:pouches|products?|salts?)|hookah (?:bar|lounge|shop)|cigar (?:shop|lounge|bar))\b/i,
-    inText: /\b(?:vapes?|vaping|cigarettes?)\b/i,
-    doubtful: /\b(?:vapes?|vaping|tobacco|cigars?|nicotine|hookah|smoking)\b/i,
+    inText: /\bvapes?\b/i,
+    doubtful: /\b(?:vapes?|vaping|cigarettes?|tobacco|cigars?|nicotine|hookah|smoking)\b/i,
     unless: /\b(?:quit\w*|cessation|stop smoking|smoke-?free|non-?smoking|no smoking|recovery|prevention)\b/i,
     advice: 'Tobacco and vaping are not approved, even with an age check.',
     codes: [30458, 30878],
@@ -145,17 +143,18 @@ export const disallowedFamilies: readonly ContentFamily[] = [
     inText: /\b(?:fire ?arms?|assault rifles?|silencers)\b/i,
     doubtful: /\b(?:guns?|fire ?arms?|rifles?|shotguns?|pistols?|weapons?)\b/i,
     unless:
-      /\b(?:safety (?:course|class|training)|nail gun|glue gun|heat gun|massage gun|spray gun|water guns?|top gun|museum)\b/i,
+      /\b(?:safety (?:course|class|training)|law|legal|attorney|nail gun|glue gun|heat gun|massage gun|spray gun|water guns?|top gun|museum)\b/i,
     advice: 'Guns and ammunition are not approved. If you mean a tool, name it fully.',
     codes: [30457],
   },
   {
     name: 'adult content',
     plain:
-      /\b(?:porn(?:ography)?|xxx|escort (?:services?|agency)|sex (?:toys?|shop|chat)|strip club|adult (?:entertainment|videos?|dating|content)|onlyfans|erotic\w*)\b/i,
-    inText: /\b(?:hook-?ups?|nudes|nude (?:photos|pics|pictures))\b/i,
-    doubtful: /\b(?:sex(?:y|ual)?|lingerie|escorts?|nude)\b/i,
-    unless: /\b(?:health|education|clinic|counsel\w+|therapy|harassment|assault|makeup|lipstick)\b/i,
+      /\b(?:porn(?:ography)?|escort (?:services?|agency)|sex (?:toys?|shop|chat)|strip club|adult (?:entertainment|videos?|dating|content)|onlyfans|erotic\w*)\b/i,
+    inText: /\b(?:nudes|nude (?:photos|pics|pictures))\b/i,
+    doubtful: /\b(?:xxx|hook-?ups?|sex(?:y|ual)?|lingerie|escorts?|nude)\b/i,
+    unless:
+      /\b(?:health|education|clinic|counsel\w+|therapy|harassment|assault|makeup|lipstick|rv|campground|campsites?|water|electric\w*|sewer|size)\b/i,
     advice: 'Sexual content cannot be approved. If you teach or treat, say so clearly.',
     codes: [30441, 30873],
   },
@@ -170,8 +169,8 @@ export const disallowedFamilies: readonly ContentFamily[] = [
   {
     name: 'illegal goods',
     plain:
-      /\b(?:cocaine|heroin|crystal meth|fake (?:ids?|passports?|diplomas?)|counterfeit (?:goods|money|bags|watches)|without (?:a )?prescription|anabolic steroids|magic mushrooms|psilocybin)\b/i,
-    doubtful: /\b(?:kratom|kava|steroids|replica (?:bags|watches)|delta-?8)\b/i,
+      /\b(?:cocaine|heroin|crystal meth|fake (?:ids?|passports?|diplomas?)|counterfeit (?:goods|money|bags|watches)|anabolic steroids|magic mushrooms|psilocybin)\b/i,
+    doubtful: /\b(?:without (?:a )?prescription|kratom|kava|steroids|replica (?:bags|watches)|delta-?8)\b/i,
     unless: /\b(?:treatment|recovery|rehab\w*|addiction|detection|awareness|naloxone)\b/i,
     advice: 'Goods that are illegal anywhere in the US cannot be texted about.',
     codes: [30469],

@@ -52,9 +52,9 @@ function look(family: ContentFamily, text: ContentText): Hit[] {
     for (const [index, pattern] of all.entries()) {
       const match = pattern?.exec(sentence);
       if (!match) continue;
-      const doubt =
-        index >= certain.length || isDenied(sentence, match.index) || family.unless?.test(sentence);
-      hits.push({ text, words: match[0].trim(), certain: doubt !== true });
+      const otherMeaning = isDenied(sentence, match.index, true) || family.unless?.test(sentence) === true;
+      if (index >= certain.length && otherMeaning) continue;
+      hits.push({ text, words: match[0].trim(), certain: index < certain.length && !otherMeaning });
     }
   return hits.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
 }
@@ -69,7 +69,7 @@ export function checkAlcohol(
   for (const text of texts)
     for (const sentence of sentences(text.text)) {
       const match = alcohol.exec(sentence);
-      if (match && !noAlcohol.test(sentence) && !isDenied(sentence, match.index))
+      if (match && !noAlcohol.test(sentence) && !isDenied(sentence, match.index, true))
         return [
           risk(
             ageGateKey,

@@ -6,13 +6,18 @@ export function sentences(text: string): string[] {
     .filter((one) => one !== '');
 }
 
-/** The end of what stands before a match, where a "no" or "never" turns its meaning round. */
-const negation =
-  /\b(?:no|not|never|nor|neither|without|don[’']?t|doesn[’']?t|won[’']?t|isn[’']?t|aren[’']?t)\b/i;
+const denial = /\b(?:not|never|nor|neither|cannot|\w+n[’']t)\b/i;
+const wideDenial = /\b(?:no|without)\b/i;
+/** "no gambling" denies, "no credit check payday loans" does not. */
+const nearDenial = /\b(?:no|without)(?:\s+\w+)?\s*$/i;
 
-/** Whether the words before a position of a sentence deny what follows, as in "we never share numbers". */
-export function isDenied(sentence: string, at: number): boolean {
-  return negation.test(sentence.slice(Math.max(0, at - 60), at));
+/**
+ * Whether the words before a position of a sentence deny what follows, as in "we never share numbers". With
+ * `strictly`, a "no" must stand close by.
+ */
+export function isDenied(sentence: string, at: number, strictly = false): boolean {
+  const before = sentence.slice(Math.max(0, at - 60), at);
+  return denial.test(before) || (strictly ? nearDenial : wideDenial).test(before);
 }
 
 /** The first place in a text where the pattern stands undenied: the words that matched and their sentence. */

@@ -228,6 +228,8 @@ function textFindings(values: FieldValues): Finding[] {
     'helpMessageSample',
   ]))
     findings.push(...checkLinksInText(sent, website));
+  for (const told of texts(values, ['useCaseSummary', 'additionalInformation']))
+    findings.push(...checkLinksInText(told, null));
   for (const confirmation of texts(values, ['optInConfirmationMessage']))
     findings.push(
       ...checkAutomaticText(confirmation, brandNames(values), {
