@@ -72,7 +72,9 @@ export function may(actor: Actor, permission: Permission): boolean {
     case ActorKind.SERVICE:
       return serviceMay.includes(permission);
     case ActorKind.ASSISTANT:
-      return assistantMay.includes(permission) && actor.role !== null && byRole[actor.role].includes(permission);
+      return (
+        assistantMay.includes(permission) && actor.role !== null && byRole[actor.role].includes(permission)
+      );
     case ActorKind.USER:
       return actor.role !== null && byRole[actor.role].includes(permission);
   }

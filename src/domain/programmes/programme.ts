@@ -27,7 +27,10 @@ export interface CheckContext {
   e164: string | null;
   business: BusinessFacts;
   /** Documents of this registration by id: only READY ones count as given. */
-  documents: ReadonlyMap<string, { state: 'AWAITING_UPLOAD' | 'READY' | 'REFUSED' | 'DELETED'; fileName: string }>;
+  documents: ReadonlyMap<
+    string,
+    { state: 'AWAITING_UPLOAD' | 'READY' | 'REFUSED' | 'DELETED'; fileName: string }
+  >;
   now: Date;
 }
 
@@ -65,9 +68,7 @@ export interface PlannedEffect {
 
 /** The effects that handlers exist for; a programme for a new product adds its own. */
 export type EffectKind =
-  | 'toll-free-verification.create'
-  | 'toll-free-verification.update'
-  | 'toll-free-verification.delete';
+  'toll-free-verification.create' | 'toll-free-verification.update' | 'toll-free-verification.delete';
 
 /** What planning a submission may look at. */
 export interface PlanContext {
