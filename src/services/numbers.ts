@@ -36,9 +36,6 @@ const columns = `id, organization_id AS "organizationId", e164, friendly_name AS
   monthly_fee_currency AS "monthlyFeeCurrency", failure, purchased_at AS "purchasedAt",
   released_at AS "releasedAt", revision, created_at AS "createdAt"`;
 const longestName = 64;
-/** How long watchers are told of a released number, so that their lists drop it. */
-const releasedShownForDays = 30;
-
 /** Reads and changes phone cards. Reading goes by SQL alone: the list is what clients load most. */
 export class NumberService {
   constructor(
@@ -78,16 +75,6 @@ export class NumberService {
       [organizationId],
     );
     return Number(row!.count);
-  }
-
-  /** What a watcher of all cards is sent first: the list, and what was released lately. */
-  async watched({ organizationId }: OrganizationActor, now: Date): Promise<PhoneNumberEntity[]> {
-    return this.db.query(
-      `SELECT ${columns} FROM phone_numbers
-       WHERE organization_id = $1 AND lifecycle <> 'FAILED' AND (lifecycle <> 'RELEASED' OR released_at > $2)
-       ORDER BY created_at DESC, id DESC`,
-      [organizationId, new Date(now.getTime() - releasedShownForDays * 86_400_000)],
-    );
   }
 
   /** By phone number id. */

@@ -16,7 +16,7 @@ import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { TwilioSettingsEntity } from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity } from '../entities/registration';
-import { errorLabel, logger } from '../lib/logger';
+import { logger } from '../lib/logger';
 import { audit } from './audit';
 import { claimKey } from './idempotency';
 import { type NumberBuyer, purchaseOperation } from './number-buyer';
@@ -57,7 +57,7 @@ export class PurchaseService {
     const call = { waiting: true };
     const buying = this.buyUntilSettled(organizationId, id, call).catch((error: unknown) =>
       // The row is committed, so the job goes on where this stopped.
-      log.error({ organizationId, phoneNumberId: id, error: errorLabel(error) }, 'purchase interrupted'),
+      log.error({ organizationId, phoneNumberId: id, err: error }, 'purchase interrupted'),
     );
     const patience = new AbortController();
     try {
