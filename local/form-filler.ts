@@ -16,7 +16,8 @@ export async function inventValue(
 ): Promise<Value> {
   switch (field.input) {
     case 'BOOLEAN':
-      return field.example !== 'false';
+      // A plain "no" unless the form suggests otherwise; an answer that was found at fault is turned round.
+      return field.isSet ? field.value !== true : field.example === 'true';
     case 'SELECT':
       return chosen(field)[0] ?? '';
     case 'MULTI_SELECT':

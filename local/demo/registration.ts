@@ -34,7 +34,7 @@ export async function registerNumber(cast: Cast, card: PhoneCardFragment, watch:
 
   tell.step('The reviewer sends it back');
   const since = watch.events.length;
-  await twilio.decide(sid, 'reject', { codes: [30446, 30498], editAllowed: true });
+  await twilio.decide(sid, 'reject', { codes: [30446, 30452], editAllowed: true });
   tell.card(await nextBadge(watch, 'ACTION_NEEDED', since));
   const { rejections, nextStep } = await briefOf(assistant, id);
   for (const reason of rejections) tell.saw(`${reason.code}: ${reason.message} ${reason.howToFix}`);
