@@ -57,11 +57,10 @@ function changedDefaults(contract: GraphQLSchema, schema: GraphQLSchema): string
 
 /** Every operation a client of the contract could write is answered by what it uses, so none may be refused. */
 function refusedOperations(contract: GraphQLSchema, schema: GraphQLSchema): string[] {
-  return operationsOver(contract).flatMap((text) =>
-    validate(schema, parse(text)).map(
-      (error) => `A document of the contract would be refused: ${error.message}`,
-    ),
-  );
+  const refusals = operationsOver(contract).flatMap((text) => validate(schema, parse(text)));
+  return [
+    ...new Set(refusals.map(({ message }) => `A document of the contract would be refused: ${message}`)),
+  ];
 }
 
 type Input = GraphQLArgument | GraphQLInputField;
