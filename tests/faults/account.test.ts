@@ -73,6 +73,9 @@ describe('the Twilio account while things go wrong', () => {
         await simulator.fault(match, effect);
         const actor = await signedUp(services, 'Lost Answers');
         await settle();
+        // The job that an account's creation queues; after a lost answer that was only now.
+        await services.events.setUp(actor.organizationId);
+        await settle();
         const found = await atTwilio(actor);
         expect([found.accounts.length, found.sinks.length, found.subscriptions.length]).toEqual([1, 1, 1]);
         expect(await settingsOf(actor)).toMatchObject({
