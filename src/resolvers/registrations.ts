@@ -7,7 +7,9 @@ import { inputSchema } from '../domain/form-schema';
 import { actionsFor } from '../domain/registration-life';
 import { brief, nextStep } from '../domain/registration-next-step';
 import { RegistrationState } from '../domain/registrations';
+import type { OrganizationEntity } from '../entities/organization';
 import type { RegistrationEntity } from '../entities/registration';
+import { Organization } from '../schema/organizations';
 import { page, PageArgs, pageOf } from '../schema/pagination';
 import { PhoneNumberConnection } from '../schema/phone-numbers';
 import {
@@ -27,7 +29,7 @@ import {
   UpdateRegistrationPayload,
 } from '../schema/registration-changes';
 import { RegistrationFieldsArgs } from '../schema/registration-form';
-import { Registration } from '../schema/registrations';
+import { Registration, RegistrationConnection, RegistrationsArgs } from '../schema/registrations';
 import type { RegistrationRecord } from '../services/registration-records';
 import type { RegistrationService } from '../services/registrations';
 import {
@@ -39,7 +41,7 @@ import {
   stepsOf,
 } from '../services/registration-views';
 import type { WaitHistories } from '../services/wait-histories';
-import { actorOf, type RequestContext } from './context';
+import { actorOf, actorWithin, type RequestContext } from './context';
 import { fieldView, quoteId } from './registration-fields';
 
 const idDescription = 'Id of the registration.';
@@ -316,5 +318,27 @@ export class RegistrationResolver {
   private async view(root: RegistrationEntity, context: RequestContext) {
     const record = await this.record(root, context);
     return { view: registrationView(record, await this.histories.of(root.kind)), now: record.check.now };
+  }
+}
+
+/** The organization's registrations. */
+@Resolver(() => Organization)
+export class OrganizationRegistrationsResolver {
+  constructor(private readonly service: RegistrationService) {}
+
+  @FieldResolver(() => RegistrationConnection)
+  async registrations(
+    @Root() { id }: OrganizationEntity,
+    @Args(() => RegistrationsArgs) { first, after, ...filter }: RegistrationsArgs,
+    @Ctx() context: RequestContext,
+  ) {
+    const actor = actorWithin(context, id);
+    const request = page(first, after);
+    return pageOf(
+      await this.service.list(actor, filter, request),
+      request,
+      (registration) => registration.createdAt,
+      () => this.service.count(actor, filter),
+    );
   }
 }
