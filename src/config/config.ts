@@ -1,0 +1,47 @@
+/** How many calls are let through per minute; 0 lets all through. */
+export interface RateLimits {
+  /** Calls from one address, signed in or not. */
+  perAddress: number;
+  /** Operations of one organization. */
+  perOrganization: number;
+  purchases: number;
+  submissions: number;
+  sends: number;
+  /** Other mutations that leave lasting things behind: accounts, addresses, documents, organizations. */
+  creations: number;
+}
+
+/** Everything the environment decides, read once; services are handed the parts they need. */
+export interface Config {
+  readonly environment: 'production' | 'development' | 'test';
+  readonly production: boolean;
+  readonly port: number;
+  /** Where a process that is only a worker shows its health and metrics; null: nowhere. */
+  readonly workerPort: number | null;
+  readonly databaseUrl: string;
+  /** Null: an in-process engine takes its place and one process is all that may run. */
+  readonly redisUrl: string | null;
+  /** What Twilio calls back and clients reach us at, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly tokens: { readonly secret: string } | { readonly jwksUrl: string };
+  /** As KeyRing takes it. */
+  readonly encryptionKeys: string;
+  readonly twilio: {
+    readonly accountSid: string;
+    readonly authToken: string;
+    readonly primaryProfileSid: string | null;
+    readonly baseUrl: string | null;
+    /** Trust Hub policy SIDs by name, where they differ from the published ones. */
+    readonly trustHubPolicySids: Readonly<Record<string, string>>;
+  };
+  readonly complianceEmail: string;
+  readonly clockUrl: string | null;
+  readonly corsOrigins: readonly string[];
+  readonly documentStorageDirectory: string;
+  readonly metricsToken: string | null;
+  /** Put in the headers of Sandbox and GraphiQL; never set in production. */
+  readonly sandboxToken: string | null;
+  /** As Express takes it: how many proxies stand in front, or which. */
+  readonly trustProxy: number | string | false;
+  readonly rateLimits: Readonly<RateLimits>;
+}

@@ -1,0 +1,23 @@
+import type { OrganizationActor } from '../domain/actor';
+import type { NumberService } from '../services/numbers';
+import type { ReadinessService } from '../services/readiness';
+import type { RegistrationService } from '../services/registrations';
+import { createNumberLoaders } from './loaders/numbers';
+import { createRegistrationLoaders } from './loaders/registrations';
+
+/** What loaders read through. */
+export interface LoaderServices {
+  numbers: NumberService;
+  readiness: ReadinessService;
+  registrations: RegistrationService;
+}
+
+/** Batches and remembers reads for the length of one operation, always within the caller's organization. */
+export function createLoaders(services: LoaderServices, actor: OrganizationActor) {
+  return {
+    ...createNumberLoaders(services.numbers, services.readiness, actor),
+    ...createRegistrationLoaders(services.registrations, actor),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

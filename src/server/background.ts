@@ -1,0 +1,60 @@
+import type { Runner } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { measureJobs, moveDueWork, purgeIdempotencyKeys, Sweeper, type Sweep } from '../jobs/sweeps';
+import { taskList } from '../jobs/tasks';
+import { startWorker } from '../jobs/worker';
+import type { Clock } from '../lib/clock';
+import type { ChangePublisher } from '../realtime/change-publisher';
+import type { ReceiptDrain } from '../services/receipts';
+import type { Container } from './container';
+import { createPool } from './database';
+
+const second = 1_000;
+const hour = 3_600_000;
+
+export interface BackgroundParts {
+  databaseUrl: string;
+  db: DataSource;
+  clock: Clock;
+  container: Container;
+  publisher: ChangePublisher;
+  drain: ReceiptDrain;
+}
+
+/** Everything that happens without a caller: jobs, receipts, what falls due, what must be tidied up. */
+export class Background {
+  private pool: Pool | null = null;
+  private runner: Runner | null = null;
+  private readonly sweeper: Sweeper;
+
+  constructor(private readonly parts: BackgroundParts) {
+    this.sweeper = new Sweeper(sweeps(parts));
+  }
+
+  async start(): Promise<void> {
+    const { container, drain, databaseUrl } = this.parts;
+    this.pool = createPool(databaseUrl, 'worker', 6);
+    this.runner = await startWorker(this.pool, taskList(container.jobHandlers, container.transactions));
+    drain.start();
+    this.sweeper.start();
+  }
+
+  /** Finishes what is under way; jobs that cannot finish in time go back to the queue. */
+  async stop(): Promise<void> {
+    await Promise.all([this.sweeper.stop(), this.parts.drain.stop(), this.runner?.stop()]);
+    await this.pool?.end();
+  }
+}
+
+function sweeps({ db, clock, container, publisher, drain }: BackgroundParts): Sweep[] {
+  return [
+    { name: 'due-work', everyMs: second / 2, run: () => moveDueWork(db, clock) },
+    { name: 'change-outbox', everyMs: second, run: () => publisher.republish() },
+    { name: 'stranded-registrations', everyMs: 30 * second, run: () => container.engine.resumeStranded() },
+    { name: 'old-receipts', everyMs: hour, run: () => drain.purge() },
+    { name: 'old-idempotency-keys', everyMs: hour, run: () => purgeIdempotencyKeys(db, clock) },
+    { name: 'waiting-receipts', everyMs: 5 * second, run: () => drain.measure() },
+    { name: 'waiting-jobs', everyMs: 5 * second, run: () => measureJobs(db) },
+  ];
+}

@@ -1,0 +1,55 @@
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { OrganizationActor } from '../domain/actor';
+import { isId } from '../domain/ids';
+import { DocumentEntity } from '../entities/document';
+import { ComplianceRepliesEntity, ConversationEntity, MessageEntity } from '../entities/message';
+import { NotificationEntity } from '../entities/notification';
+import {
+  OrganizationEntity,
+  OrganizationProfileEntity,
+  TwilioSettingsEntity,
+} from '../entities/organization';
+import { PhoneNumberEntity } from '../entities/phone-number';
+import { RegistrationEntity } from '../entities/registration';
+
+/** What has an id that clients see, by the name of its type. */
+const kinds = {
+  PhoneNumber: [PhoneNumberEntity, 'phone_numbers'],
+  Registration: [RegistrationEntity, 'registrations'],
+  Conversation: [ConversationEntity, 'conversations'],
+  Message: [MessageEntity, 'messages'],
+  Notification: [NotificationEntity, 'notifications'],
+  Document: [DocumentEntity, 'documents'],
+  BusinessProfile: [OrganizationProfileEntity, 'organization_profiles'],
+  TwilioAccount: [TwilioSettingsEntity, 'organization_twilio_settings'],
+  ComplianceReplies: [ComplianceRepliesEntity, 'compliance_replies'],
+} as const satisfies Record<string, readonly [EntityTarget<ObjectLiteral>, string]>;
+
+export type NodeKind = keyof typeof kinds | 'Organization';
+
+const lookUp = Object.entries(kinds)
+  .map(([kind, [, table]]) => `SELECT '${kind}' AS kind FROM ${table} WHERE organization_id = $1 AND id = $2`)
+  .join(' UNION ALL ');
+
+/** Finds things by id alone, whatever they are, within the caller's organization. */
+export class NodeService {
+  constructor(private readonly db: DataSource) {}
+
+  /** Null when the organization has nothing of this id. */
+  async find(
+    { organizationId }: OrganizationActor,
+    id: string,
+  ): Promise<{ kind: NodeKind; value: object } | null> {
+    if (!isId(id)) return null;
+    if (id.toLowerCase() === organizationId.toLowerCase()) {
+      const value = await this.db.getRepository(OrganizationEntity).findOneBy({ id });
+      return value && { kind: 'Organization', value };
+    }
+    const [found] = (await this.db.query(lookUp, [organizationId, id])) as { kind: keyof typeof kinds }[];
+    if (!found) return null;
+    const value = await this.db
+      .getRepository<ObjectLiteral>(kinds[found.kind][0])
+      .findOneBy({ organizationId, id });
+    return value && { kind: found.kind, value };
+  }
+}

@@ -1,0 +1,202 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '../lib/clock';
+import { errorLabel, type Logger } from '../lib/logger';
+import { metrics } from '../lib/metrics';
+import type { Transactions, UnitOfWork } from './unit-of-work';
+
+/** A signed call from Twilio, as handlers get it. */
+export interface Receipt {
+  id: string;
+  organizationId: string;
+  /** 'event', 'inbound-message', 'message-status', 'voice-status', 'compliance-status'. */
+  kind: string;
+  /**
+   * What Twilio sent: an event's envelope, or the fields of a form. For forms the query of our callback address
+   * is added under `query`; Twilio's own fields are capitalized, so nothing collides.
+   */
+  params: Readonly<Record<string, unknown>>;
+  /** By the product's clock. */
+  receivedAt: Date;
+}
+
+/** Applies one receipt. It runs in the drain's transaction: no network, jobs are queued instead. */
+export type ReceiptHandler = (tx: UnitOfWork, receipt: Receipt) => Promise<void>;
+
+/** By kind. A kind nobody handles is kept and counts as processed. */
+export type ReceiptHandlers = Readonly<Record<string, ReceiptHandler | undefined>>;
+
+interface ReceiptRow {
+  id: string;
+  organization_id: string;
+  kind: string;
+  params: Record<string, unknown>;
+  received_at: Date;
+  attempts: number;
+}
+
+const batchSize = 100;
+/** How often an idle worker looks; the process that took a receipt wakes its own drain at once. */
+const lookEveryMs = 250;
+const mostAttempts = 10;
+const keptDays = 30;
+
+/**
+ * Works the receipts off: in batches, each receipt under a savepoint of its own, so that one that fails holds up
+ * no other. Several processes may drain at once; a receipt is done with in the transaction that applied it.
+ */
+export class ReceiptDrain {
+  private running: Promise<void> | null = null;
+  private stopping = false;
+  private timer: NodeJS.Timeout | null = null;
+  private wakeUp: () => void = () => undefined;
+  private woken = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly handlers: ReceiptHandlers,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    this.running ??= this.loop();
+  }
+
+  /** Says that there is something to do. */
+  readonly wake = (): void => {
+    this.woken = true;
+    this.wakeUp();
+  };
+
+  /** Resolves when the batch in hand is done. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.running;
+  }
+
+  /** Applies up to a batch of receipts and returns how many were looked at. */
+  async drainOnce(limit = batchSize): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const rows: ReceiptRow[] = await tx.manager.query(
+        `SELECT id, organization_id, kind, params, received_at, attempts FROM webhook_receipts
+         WHERE processed_at IS NULL AND (retry_at IS NULL OR retry_at <= $1)
+         ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+        [new Date(), limit],
+      );
+      if (rows.length === 0) return 0;
+      const done: string[] = [];
+      await tx.manager.query('SAVEPOINT receipt');
+      for (const row of rows) if (await this.apply(tx, row)) done.push(row.id);
+      await tx.manager.query(
+        'UPDATE webhook_receipts SET processed_at = $2, error = NULL WHERE id = ANY($1::bigint[])',
+        [done, tx.now],
+      );
+      return rows.length;
+    });
+  }
+
+  private async loop(): Promise<void> {
+    let limit = batchSize;
+    while (!this.stopping) {
+      this.woken = false;
+      try {
+        const count = await this.drainOnce(limit);
+        if (count === limit) continue;
+        limit = batchSize;
+      } catch (error) {
+        // The transaction itself failed: the database is away, or one receipt breaks it; singles find which.
+        this.log.error({ err: error, limit }, 'receipts could not be drained');
+        limit = limit === 1 ? batchSize : 1;
+        await pause(500);
+      }
+      if (!this.woken && !this.stopping) await this.rest();
+    }
+  }
+
+  private rest(): Promise<void> {
+    return new Promise<void>((resolve) => {
+      this.wakeUp = resolve;
+      this.timer = setTimeout(resolve, lookEveryMs);
+    }).then(() => {
+      if (this.timer) clearTimeout(this.timer);
+      this.wakeUp = () => undefined;
+    });
+  }
+
+  private async apply(tx: UnitOfWork, row: ReceiptRow): Promise<boolean> {
+    const handler = this.handlers[row.kind];
+    if (!handler) {
+      metrics.receipts.inc({ kind: row.kind, outcome: 'ignored' });
+      return true;
+    }
+    const changesBefore = [...tx.changes];
+    try {
+      await handler(tx, {
+        id: row.id,
+        organizationId: row.organization_id,
+        kind: row.kind,
+        params: row.params,
+        receivedAt: row.received_at,
+      });
+      await tx.manager.query('RELEASE SAVEPOINT receipt; SAVEPOINT receipt');
+      metrics.receipts.inc({ kind: row.kind, outcome: 'processed' });
+      return true;
+    } catch (error) {
+      await tx.manager.query('ROLLBACK TO SAVEPOINT receipt');
+      // What the failed handler announced did not happen.
+      tx.changes.splice(0, tx.changes.length, ...changesBefore);
+      await this.noteFailure(tx, row, error);
+      return false;
+    }
+  }
+
+  /** Tries again later, ever more rarely; after the last try the row stays, with its error, for a person. */
+  private async noteFailure(tx: UnitOfWork, row: ReceiptRow, error: unknown): Promise<void> {
+    const attempts = row.attempts + 1;
+    const givenUp = attempts >= mostAttempts;
+    metrics.receipts.inc({ kind: row.kind, outcome: givenUp ? 'given-up' : 'failed' });
+    this.log.error(
+      {
+        receiptId: row.id,
+        organizationId: row.organization_id,
+        kind: row.kind,
+        attempts,
+        givenUp,
+        err: error,
+      },
+      'a receipt could not be applied',
+    );
+    await tx.manager.query(
+      `UPDATE webhook_receipts SET attempts = $2, error = $3, retry_at = $4,
+         processed_at = CASE WHEN $5 THEN $6::timestamptz END WHERE id = $1`,
+      [
+        row.id,
+        attempts,
+        errorLabel(error),
+        new Date(Date.now() + Math.min(2 ** attempts, 600) * 1_000),
+        givenUp,
+        tx.now,
+      ],
+    );
+  }
+
+  /** Deletes what was worked off long ago. */
+  async purge(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - keptDays * 24 * 3_600_000);
+    await this.transactions.db.query(
+      'DELETE FROM webhook_receipts WHERE processed_at < $1 AND error IS NULL',
+      [before],
+    );
+  }
+
+  /** Brings the gauges of waiting receipts up to date. */
+  async measure(): Promise<void> {
+    const [row] = (await this.transactions.db.query(
+      'SELECT count(*)::int AS pending, min(received_at) AS oldest FROM webhook_receipts WHERE processed_at IS NULL',
+    )) as { pending: number; oldest: Date | null }[];
+    metrics.receiptsPending.set(row?.pending ?? 0);
+    const oldest = row?.oldest?.getTime();
+    metrics.receiptsLag.set(oldest ? Math.max(0, this.clock.now().getTime() - oldest) / 1_000 : 0);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import type { KeyRing } from '../lib/encryption';
+
+/** What a webhook key stands for: whose account it is and which tokens may have signed. */
+export interface WebhookAccount {
+  organizationId: string;
+  accountSid: string;
+  /** The current token first, then the one before a rotation. */
+  authTokens: string[];
+}
+
+interface Entry {
+  account: WebhookAccount | null;
+  readAt: number;
+}
+
+const freshForMs = 30_000;
+/** After a signature that does not match, a token may just have been rotated: look again, but not for every call. */
+const doubtedAfterMs = 1_000;
+const mostEntries = 10_000;
+
+/** Accounts by the opaque key of their webhook paths, kept in memory for a moment: most calls need no query. */
+export class WebhookAccounts {
+  private readonly entries = new Map<string, Entry>();
+  private readonly reading = new Map<string, Promise<Entry>>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly keys: KeyRing,
+  ) {}
+
+  /** Null for an unknown key. While the database is away, what was known last still counts. */
+  async byKey(key: string): Promise<WebhookAccount | null> {
+    const entry = this.entries.get(key);
+    if (entry && Date.now() - entry.readAt < freshForMs) return entry.account;
+    try {
+      return (await this.read(key)).account;
+    } catch (error) {
+      if (entry?.account) return entry.account;
+      throw error;
+    }
+  }
+
+  /** The account read anew, unless that was done a moment ago; null when there is nothing newer. */
+  async ifNewer(key: string): Promise<WebhookAccount | null> {
+    const entry = this.entries.get(key);
+    if (entry && Date.now() - entry.readAt < doubtedAfterMs) return null;
+    return (await this.read(key)).account;
+  }
+
+  private read(key: string): Promise<Entry> {
+    let reading = this.reading.get(key);
+    if (!reading) {
+      reading = this.query(key).finally(() => this.reading.delete(key));
+      this.reading.set(key, reading);
+    }
+    return reading;
+  }
+
+  private async query(key: string): Promise<Entry> {
+    const { rows } = await this.pool.query<{
+      organization_id: string;
+      account_sid: string;
+      auth_token_encrypted: string;
+      previous_auth_token_encrypted: string | null;
+    }>({
+      name: 'webhook-account',
+      text: `SELECT organization_id, account_sid, auth_token_encrypted, previous_auth_token_encrypted
+             FROM organization_twilio_settings WHERE webhook_key = $1`,
+      values: [key],
+    });
+    const row = rows[0];
+    const account = row
+      ? {
+          organizationId: row.organization_id,
+          accountSid: row.account_sid,
+          authTokens: [row.auth_token_encrypted, row.previous_auth_token_encrypted]
+            .filter((one) => one !== null)
+            .map((one) => this.keys.decrypt(one)),
+        }
+      : null;
+    if (this.entries.size >= mostEntries) this.entries.clear();
+    const entry = { account, readAt: Date.now() };
+    // Strangers guess keys; what does not exist must not fill the memory.
+    if (account) this.entries.set(key, entry);
+    else this.entries.delete(key);
+    return entry;
+  }
+}
