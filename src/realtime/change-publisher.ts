@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { metrics } from '../lib/metrics';
 import type { Change } from './change';
 import type { ChangeBus } from './change-bus';
 
@@ -83,6 +84,7 @@ export class ChangePublisher {
       try {
         await this.bus.publish(changes);
       } catch {
+        metrics.publishFailures.inc(changes.length);
         continue;
       }
       this.published.push(...ids);

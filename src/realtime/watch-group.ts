@@ -211,7 +211,9 @@ export class WatchGroup {
   private async replay(newcomers: Seat[]): Promise<void> {
     const { watchable, actor, args } = this.subject;
     if (watchable.begins !== 'from-now-on') return;
-    const from = (seat: Seat): Date => seat.since ?? seat.joinedAt;
+    // Between joining and hearing the channel lies a moment; what was written in it is replayed, its first
+    // millisecond included.
+    const from = (seat: Seat): Date => seat.since ?? new Date(seat.joinedAt.getTime() - 1);
     const waiting = newcomers
       .filter((seat) => seat.active)
       .sort((a, b) => from(a).getTime() - from(b).getTime());
