@@ -246,7 +246,9 @@ export class RegistrationService {
         return;
       if (record.registration.state === RegistrationState.DRAFT)
         refuse(
-          command.digest ? UserErrorCode.STALE_CONFIRMATION : UserErrorCode.NOT_CONFIRMED,
+          command.digest && command.digest !== record.digest
+            ? UserErrorCode.STALE_CONFIRMATION
+            : UserErrorCode.NOT_CONFIRMED,
           'Nobody has confirmed these details yet. A person of the business confirms first.',
         );
       assertAllowed(record, actor, RegistrationAction.SUBMIT, tx.now);
