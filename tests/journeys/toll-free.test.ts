@@ -25,6 +25,7 @@ import {
 } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
+import { planted } from '../support/planted';
 import { until } from '../support/wait';
 
 const customer = '+14155550123';

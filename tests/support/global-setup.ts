@@ -15,6 +15,9 @@ export default async function setUp(): Promise<void> {
     throw new Error('Run "npm run build" first: the tests migrate their database with it.');
   clearAbandonedRuns();
   const directory = createRunDirectory();
+  // Log lines would drown the report; the whole run's are searched for secrets at its end.
+  process.env.LOG_FILE ??= path.join(directory, 'server.log');
+  process.env.LOG_LEVEL ??= 'debug';
   const postgres = await startPostgres({
     directory: path.join(directory, 'postgres'),
     password: 'test',
