@@ -12,8 +12,7 @@ import { logger } from '../lib/logger';
 import type { ChangeBus } from '../realtime/change-bus';
 import { serveSubscriptions, type SocketSettings } from '../realtime/socket-server';
 import { SubscriptionHub } from '../realtime/subscription-hub';
-import { actorOf, type RequestContext } from '../resolvers/context';
-import { createLoaders, type LoaderServices, type Loaders } from '../resolvers/loaders';
+import type { RequestContext } from '../resolvers/context';
 import { buildApiSchema } from '../schema/build';
 import { watchables } from '../services/watchables';
 import { WebhookAccounts } from '../webhooks/accounts';
@@ -22,6 +21,7 @@ import { Inbox } from '../webhooks/inbox';
 import { documentRouter } from '../webhooks/uploads';
 import { Authenticator } from './authenticator';
 import type { Container } from './container';
+import { OperationContext } from './context';
 import { createPool } from './database';
 import { documentLimitRule, documentLimits, excess } from './document-limits';
 import { formatError, newRequestId } from './errors';
@@ -44,17 +44,6 @@ export interface ApiParts {
   isStopping(): boolean;
   /** Told when receipts were stored. */
   onReceipts(): void;
-}
-
-/** A context whose loaders are made when they are first asked for: many operations need none. */
-export function contextOf(services: LoaderServices, call: Omit<RequestContext, 'loaders'>): RequestContext {
-  let loaders: Loaders | undefined;
-  return {
-    ...call,
-    get loaders() {
-      return (loaders ??= createLoaders(services, actorOf(call)));
-    },
-  };
 }
 
 /** Everything that answers callers: GraphQL over HTTP and sockets, documents, health, and Twilio's webhooks. */
@@ -94,7 +83,7 @@ export class Api {
       apollo,
       authenticator,
       limits,
-      contextFor: (call) => contextOf(container.loaderServices, call),
+      contextFor: (call) => new OperationContext(container.loaderServices, call),
       health: healthRouter(parts),
       routers: [documentRouter(container.documents), ...(config.production ? [] : [graphiqlRouter(config)])],
     });
@@ -122,9 +111,11 @@ export class Api {
   /** Takes no new calls, finishes those under way, and says goodbye to the sockets. */
   async stop(): Promise<void> {
     const closed = new Promise((resolve) => this.server.close(resolve));
-    this.server.closeIdleConnections();
+    // A connection that falls idle after its last answer would otherwise be kept for another call.
+    const idle = setInterval(() => this.server.closeIdleConnections(), 50);
     await this.sockets?.dispose();
     await closed;
+    clearInterval(idle);
     await this.inbox.settled();
     await this.ending();
   }
@@ -149,7 +140,12 @@ function socketSettings(
     bus,
     watchables: watchables(db, clock),
     contextFor: (actor) =>
-      contextOf(container.loaderServices, { actor, refusal: null, requestId: newRequestId(), address: '' }),
+      new OperationContext(container.loaderServices, {
+        actor,
+        refusal: null,
+        requestId: newRequestId(),
+        address: '',
+      }),
     formatError: (error, context) => formatError(error, (context as RequestContext).requestId, show),
     log,
   });
@@ -164,7 +160,7 @@ function socketSettings(
       return actor;
     },
     requiredPermission,
-    contextFor: (call) => contextOf(container.loaderServices, { ...call, refusal: null }),
+    contextFor: (call) => new OperationContext(container.loaderServices, { ...call, refusal: null }),
     formatError: (error, requestId) => formatError(error, requestId, show),
     validationRules: [documentLimitRule],
     maxTokens: documentLimits.tokens,

@@ -88,7 +88,6 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
     await bus.close();
     if (clock instanceof RemoteClock) clock.stop();
     if (db.isInitialized) await db.destroy();
-    await lock?.release();
   }
 
   return {
@@ -100,6 +99,7 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
       await within(goodbyeMs, end()).catch((error: unknown) =>
         log.error({ err: error }, 'stopped in a hurry'),
       );
+      await lock?.release();
       log.info('stopped');
     },
     get url() {

@@ -180,6 +180,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new AddressResolver(new AddressService()),
       new RegistrationResolver(registrations, histories),
       new OrganizationRegistrationsResolver(registrations),
+      new OrganizationRegistrationsResolver(registrations),
       new DocumentResolver(documents),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),

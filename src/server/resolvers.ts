@@ -23,6 +23,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   AddressResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,
+  OrganizationRegistrationsResolver,
   DocumentResolver,
   SubscriptionResolver,
 ];
