@@ -60,7 +60,8 @@ const nothingDone: StepFacts = {
 /** A step is begun only when every step before it is approved, or when its own effects already are. */
 function stateOf({ effects, review }: StepFacts, isOpen: boolean): RegistrationStepState {
   if (effects.length === 0) return WAITING;
-  if (effects.some(({ state }) => state === 'REJECTED')) return ACTION_NEEDED;
+  if (effects.some(({ state }) => state === 'REJECTED'))
+    return review === ReviewOutcome.APPROVED ? APPROVED : ACTION_NEEDED;
   if (effects.some(({ state }) => state !== 'DONE')) {
     const isBegun = effects.some(({ state }) => state !== 'PLANNED');
     return isOpen || isBegun ? SUBMITTING : WAITING;

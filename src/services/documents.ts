@@ -125,9 +125,10 @@ export class DocumentService {
     if (document.state !== DocumentState.AWAITING_UPLOAD) return 'already-uploaded';
     if (bytes.length > largestUploadBytes) return 'too-large';
     const image = await cleanImage(bytes);
-    const storageKey = `${organizationId}/${id}`;
+    // A name of its own: of two uploads at once, the one that comes second must not replace the first one's bytes.
+    const storageKey = `${organizationId}/${id}-${randomBytes(8).toString('hex')}`;
     if (image) await this.store.put(storageKey, image.bytes);
-    await this.settle(
+    const isFirst = await this.settle(
       document,
       image
         ? {
@@ -141,6 +142,10 @@ export class DocumentService {
             refusal: 'This file is not a readable JPEG, PNG or WebP picture. Upload a screenshot or photo.',
           },
     );
+    if (!isFirst) {
+      await this.store.remove(storageKey);
+      return 'already-uploaded';
+    }
     return image ? 'stored' : 'refused';
   }
 
@@ -192,16 +197,19 @@ export class DocumentService {
     return isId(id) ? this.transactions.db.manager.findOneBy(DocumentEntity, { id, organizationId }) : null;
   }
 
-  private async settle(document: DocumentEntity, change: Partial<DocumentEntity>): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      await tx.manager.update(
+  /** Writes what became of the upload; false when another upload or a deletion came first. */
+  private async settle(document: DocumentEntity, change: Partial<DocumentEntity>): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const { affected } = await tx.manager.update(
         DocumentEntity,
         { id: document.id, state: DocumentState.AWAITING_UPLOAD },
         change as never,
       );
+      if (!affected) return false;
       const { organizationId, registrationId } = document;
       const record = await this.records.lock(tx.manager, organizationId, registrationId, tx.now);
       if (record) await registrationChanged(tx, record.registration);
+      return true;
     });
   }
 

@@ -7,6 +7,7 @@ import type { AccountCredentialsReader } from './account-credentials';
 import { recordCharges } from './registration-charges';
 import type { EffectHandlers, EffectInput, EffectResult } from './effects';
 import { Operations, type Ensured } from './operations';
+import { phoneNumbersChanged } from './phone-number-changes';
 import { registrationChanged, registrationEvent } from './registration-changes';
 import { effectKey, type RegistrationRecord, type RegistrationRecords } from './registration-records';
 import { sendBack } from './registration-reviews';
@@ -123,6 +124,7 @@ export class RegistrationEngine {
       await this.verifications.scheduleLook(tx, organizationId, result.sid, lookSoonMs);
     }
     await registrationChanged(tx, registration);
+    await phoneNumbersChanged(tx, organizationId, [registration.phoneNumberId]);
   }
 
   /** A refused edit may mean that the time for edits is over: then the row is replaced, else it goes to the user. */

@@ -29,9 +29,12 @@ export async function applyReview(
   const { registration } = record;
   const { state } = registration;
   if (state === RegistrationState.CANCELED) return;
-  // While effects of the present submission are under way, what Twilio shows is still the version before it.
-  if (isSubmitted(record) && !allEffectsDone(record)) return;
-  switch (record.programme.review(step, resource)) {
+  const outcome = record.programme.review(step, resource);
+  // While effects of the present submission are under way, what Twilio shows is still the version before it. One
+  // that was refused on the way may yet be overtaken by an approval.
+  const isUnderWay = isSubmitted(record) && !allEffectsDone(record);
+  if (isUnderWay && (state === RegistrationState.IN_PROGRESS || outcome !== ReviewOutcome.APPROVED)) return;
+  switch (outcome) {
     case ReviewOutcome.APPROVED:
       if (state !== RegistrationState.APPROVED) await approve(tx, record);
       return;
@@ -41,7 +44,7 @@ export async function applyReview(
     case ReviewOutcome.SENT_BACK:
     case ReviewOutcome.SUSPENDED:
       if (isSubmitted(record) && sentBackAnew(record, resource))
-        await sendBack(tx, record, resource.reasons, resource.editExpiresAt);
+        await sendBack(tx, record, resource.reasons, resource.editAllowed ? resource.editExpiresAt : null);
       return;
     case ReviewOutcome.GONE:
       if (isSubmitted(record) && state !== RegistrationState.ACTION_NEEDED)

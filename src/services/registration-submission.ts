@@ -31,6 +31,7 @@ export async function planSubmission(tx: UnitOfWork, record: RegistrationRecord)
   await publishDocuments(tx, record);
   await tx.unschedule('remind-registration-deadline', registration.id);
   await tx.unschedule('expire-registration-edit', registration.id);
+  await tx.unschedule('revoke-documents', registration.id);
   await tx.enqueue(
     'advance-registration',
     { organizationId: registration.organizationId, registrationId: registration.id },

@@ -258,6 +258,8 @@ export class RegistrationService {
           'This is not what was confirmed. Confirm the present details and fees first.',
           ['input', 'digest'],
         );
+      // The values stand as confirmed, but a file among them may have been deleted since.
+      assertComplete(record);
       assertNumberUsable(record.number);
       await planSubmission(tx, record);
       await registrationEvent(
@@ -568,6 +570,23 @@ function documentFault(field: FormField, value: FieldValue, record: Registration
 }
 
 function assertConfirmable(record: RegistrationRecord, acceptFees: boolean): void {
+  assertComplete(record);
+  assertNumberUsable(record.number);
+  if (quote(record.fees).needsAcceptance && !acceptFees)
+    refuse(
+      UserErrorCode.REQUIRED,
+      'There is a fee to pay. Confirm with `acceptFees: true` once the person has seen the quote.',
+      ['input', 'acceptFees'],
+    );
+  if (quote(record.fees).needsAcceptance && !canCharge(record.plan))
+    refuse(
+      UserErrorCode.PAYMENT_REQUIRED,
+      'The fee cannot be charged now. Add a way to pay, then confirm again.',
+    );
+}
+
+/** Every fault of the present values at once, and every finding that a reviewer would refuse for certain. */
+function assertComplete(record: RegistrationRecord): void {
   const faults: UserFault[] = [];
   const fields = formFields(record.sections);
   const errors = {
@@ -585,18 +604,6 @@ function assertConfirmable(record: RegistrationRecord, acceptFees: boolean): voi
         fault(UserErrorCode.INVALID, finding.message, finding.fieldKey ? ['form', finding.fieldKey] : null),
       );
   if (faults.length > 0) throw new DomainError(...faults);
-  assertNumberUsable(record.number);
-  if (quote(record.fees).needsAcceptance && !acceptFees)
-    refuse(
-      UserErrorCode.REQUIRED,
-      'There is a fee to pay. Confirm with `acceptFees: true` once the person has seen the quote.',
-      ['input', 'acceptFees'],
-    );
-  if (quote(record.fees).needsAcceptance && !canCharge(record.plan))
-    refuse(
-      UserErrorCode.PAYMENT_REQUIRED,
-      'The fee cannot be charged now. Add a way to pay, then confirm again.',
-    );
 }
 
 /** The sent-back version's fields for the next one: refused values marked, the rest as they were. */

@@ -62,7 +62,9 @@ export function tollFreeEffects(
       find: async (input, operation) => {
         const began = clock.now();
         return mapped(await gateway.fetch(input.account, input.effect.sid!), (found) => {
-          const moved = found.updatedAt !== operation.before?.updatedAt;
+          // Twilio's times are whole seconds: an edit right after the decision shows in the status alone.
+          const { updatedAt, status } = operation.before ?? {};
+          const moved = found.updatedAt !== updatedAt || found.status !== status;
           const took = moved && storedDifferently(found, input.parameters).length === 0;
           return took ? result(input, found, began) : null;
         });

@@ -80,7 +80,8 @@ export class TollFreeVerificationService {
   async remindOfDeadline(organizationId: string, registrationId: string, version: number): Promise<void> {
     await this.transactions.run(async (tx) => {
       const record = await this.records.lock(tx.manager, organizationId, registrationId, tx.now);
-      const deadline = [...(record?.resources.values() ?? [])][0]?.editExpiresAt ?? null;
+      const resource = [...(record?.resources.values() ?? [])][0];
+      const deadline = resource?.editAllowed ? resource.editExpiresAt : null;
       if (!record || !deadline || !awaitsCorrection(record.registration, version)) return;
       await notify(tx, {
         organizationId,
@@ -131,6 +132,8 @@ export class TollFreeVerificationService {
     if (!record) return;
     const step = record.programme.steps[0]!.key;
     const resource: ReviewedResource = { sid: mirror.twilioSid, ...shown };
+    // Late news of a request that another one has replaced says nothing about the registration any more.
+    if (record.resources.get(step)?.sid !== mirror.twilioSid) return;
     await applyReview(tx, record, step, resource);
     if (changed) {
       await registrationChanged(tx, record.registration);

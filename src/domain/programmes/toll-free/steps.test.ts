@@ -20,6 +20,10 @@ describe('submitting', () => {
 
   it.each<[string, number, ReviewedResource | undefined, string[]]>([
     ['a first version', 1, undefined, ['create']],
+    ['a first version after another registration', 1, resource({ editAllowed: false }), ['delete', 'create']],
+    ['a first version, whatever may be edited', 1, resource({}), ['delete', 'create']],
+    ['a first version after one that is gone', 1, resource({ status: 'DELETED' }), ['create']],
+    ['a first version beside one in review', 1, resource({ status: 'IN_REVIEW' }), ['create']],
     ['nothing at Twilio', 2, undefined, ['create']],
     ['an edit in time', 2, resource({}), ['update']],
     ['an edit without a deadline', 2, resource({ editExpiresAt: null }), ['update']],

@@ -32,18 +32,23 @@ const create: PlannedEffect = {
 
 /**
  * A first request is created; one sent back is edited while Twilio allows it (`edit_allowed` until
- * `edit_expiration`), and deleted and made anew afterwards. What is not refused is never deleted.
+ * `edit_expiration`), and deleted and made anew afterwards. A first version finds one sent back only when another
+ * registration of the number left it, and replaces it: a number has one request at most. What is not refused is
+ * never deleted.
  */
 export function planTollFree({ version, resources, now }: PlanContext): PlannedEffect[] {
   const live = resources.get(verificationStep);
-  if (version <= 1 || live === undefined || reviewTollFree(live) === ReviewOutcome.GONE) return [create];
+  if (live === undefined || reviewTollFree(live) === ReviewOutcome.GONE) return [create];
+  const isSentBack = reviewTollFree(live) === ReviewOutcome.SENT_BACK;
+  const isFirst = version <= 1;
+  if (isFirst && !isSentBack) return [create];
   const update: PlannedEffect = {
     key: 'update-verification',
     step: verificationStep,
     what: 'toll-free-verification.update',
     sid: live.sid,
   };
-  if (reviewTollFree(live) !== ReviewOutcome.SENT_BACK || canBeEdited(live, now)) return [update];
+  if (!isSentBack || (!isFirst && canBeEdited(live, now))) return [update];
   return [
     {
       key: 'delete-verification',
