@@ -117,9 +117,10 @@ describe('from a search to a delivered text, with a rejection on the way', () =>
     });
     expect(again.submitRegistration.userErrors).toEqual([]);
     expect((await verifications()).filter(({ method }) => method === 'POST')).toHaveLength(1);
-    expect(await badge('PENDING_REVIEW')).toMatchObject({
-      reasons: [{ code: 'IN_REVIEW', actor: 'REVIEWER' }],
-    });
+    const { phoneNumberChanged: waiting } = await cards.next(
+      ({ phoneNumberChanged: { messaging } }) => messaging.reasons[0]?.actor === 'REVIEWER',
+    );
+    expect(waiting.messaging).toMatchObject({ state: 'PENDING_REVIEW', reasons: [{ code: 'IN_REVIEW' }] });
   });
 
   it('says what the reviewer refused, in words, with a deadline', async () => {
