@@ -23,7 +23,6 @@ export const resolverClasses: readonly ResolverClass[] = [
   AddressResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,
-  OrganizationRegistrationsResolver,
   DocumentResolver,
   SubscriptionResolver,
 ];
