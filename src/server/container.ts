@@ -4,8 +4,13 @@ import type { JobHandlers } from '../jobs/tasks';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
 import { AddressResolver } from '../resolvers/addresses';
+import { ComplianceReplyResolver } from '../resolvers/compliance-replies';
+import { ConversationResolver, OrganizationConversationsResolver } from '../resolvers/conversations';
+import { DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
+import { MessageResolver } from '../resolvers/messages';
 import { NodeResolver } from '../resolvers/node';
+import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
 import { OrganizationResolver } from '../resolvers/organizations';
 import {
   MessagingReadinessResolver,
@@ -20,10 +25,21 @@ import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AddressService } from '../services/addresses';
 import { ChargeService } from '../services/charges';
+import { ComplianceReplyService } from '../services/compliance-replies';
+import { ConversationService } from '../services/conversations';
+import { DeliverabilityService } from '../services/deliverability';
 import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
 import { FileStore } from '../services/file-store';
+import { InboundService } from '../services/inbound';
+import { MediaService } from '../services/media';
+import { MessageDeliveryService } from '../services/message-delivery';
+import { MessageGuard } from '../services/message-guard';
+import { MessageLookUpService } from '../services/message-look-up';
+import { MessageNewsService } from '../services/message-news';
+import { MessageService } from '../services/messages';
 import { NodeService } from '../services/nodes';
+import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
 import { NumberSearchService } from '../services/number-search';
 import { NumberService } from '../services/numbers';
@@ -44,6 +60,8 @@ import { WaitHistories } from '../services/wait-histories';
 import { AccountGateway } from '../twilio/accounts';
 import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
+import { MediaGateway } from '../twilio/media';
+import { MessageGateway } from '../twilio/messages';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
@@ -111,6 +129,26 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
+  const messageGateway = new MessageGateway(clients);
+  const guard = new MessageGuard(numbers, readiness);
+  const messages = new MessageService(transactions, guard);
+  const conversations = new ConversationService(transactions, guard);
+  const delivery = new MessageDeliveryService(
+    transactions,
+    guard,
+    credentials,
+    messageGateway,
+    noteDenied,
+    config.publicUrl,
+  );
+  const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
+  const messageNews = new MessageNewsService();
+  const inbound = new InboundService();
+  const mediaGateway = new MediaGateway(config.twilio.baseUrl);
+  const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
+  const replies = new ComplianceReplyService(transactions);
+  const notifications = new NotificationService(transactions);
+
   const records = new RegistrationRecords(keys);
   const registrations = new RegistrationService(transactions, records, keys, clock);
   const files = new FileStore(config.documentStorageDirectory);
@@ -153,6 +191,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       verifications.expireEdit(organizationId, registrationId, version),
     'revoke-documents': ({ organizationId, registrationId }) =>
       documents.revoke(organizationId, registrationId),
+    'deliver-message': ({ organizationId, messageId }) => delivery.deliver(organizationId, messageId),
+    'look-up-message': ({ organizationId, messageId }) => lookUps.lookUp(organizationId, messageId),
   };
 
   /** Event types by their beginning; what matches none is kept and ignored. */
@@ -161,18 +201,22 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       'com.twilio.messaging.compliance.toll-free-verification.',
       (tx, receipt) => verifications.onEvent(tx, receipt),
     ],
+    ['com.twilio.messaging.message.', (tx, receipt) => messageNews.applyStatus(tx, receipt)],
+    ['com.twilio.messaging.inbound-message.', (tx, receipt) => inbound.receive(tx, receipt)],
   ];
   const receiptHandlers: ReceiptHandlers = {
     event: async (tx, receipt) => {
       const type = String(receipt.params.type ?? '');
       await eventHandlers.find(([prefix]) => type.startsWith(prefix))?.[1](tx, receipt);
     },
+    'message-status': (tx, receipt) => messageNews.applyStatus(tx, receipt),
+    'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
   };
 
   const resolvers = new Map<unknown, object>(
     [
       new ViewerResolver(organizations),
-      new NodeResolver(new NodeService(db)),
+      new NodeResolver(new NodeService(db, replies)),
       new OrganizationResolver(organizations, accounts, new ChargeService(db)),
       new PhoneNumberResolver(numbers, search, purchases),
       new MessagingReadinessResolver(),
@@ -180,8 +224,14 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new AddressResolver(new AddressService()),
       new RegistrationResolver(registrations, histories),
       new OrganizationRegistrationsResolver(registrations),
-      new OrganizationRegistrationsResolver(registrations),
       new DocumentResolver(documents),
+      new MessageResolver(messages, media),
+      new ConversationResolver(conversations),
+      new OrganizationConversationsResolver(conversations),
+      new NotificationResolver(notifications),
+      new OrganizationNotificationsResolver(notifications),
+      new ComplianceReplyResolver(replies),
+      new DeliverabilityResolver(new DeliverabilityService(db, clock)),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),
   );
@@ -192,8 +242,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     jobHandlers,
     receiptHandlers,
     resolvers,
-    loaderServices: { numbers, readiness, registrations },
+    loaderServices: { numbers, readiness, registrations, messages, conversations },
     documents,
+    media,
     engine,
   };
 }
