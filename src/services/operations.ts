@@ -36,7 +36,9 @@ export type Ensured<T> =
   /** The account or its credentials are refused. */
   | { kind: 'denied'; code: number | null };
 
-const leaseMs = 60_000;
+/** How long a dead process keeps others waiting; a living one renews its lease. */
+const leaseMs = 15_000;
+const renewEveryMs = 5_000;
 const secondLookAfterMs = 60_000;
 
 /**
@@ -68,10 +70,11 @@ export class Operations {
     await Operations.plan(this.db.manager, name, this.clock.now());
     const claimed = await this.lease(name);
     if ('kind' in claimed) return claimed;
+    const release = this.keepLease(claimed.id);
     try {
       return await this.bringAbout(claimed, effect);
     } finally {
-      await this.update(claimed.id, { leasedUntil: null });
+      await release();
     }
   }
 
@@ -176,6 +179,19 @@ export class Operations {
     if (operation.state === OperationState.REJECTED)
       return { kind: 'rejected', code: operation.errorCode, operationId: operation.id };
     return { kind: 'later', retryAfterSeconds: 1 };
+  }
+
+  /** Renews the lease until it is released. */
+  private keepLease(id: string): () => Promise<void> {
+    let renewal = Promise.resolve();
+    const timer = setInterval(() => {
+      renewal = this.update(id, { leasedUntil: new Date(Date.now() + leaseMs) }).catch(() => undefined);
+    }, renewEveryMs);
+    return async () => {
+      clearInterval(timer);
+      await renewal;
+      await this.update(id, { leasedUntil: null });
+    };
   }
 
   private async update(id: string, change: Partial<TwilioOperationEntity>): Promise<void> {

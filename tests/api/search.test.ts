@@ -169,7 +169,7 @@ describe('searching for numbers', () => {
     );
     const local = requests.find((one) => one.path.endsWith('/Local.json'))!;
     expect(local.path).toContain(bakery.accountSid);
-    expect(local.query).toMatchObject({
+    expect(Object.fromEntries(new URLSearchParams(String(local.query)))).toMatchObject({
       AreaCode: '415',
       Contains: '555',
       SmsEnabled: 'true',
