@@ -1,16 +1,10 @@
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { FrameHead, Outlet } from './outlet';
 
-/**
- * One subscriber's place in a group. To graphql-ws it is an async iterator that never yields: changes go to the
- * socket as ready-made frames, and the iterator ends when the subscription does.
- */
-export class Seat implements AsyncGenerator<ExecutionResult, void, void>, FrameHead {
+/** One subscriber's place in a group: what the group sends goes to the socket as ready-made frames. */
+export class Seat implements FrameHead {
   readonly frameHead: string;
   private isTaken = true;
-  private waiting: { resolve(result: IteratorResult<never, void>): void; reject(error: Error): void } | null =
-    null;
-  private error: GraphQLError | null = null;
   private leaveGroup: (() => void) | null = null;
 
   constructor(
@@ -19,6 +13,8 @@ export class Seat implements AsyncGenerator<ExecutionResult, void, void>, FrameH
     /** Where a replay begins; null to be told of what comes. */
     readonly since: Date | null,
     readonly joinedAt: Date,
+    /** Called when the group ends the subscription, with the reason. */
+    private readonly onRefused: (error: GraphQLError) => void,
   ) {
     this.frameHead = `{"id":${JSON.stringify(operationId)}`;
   }
@@ -27,7 +23,7 @@ export class Seat implements AsyncGenerator<ExecutionResult, void, void>, FrameH
     return this.isTaken;
   }
 
-  /** Says what to do when the subscriber leaves. */
+  /** Says what to do when the seat is given up. */
   joined(leave: () => void): void {
     this.leaveGroup = leave;
   }
@@ -37,40 +33,19 @@ export class Seat implements AsyncGenerator<ExecutionResult, void, void>, FrameH
     if (this.isTaken) this.outlet.send(this, thing, frameTail);
   }
 
-  /** Ends the subscription, with an error message when there is one. */
-  end(error: GraphQLError | null = null): void {
+  /** Gives the seat up; nothing is sent to it any more. */
+  leave(): void {
     if (!this.isTaken) return;
     this.isTaken = false;
     this.outlet.forget(this);
     this.leaveGroup?.();
-    if (error && this.waiting) this.waiting.reject(error);
-    else if (error) this.error = error;
-    else this.waiting?.resolve({ value: undefined, done: true });
-    this.waiting = null;
   }
 
-  next(): Promise<IteratorResult<never, void>> {
-    if (this.error) return Promise.reject(this.error);
-    if (!this.isTaken) return Promise.resolve({ value: undefined, done: true });
-    return new Promise((resolve, reject) => (this.waiting = { resolve, reject }));
-  }
-
-  async return(): Promise<IteratorResult<never, void>> {
-    this.end();
-    return { value: undefined, done: true };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<never, void>> {
-    this.end();
-    throw error;
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.end();
+  /** Ends the subscription because it cannot be served. */
+  refuse(error: GraphQLError): void {
+    if (!this.isTaken) return;
+    this.leave();
+    this.onRefused(error);
   }
 }
 

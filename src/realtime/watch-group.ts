@@ -114,7 +114,7 @@ export class WatchGroup {
       } catch (error) {
         this.failures += 1;
         if (this.failures >= patience)
-          for (const seat of this.newcomers.splice(0)) seat.end(this.around.unavailable(error));
+          for (const seat of this.newcomers.splice(0)) seat.refuse(this.around.unavailable(error));
         await pause(retryMs[Math.min(this.failures, retryMs.length) - 1]!);
       }
     }
@@ -168,7 +168,7 @@ export class WatchGroup {
       present = await watchable.present(actor.organizationId, args);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      for (const seat of newcomers.splice(0)) seat.end(error);
+      for (const seat of newcomers.splice(0)) seat.refuse(error);
     }
     const covered = new Map(present.map((one) => [one.id, one]));
     const first = new Set(covered.keys());
@@ -193,7 +193,7 @@ export class WatchGroup {
         await watchable.check(actor.organizationId, args);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        for (const seat of newcomers) seat.end(error);
+        for (const seat of newcomers) seat.refuse(error);
         return;
       }
       this.startedAt = newcomers[0]?.joinedAt ?? null;
@@ -201,7 +201,7 @@ export class WatchGroup {
     if (missedSince && this.live.size > 0) {
       const since = new Date(Math.max(missedSince.getTime() - overlapMs, this.startedAt?.getTime() ?? 0));
       const missed = await watchable.changedSince(actor.organizationId, args, since, replayLimit + 1);
-      if (missed.length > replayLimit) for (const seat of this.live) seat.end(sinceTooOld());
+      if (missed.length > replayLimit) for (const seat of this.live) seat.refuse(sinceTooOld());
       else await this.broadcast(missed);
     }
     await this.replay(newcomers);
@@ -222,7 +222,7 @@ export class WatchGroup {
       const things = await watchable.changedSince(actor.organizationId, args, since, replayLimit + 1);
       if (things.length > replayLimit) {
         while (waiting.length > 0 && from(waiting[0]!).getTime() === since.getTime())
-          waiting.shift()!.end(sinceTooOld());
+          waiting.shift()!.refuse(sinceTooOld());
         continue;
       }
       await this.broadcast(things, waiting, null, (seat, one) => watchable.changedAt(one) > from(seat));

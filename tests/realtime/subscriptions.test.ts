@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { ActorKind, MemberRole } from '../../src/domain/actor';
 import type { Change } from '../../src/realtime/change';
 import { type ChangeBus, InProcessBus } from '../../src/realtime/change-bus';
@@ -269,6 +271,33 @@ describe.each(['in process', 'through Redis'])('subscriptions %s', (engine) => {
     expect((await api.client(null)).closed!.code).toBe(4401);
     expect((await api.client('Bearer nonsense')).closed!.code).toBe(4403);
     expect((await api.client(token({ expiresAt: Date.now() - 1 }))).closed!.code).toBe(4403);
+  });
+
+  it('speaks with the graphql-ws client', async () => {
+    api.cards.write('one', 'first');
+    const client = createClient({
+      url: api.url,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: token() },
+      retryAttempts: 0,
+    });
+    const titles: unknown[] = [];
+    const watching = (async () => {
+      for await (const { data } of client.iterate<{ cardChanged: Card }>({ query: board })) {
+        titles.push(data?.cardChanged.title);
+        if (titles.length === 2) return;
+      }
+    })();
+    await until(() => titles.length === 1);
+    await change('one', 'second');
+    await watching;
+    expect(titles).toEqual(['first', 'second']);
+    await until(() => api.hub.counts().subscriptions === 0);
+    await expect(client.iterate({ query: '{ nothing }' }).next()).rejects.toMatchObject([
+      { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
+    expect((await client.iterate({ query: '{ role }' }).next()).value).toEqual({ data: { role: 'OWNER' } });
+    await client.dispose();
   });
 
   it('closes a socket when its token expires', async () => {
