@@ -239,6 +239,7 @@ const statements = [
         send_attempts integer NOT NULL DEFAULT '0',
         send_started_at timestamptz,
         empty_lookups integer NOT NULL DEFAULT '0',
+        last_lookup_at timestamptz,
         sent_at timestamptz,
         delivered_at timestamptz,
         revision integer NOT NULL DEFAULT '1',

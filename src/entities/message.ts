@@ -66,7 +66,9 @@ export class MessageEntity {
   @Column('int', { default: 0 }) sendAttempts!: number;
   /** When the last try began: where a look-up at Twilio starts. */
   @Column('timestamptz', { nullable: true }) sendStartedAt!: Date | null;
+  /** Look-ups since then that found nothing. */
   @Column('int', { default: 0 }) emptyLookups!: number;
+  @Column('timestamptz', { nullable: true }) lastLookupAt!: Date | null;
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   @Column('timestamptz', { nullable: true }) deliveredAt!: Date | null;
   @Column('int', { default: 1 }) revision!: number;

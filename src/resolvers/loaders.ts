@@ -1,7 +1,10 @@
 import type { OrganizationActor } from '../domain/actor';
+import type { ConversationService } from '../services/conversations';
+import type { MessageService } from '../services/messages';
 import type { NumberService } from '../services/numbers';
 import type { ReadinessService } from '../services/readiness';
 import type { RegistrationService } from '../services/registrations';
+import { createMessageLoaders } from './loaders/messages';
 import { createNumberLoaders } from './loaders/numbers';
 import { createRegistrationLoaders } from './loaders/registrations';
 
@@ -10,6 +13,8 @@ export interface LoaderServices {
   numbers: NumberService;
   readiness: ReadinessService;
   registrations: RegistrationService;
+  messages: MessageService;
+  conversations: ConversationService;
 }
 
 /** Batches and remembers reads for the length of one operation, always within the caller's organization. */
@@ -17,6 +22,7 @@ export function createLoaders(services: LoaderServices, actor: OrganizationActor
   return {
     ...createNumberLoaders(services.numbers, services.readiness, actor),
     ...createRegistrationLoaders(services.registrations, actor),
+    ...createMessageLoaders(services.messages, services.conversations, actor),
   };
 }
 

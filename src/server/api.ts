@@ -18,6 +18,7 @@ import { watchables } from '../services/watchables';
 import { WebhookAccounts } from '../webhooks/accounts';
 import { webhookHandler, webhookPrefix } from '../webhooks/handler';
 import { Inbox } from '../webhooks/inbox';
+import { mediaRouter } from '../webhooks/media';
 import { documentRouter } from '../webhooks/uploads';
 import { Authenticator } from './authenticator';
 import type { Container } from './container';
@@ -85,7 +86,11 @@ export class Api {
       limits,
       contextFor: (call) => new OperationContext(container.loaderServices, call),
       health: healthRouter(parts),
-      routers: [documentRouter(container.documents), ...(config.production ? [] : [graphiqlRouter(config)])],
+      routers: [
+        documentRouter(container.documents),
+        mediaRouter(container.media),
+        ...(config.production ? [] : [graphiqlRouter(config)]),
+      ],
     });
     const pool = createPool(config.databaseUrl, 'inbox', 4);
     const log = logger.child({ part: 'webhooks' });

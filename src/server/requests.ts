@@ -24,6 +24,7 @@ const patterns: [RegExp, string][] = [
   [/^\/graphiql(\/|$)/, '/graphiql'],
   [/^\/uploads\//, '/uploads/:token'],
   [/^\/documents\//, '/documents/:publicToken'],
+  [/^\/media\//, '/media/:token'],
   [/^\/(healthz|readyz|metrics)$/, '/health'],
   [/^\/$/, '/'],
 ];

@@ -1,6 +1,11 @@
 import { AddressResolver } from '../resolvers/addresses';
+import { ComplianceReplyResolver } from '../resolvers/compliance-replies';
+import { ConversationResolver, OrganizationConversationsResolver } from '../resolvers/conversations';
+import { DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
+import { MessageResolver } from '../resolvers/messages';
 import { NodeResolver } from '../resolvers/node';
+import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
 import { OrganizationResolver } from '../resolvers/organizations';
 import {
   MessagingReadinessResolver,
@@ -24,5 +29,12 @@ export const resolverClasses: readonly ResolverClass[] = [
   RegistrationResolver,
   OrganizationRegistrationsResolver,
   DocumentResolver,
+  MessageResolver,
+  ConversationResolver,
+  OrganizationConversationsResolver,
+  NotificationResolver,
+  OrganizationNotificationsResolver,
+  ComplianceReplyResolver,
+  DeliverabilityResolver,
   SubscriptionResolver,
 ];

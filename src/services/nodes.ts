@@ -2,7 +2,7 @@ import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
 import { isId } from '../domain/ids';
 import { DocumentEntity } from '../entities/document';
-import { ComplianceRepliesEntity, ConversationEntity, MessageEntity } from '../entities/message';
+import { ConversationEntity, MessageEntity } from '../entities/message';
 import { NotificationEntity } from '../entities/notification';
 import {
   OrganizationEntity,
@@ -11,6 +11,7 @@ import {
 } from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity } from '../entities/registration';
+import { complianceRepliesId, type ComplianceReplyService } from './compliance-replies';
 
 /** What has an id that clients see, by the name of its type. */
 const kinds = {
@@ -22,10 +23,9 @@ const kinds = {
   Document: [DocumentEntity, 'documents'],
   BusinessProfile: [OrganizationProfileEntity, 'organization_profiles'],
   TwilioAccount: [TwilioSettingsEntity, 'organization_twilio_settings'],
-  ComplianceReplies: [ComplianceRepliesEntity, 'compliance_replies'],
 } as const satisfies Record<string, readonly [EntityTarget<ObjectLiteral>, string]>;
 
-export type NodeKind = keyof typeof kinds | 'Organization';
+export type NodeKind = keyof typeof kinds | 'Organization' | 'ComplianceReplies';
 
 const lookUp = Object.entries(kinds)
   .map(([kind, [, table]]) => `SELECT '${kind}' AS kind FROM ${table} WHERE organization_id = $1 AND id = $2`)
@@ -33,7 +33,10 @@ const lookUp = Object.entries(kinds)
 
 /** Finds things by id alone, whatever they are, within the caller's organization. */
 export class NodeService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly replies: ComplianceReplyService,
+  ) {}
 
   /** Null when the organization has nothing of this id. */
   async find(
@@ -45,6 +48,8 @@ export class NodeService {
       const value = await this.db.getRepository(OrganizationEntity).findOneBy({ id });
       return value && { kind: 'Organization', value };
     }
+    if (id.toLowerCase() === complianceRepliesId(organizationId))
+      return { kind: 'ComplianceReplies', value: await this.replies.get(organizationId) };
     const [found] = (await this.db.query(lookUp, [organizationId, id])) as { kind: keyof typeof kinds }[];
     if (!found) return null;
     const value = await this.db

@@ -1,0 +1,33 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Requires } from '../auth/requires';
+import { Permission } from '../domain/actor';
+import type { OrganizationEntity } from '../entities/organization';
+import { UpdateComplianceRepliesInput, UpdateComplianceRepliesPayload } from '../schema/compliance-replies';
+import { Organization } from '../schema/organizations';
+import type { ComplianceReplyService } from '../services/compliance-replies';
+import { actorOf, type RequestContext } from './context';
+
+/** What is answered to STOP, HELP and START. */
+@Resolver(() => Organization)
+export class ComplianceReplyResolver {
+  constructor(private readonly replies: ComplianceReplyService) {}
+
+  @Requires(Permission.ManageComplianceReplies)
+  @Mutation(() => UpdateComplianceRepliesPayload, {
+    description:
+      'Words the answers to STOP, HELP and START anew. For people who are OWNER or ADMIN. Each is checked for what ' +
+      'carriers demand; when one falls short, nothing is changed.',
+  })
+  async updateComplianceReplies(
+    @Arg('input', () => UpdateComplianceRepliesInput, { description: 'The new wordings.' })
+    input: UpdateComplianceRepliesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return { complianceReplies: await this.replies.update(actorOf(context), input), userErrors: [] };
+  }
+
+  @FieldResolver()
+  complianceReplies(@Root() { id }: OrganizationEntity) {
+    return this.replies.get(id);
+  }
+}

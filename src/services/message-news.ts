@@ -1,0 +1,174 @@
+import {
+  isFinal,
+  MessageDirection,
+  MessageStatus,
+  messageStatusFromTwilio,
+  movesForward,
+} from '../domain/messages';
+import { isId } from '../domain/ids';
+import type { MessageEntity } from '../entities/message';
+import { logger } from '../lib/logger';
+import type { TwilioMessage } from '../twilio/messages';
+import { applyRefusal } from './consents';
+import { changeMessage, lockMessage, type MessageChange, noteStatus } from './message-rows';
+import type { Receipt } from './receipts';
+import type { UnitOfWork } from './unit-of-work';
+
+const log = logger.child({ part: 'message-news' });
+const eventPrefix = 'com.twilio.messaging.message.';
+
+/** Something Twilio says about a message we sent, whichever way it reached us. */
+export interface MessageNews {
+  organizationId: string;
+  twilioSid: string;
+  /** Our id, from the query of the callback address; null when it did not come along. */
+  messageId: string | null;
+  /** The recipient, to tell a foreign message by; null when not said. */
+  to: string | null;
+  status: MessageStatus;
+  errorCode: number | null;
+  at: Date;
+  segments?: number | null;
+}
+
+/** When a message without final news is looked at (facts of Twilio: callbacks may be lost, `sent` may be the end). */
+const lookUpsAfterMs = [15 * 60_000, 6 * 3_600_000, 72 * 3_600_000];
+
+/** Applies status callbacks and message events. */
+export class MessageNewsService {
+  async applyStatus(tx: UnitOfWork, receipt: Receipt): Promise<void> {
+    const news = receipt.kind === 'event' ? readEvent(receipt) : readCallback(receipt);
+    if (news) await applyNews(tx, news);
+  }
+}
+
+/**
+ * Applies one piece of news: the message is found by its SID or else by our id, which binds the SID when we never
+ * got Twilio's answer. Old news after new, and the same news again, change nothing.
+ */
+export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<MessageEntity | null> {
+  const { organizationId, twilioSid } = news;
+  const message = await lockMessage(tx, organizationId, { twilioSid, id: news.messageId });
+  // Twilio's own answers to keywords, and texts sent past us in the same account, are nobody's news.
+  if (!message || message.direction !== MessageDirection.OUTBOUND) return null;
+  if (news.status === MessageStatus.RECEIVED) return null;
+  if (news.to !== null && news.to !== message.contact) return null;
+  if (message.twilioSid !== null && message.twilioSid !== twilioSid) {
+    log.error({ organizationId, messageId: message.id, twilioSid }, 'one message exists twice at Twilio');
+    return null;
+  }
+  const binds = message.twilioSid === null;
+  const change = { ...(binds ? { twilioSid } : {}), ...progress(message, news, binds) };
+  if (news.segments && news.segments !== message.segments) change.segments = news.segments;
+  await noteStatus(tx, message, news);
+  if (Object.keys(change).length === 0) return message;
+  await changeMessage(tx, message, change);
+  if (change.status !== undefined) await applyRefusal(tx, message, message.errorCode);
+  if (isFinal(message.status)) await tx.unschedule('look-up-message', message.id);
+  else if (binds) await scheduleNextLook(tx, message);
+  if (binds) await tx.unschedule('deliver-message', message.id);
+  return message;
+}
+
+/** What the news change about the status; nothing unless they are newer. */
+function progress(message: MessageEntity, news: MessageNews, binds: boolean): MessageChange {
+  const { status: next, at } = news;
+  // What we gave up on without Twilio's word turns out to be under way.
+  const revives = binds && message.status === MessageStatus.FAILED;
+  if (!revives && !movesForward(message.status, next)) return {};
+  const failed = next === MessageStatus.FAILED || next === MessageStatus.UNDELIVERED;
+  const left = [MessageStatus.SENT, MessageStatus.UNDELIVERED, MessageStatus.DELIVERED, MessageStatus.READ];
+  const arrived = [MessageStatus.DELIVERED, MessageStatus.READ];
+  return {
+    status: next,
+    errorCode: failed ? news.errorCode : null,
+    ...(left.includes(next) && !message.sentAt ? { sentAt: at } : {}),
+    ...(arrived.includes(next) && !message.deliveredAt ? { deliveredAt: at } : {}),
+  };
+}
+
+/** Has a message without final news looked at 15 minutes, 6 hours and 72 hours after it was sent; not later. */
+export async function scheduleNextLook(tx: UnitOfWork, message: MessageEntity): Promise<void> {
+  const { id: messageId, organizationId } = message;
+  const began = (message.sendStartedAt ?? message.createdAt).getTime();
+  const due = lookUpsAfterMs.map((ms) => began + ms).find((ms) => ms > tx.now.getTime());
+  if (due === undefined) return tx.unschedule('look-up-message', messageId);
+  return tx.schedule('look-up-message', messageId, { organizationId, messageId }, new Date(due));
+}
+
+/** A message as Twilio shows it, as news of one of ours; null when its status is a word we do not know. */
+export function newsOf(
+  { organizationId, id }: MessageEntity,
+  shown: TwilioMessage,
+  at: Date,
+): MessageNews | null {
+  const status = messageStatusFromTwilio(shown.status);
+  if (status === null) return null;
+  return {
+    organizationId,
+    twilioSid: shown.sid,
+    messageId: id,
+    to: null,
+    status,
+    errorCode: shown.errorCode,
+    at,
+    segments: shown.segments,
+  };
+}
+
+function readCallback({ organizationId, params, receivedAt }: Receipt): MessageNews | null {
+  const twilioSid = text(params.MessageSid) ?? text(params.SmsSid);
+  const status = messageStatusFromTwilio(text(params.MessageStatus) ?? text(params.SmsStatus) ?? '');
+  if (!twilioSid || !status) return null;
+  const { m } = (params.query ?? {}) as { m?: unknown };
+  return {
+    organizationId,
+    twilioSid,
+    messageId: isId(m) ? m : null,
+    to: text(params.To),
+    status,
+    errorCode: code(params.ErrorCode),
+    at: receivedAt,
+  };
+}
+
+function readEvent({ organizationId, params, receivedAt }: Receipt): MessageNews | null {
+  if (!text(params.type)?.startsWith(eventPrefix)) return null;
+  const data = (params.data ?? {}) as Record<string, unknown>;
+  const twilioSid = text(data.messageSid);
+  const status = messageStatusFromTwilio(text(data.messageStatus) ?? '');
+  if (!twilioSid || !status) return null;
+  return {
+    organizationId,
+    twilioSid,
+    messageId: idIn(text(data.statusCallBackUrl)),
+    to: text(data.to),
+    status,
+    errorCode: code(data.errorCode),
+    at: eventTime(data.timestamp, receivedAt),
+    segments: Number(data.numberOfSegments) || null,
+  };
+}
+
+/** When Twilio says it happened; never later than we heard of it. */
+export function eventTime(timestamp: unknown, receivedAt: Date): Date {
+  const at = new Date(typeof timestamp === 'string' ? timestamp : Number.NaN);
+  return at < receivedAt ? at : receivedAt;
+}
+
+/** Our id in the callback address that a message was sent with. */
+function idIn(callbackUrl: string | null): string | null {
+  if (!callbackUrl || !URL.canParse(callbackUrl)) return null;
+  const id = new URL(callbackUrl).searchParams.get('m');
+  return isId(id) ? id : null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Twilio writes codes as text or number, and 0 for none. */
+function code(value: unknown): number | null {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? number : null;
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { MessageDirection, type MessageStatus } from '../domain/messages';
+import { ConversationEntity, MessageEntity } from '../entities/message';
+import type { UnitOfWork } from './unit-of-work';
+
+/** As the entity names them, so that rows need no mapping on their way out. */
+export const messageColumns = `id, organization_id AS "organizationId", phone_number_id AS "phoneNumberId",
+  conversation_id AS "conversationId", direction, origin, channel, contact, body, media, status,
+  twilio_sid AS "twilioSid", error_code AS "errorCode", segments, idempotency_key AS "idempotencyKey",
+  send_attempts AS "sendAttempts", send_started_at AS "sendStartedAt", empty_lookups AS "emptyLookups",
+  last_lookup_at AS "lastLookupAt", sent_at AS "sentAt", delivered_at AS "deliveredAt", revision,
+  created_at AS "createdAt", updated_at AS "updatedAt"`;
+
+export const conversationColumns = `id, organization_id AS "organizationId", phone_number_id AS "phoneNumberId",
+  contact, unread, last_activity_at AS "lastActivityAt", revision, created_at AS "createdAt"`;
+
+/** One of our numbers and the other party. */
+export interface Pair {
+  phoneNumberId: string;
+  contact: string;
+}
+
+/**
+ * Finds or begins the conversation and holds it until the transaction ends. Whatever writes messages holds their
+ * conversation first, so that news, jobs and sends wait for each other instead of locking each other out.
+ */
+export async function openConversation(
+  tx: UnitOfWork,
+  organizationId: string,
+  { phoneNumberId, contact }: Pair,
+): Promise<ConversationEntity> {
+  const rows: ConversationEntity[] = await tx.manager.query(
+    `INSERT INTO conversations AS c (id, organization_id, phone_number_id, contact, last_activity_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $5)
+     ON CONFLICT (organization_id, phone_number_id, contact) DO UPDATE SET contact = c.contact
+     RETURNING ${conversationColumns}`,
+    [randomUUID(), organizationId, phoneNumberId, contact, tx.now],
+  );
+  return rows[0]!;
+}
+
+/** The message with this SID or else this id, held together with its conversation; null for an unknown one. */
+export async function lockMessage(
+  tx: UnitOfWork,
+  organizationId: string,
+  by: { twilioSid?: string; id: string | null },
+): Promise<MessageEntity | null> {
+  const found: { id: string; conversation_id: string }[] = await tx.manager.query(
+    `SELECT id, conversation_id FROM messages
+     WHERE organization_id = $1 AND (twilio_sid = $2 OR id = $3)
+     ORDER BY twilio_sid = $2 DESC NULLS LAST LIMIT 1`,
+    [organizationId, by.twilioSid ?? null, by.id],
+  );
+  const [row] = found;
+  if (!row) return null;
+  await tx.manager.query(`SELECT 1 FROM conversations WHERE organization_id = $1 AND id = $2 FOR UPDATE`, [
+    organizationId,
+    row.conversation_id,
+  ]);
+  const lock = { mode: 'pessimistic_write' } as const;
+  return tx.manager.findOne(MessageEntity, { where: { organizationId, id: row.id }, lock });
+}
+
+/** What can change about a message that exists. */
+export type MessageChange = Partial<
+  Pick<
+    MessageEntity,
+    'twilioSid' | 'status' | 'errorCode' | 'segments' | 'media' | 'channel' | 'sentAt' | 'deliveredAt'
+  >
+>;
+
+/** Writes a change that clients can see to a held message, and has message and conversation told. */
+export async function changeMessage(
+  tx: UnitOfWork,
+  message: MessageEntity,
+  change: MessageChange,
+): Promise<void> {
+  const { id, organizationId } = message;
+  const revision = message.revision + 1;
+  Object.assign(message, change, { revision, updatedAt: tx.now });
+  await tx.manager.update(MessageEntity, { id, organizationId }, { ...change, revision, updatedAt: tx.now });
+  messageChanged(tx, message);
+  await touchConversation(tx, message, message.conversationId);
+}
+
+export function messageChanged(tx: UnitOfWork, message: MessageEntity): void {
+  const { id, organizationId, revision, phoneNumberId, conversationId } = message;
+  tx.changed({ organizationId, entity: 'MESSAGE', id, revision, phoneNumberId, conversationId });
+}
+
+/** Raises the conversation's revision and has its watchers told; `arrived` counts a message that came or went. */
+export async function touchConversation(
+  tx: UnitOfWork,
+  { organizationId, phoneNumberId }: { organizationId: string; phoneNumberId: string },
+  conversationId: string,
+  arrived: { at: Date; direction: MessageDirection } | null = null,
+): Promise<void> {
+  const unread = arrived?.direction === MessageDirection.INBOUND ? 1 : 0;
+  const [rows] = (await tx.manager.query(
+    `UPDATE conversations SET revision = revision + 1, unread = unread + $3,
+       last_activity_at = GREATEST(last_activity_at, $4) WHERE organization_id = $1 AND id = $2 RETURNING revision`,
+    [organizationId, conversationId, unread, arrived?.at ?? null],
+  )) as [{ revision: number }[], number];
+  for (const { revision } of rows)
+    tx.changed({
+      organizationId,
+      entity: 'CONVERSATION',
+      id: conversationId,
+      revision,
+      phoneNumberId,
+      conversationId,
+    });
+}
+
+/** Keeps a piece of news about a held message, once. */
+export async function noteStatus(
+  tx: UnitOfWork,
+  { organizationId, id }: MessageEntity,
+  news: { status: MessageStatus; errorCode: number | null; at: Date },
+): Promise<void> {
+  await tx.manager.query(
+    `INSERT INTO message_status_events (id, organization_id, message_id, status, error_code, at)
+     SELECT $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (
+       SELECT 1 FROM message_status_events
+       WHERE organization_id = $2 AND message_id = $3 AND status = $4 AND error_code IS NOT DISTINCT FROM $5)`,
+    [randomUUID(), organizationId, id, news.status, news.errorCode, news.at],
+  );
+}
+
+/** By id; unknown ids are left out. */
+export async function messagesById(
+  manager: EntityManager,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<Map<string, MessageEntity>> {
+  const rows: MessageEntity[] = await manager.query(
+    `SELECT ${messageColumns} FROM messages WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+    [organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

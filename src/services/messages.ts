@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { ActorKind, may, type OrganizationActor, Permission } from '../domain/actor';
+import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
+import { isId } from '../domain/ids';
+import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
+import type { PageRequest } from '../domain/paging';
+import { segmentsOf } from '../domain/segments';
+import { contentFaults } from '../domain/send-check';
+import { MessageEntity } from '../entities/message';
+import { claimKey } from './idempotency';
+import { mediaTypeOf } from './media-types';
+import type { MessageGuard, Sender } from './message-guard';
+import {
+  messageChanged,
+  messageColumns,
+  messagesById,
+  openConversation,
+  type Pair,
+  touchConversation,
+} from './message-rows';
+import type { Transactions, UnitOfWork } from './unit-of-work';
+
+export interface SendMessage {
+  phoneNumberId: string;
+  /** E.164. */
+  to: string;
+  body?: string | null;
+  mediaUrls?: string[] | null;
+  idempotencyKey?: string | null;
+}
+
+/** A job lost with its process is done again then, should the queue not have noticed. */
+const deliveryDueAfterMs = 60_000;
+
+const originOf: Record<ActorKind, MessageOrigin> = {
+  [ActorKind.USER]: MessageOrigin.USER,
+  [ActorKind.ASSISTANT]: MessageOrigin.ASSISTANT,
+  // Services speak within an organization on its text agent's behalf.
+  [ActorKind.SERVICE]: MessageOrigin.TEXT_AGENT,
+};
+
+/** Takes messages to be sent and reads those there are. Reading goes by SQL alone. */
+export class MessageService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly guard: MessageGuard,
+  ) {}
+
+  /** Null for an unknown id. */
+  async get({ organizationId }: OrganizationActor, id: string): Promise<MessageEntity | null> {
+    if (!isId(id)) return null;
+    return (await this.byIds(organizationId, [id])).get(id.toLowerCase()) ?? null;
+  }
+
+  byIds(organizationId: string, ids: readonly string[]): Promise<Map<string, MessageEntity>> {
+    return messagesById(this.transactions.db.manager, organizationId, ids);
+  }
+
+  /** Newest first, one more than asked for, of many conversations in one statement. */
+  async ofConversations(
+    organizationId: string,
+    conversationIds: readonly string[],
+    { limit, after }: PageRequest,
+  ): Promise<Map<string, MessageEntity[]>> {
+    const rows: MessageEntity[] = await this.transactions.db.query(
+      `SELECT one.* FROM unnest($2::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+         SELECT ${messageColumns} FROM messages
+         WHERE organization_id = $1 AND conversation_id = wanted.id
+           AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+         ORDER BY created_at DESC, id DESC LIMIT $5) one`,
+      [organizationId, conversationIds, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    const found = new Map(conversationIds.map((id): [string, MessageEntity[]] => [id, []]));
+    for (const row of rows) found.get(row.conversationId)?.push(row);
+    return found;
+  }
+
+  /**
+   * Records the message together with the job that delivers it; Twilio is not called here. Every fault is found
+   * before anything is written.
+   */
+  async send(actor: OrganizationActor, command: SendMessage): Promise<MessageEntity> {
+    if (!may(actor, Permission.SendMessages))
+      refuse(UserErrorCode.NOT_ALLOWED, 'Your role does not allow sending messages.');
+    const { organizationId } = actor;
+    const content = contentOf(command);
+    const sender = await this.requireSender(organizationId, command, content);
+    return this.transactions.run(async (tx) => {
+      const { id, repeated } = await claimKey(tx, {
+        organizationId,
+        mutation: 'sendMessage',
+        key: command.idempotencyKey,
+        input: { phoneNumberId: sender.number.id, to: command.to, ...content },
+        newId: randomUUID(),
+      });
+      if (repeated) return (await messagesById(tx.manager, organizationId, [id])).get(id)!;
+      await this.requireClearWay(tx, sender, command.to);
+      return queue(tx, id, { actor, sender, command, content });
+    });
+  }
+
+  private async requireSender(
+    organizationId: string,
+    command: SendMessage,
+    content: Content,
+  ): Promise<Sender> {
+    const id = command.phoneNumberId.toLowerCase();
+    const sender = isId(id) ? (await this.guard.senders(organizationId, [id])).get(id) : undefined;
+    const faults = contentFaults(
+      content,
+      { e164: sender?.number.e164 ?? '', canSendMedia: sender?.number.mmsCapable ?? true },
+      command.to,
+    );
+    if (!sender)
+      faults.unshift(
+        fault(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', ['input', 'phoneNumberId']),
+      );
+    if (!sender || faults.length > 0) throw new DomainError(...faults);
+    return sender;
+  }
+
+  private async requireClearWay(tx: UnitOfWork, sender: Sender, contact: string): Promise<void> {
+    const { id, organizationId } = sender.number;
+    const pair: Pair = { phoneNumberId: id, contact };
+    const [block] = await this.guard.blocks(tx.manager, organizationId, new Map([[id, sender]]), [pair]);
+    if (!block) return;
+    const field = block.code === UserErrorCode.RECIPIENT_OPTED_OUT ? 'to' : 'phoneNumberId';
+    refuse(block.code, block.message, ['input', field], { callToAction: block.callToAction });
+  }
+}
+
+interface Content {
+  body: string | null;
+  mediaUrls: string[];
+}
+
+function contentOf({ body, mediaUrls }: SendMessage): Content {
+  return { body: body?.trim() ? body : null, mediaUrls: mediaUrls ?? [] };
+}
+
+async function queue(
+  tx: UnitOfWork,
+  id: string,
+  { actor, sender, command, content }: SendPlan,
+): Promise<MessageEntity> {
+  const { organizationId } = actor;
+  const phoneNumberId = sender.number.id;
+  const conversation = await openConversation(tx, organizationId, { phoneNumberId, contact: command.to });
+  const isMms = content.mediaUrls.length > 0;
+  const message = tx.manager.create(MessageEntity, {
+    id,
+    organizationId,
+    phoneNumberId,
+    conversationId: conversation.id,
+    direction: MessageDirection.OUTBOUND,
+    origin: originOf[actor.kind],
+    channel: isMms ? MessageChannel.MMS : MessageChannel.SMS,
+    contact: command.to,
+    body: content.body,
+    media: content.mediaUrls.map((url) => ({ url, contentType: mediaTypeOf(url) })),
+    status: MessageStatus.QUEUED,
+    twilioSid: null,
+    errorCode: null,
+    // A message with media counts as one, however long its text.
+    segments: isMms ? 1 : segmentsOf(content.body ?? '').segments,
+    idempotencyKey: command.idempotencyKey ?? null,
+    sendAttempts: 0,
+    sendStartedAt: null,
+    emptyLookups: 0,
+    lastLookupAt: null,
+    sentAt: null,
+    deliveredAt: null,
+    revision: 1,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  });
+  await tx.manager.insert(MessageEntity, message);
+  messageChanged(tx, message);
+  await touchConversation(tx, message, conversation.id, { at: tx.now, direction: message.direction });
+  const job = { organizationId, messageId: id };
+  await tx.enqueue('deliver-message', job, { jobKey: `deliver-message:${id}` });
+  await tx.schedule('deliver-message', id, job, new Date(tx.now.getTime() + deliveryDueAfterMs));
+  return message;
+}
+
+interface SendPlan {
+  actor: OrganizationActor;
+  sender: Sender;
+  command: SendMessage;
+  content: Content;
+}
+
+/**
+ * What clients are shown: a message that Twilio has not accepted yet is still with us, also while it is being
+ * handed over, and may go back to waiting.
+ */
+export function shownStatus({ status, twilioSid }: MessageEntity): MessageStatus {
+  return status === MessageStatus.SENDING && twilioSid === null ? MessageStatus.QUEUED : status;
+}
+
+/** Whether there is a failure to explain. */
+export function hasFailed({ status }: MessageEntity): boolean {
+  return status === MessageStatus.FAILED || status === MessageStatus.UNDELIVERED;
+}
