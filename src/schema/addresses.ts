@@ -59,25 +59,25 @@ export class CreateAddressInput {
   friendlyName?: string | null;
 
   @Field(() => String, { description: 'The person or business at the address, up to 120 characters.' })
-  @IsText('The name of the person or business', { max: 120 })
+  @IsText('The name of the person or business', { min: 1, max: 120 })
   customerName!: string;
 
   @Field(() => String, { description: 'House number and street, up to 120 characters.' })
-  @IsText('The street', { max: 120 })
+  @IsText('The street', { min: 1, max: 120 })
   street!: string;
 
   @Field(() => String, { description: 'City or town, up to 80 characters.' })
-  @IsText('The city', { max: 80 })
+  @IsText('The city', { min: 1, max: 80 })
   city!: string;
 
   @Field(() => String, {
     description: 'State, province or region; for the US its two-letter code, such as `CA`.',
   })
-  @IsText('The state or region', { max: 80 })
+  @IsText('The state or region', { min: 1, max: 80 })
   region!: string;
 
   @Field(() => String, { description: 'Postal or ZIP code, such as `94105`.' })
-  @IsText('The postal code', { max: 20 })
+  @IsText('The postal code', { min: 1, max: 20 })
   postalCode!: string;
 
   @Field(() => CountryCode, { description: 'The country, such as `US`.' })

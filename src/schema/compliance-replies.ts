@@ -1,4 +1,3 @@
-import { MaxLength } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { ComplianceReplySender } from '../domain/messages';
 import { describedEnum } from './enums';
@@ -58,23 +57,26 @@ export class ComplianceReplies implements Node {
 export class UpdateComplianceRepliesInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The answer to STOP: must name the business and say that no more texts will come.',
+    description:
+      'The answer to STOP, 20 to 320 characters: must name the business, say that no more texts will come and that ' +
+      'START brings them back.',
   })
-  @MaxLength(1600, { message: 'The reply to STOP is far too long for a text.' })
   stop?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The answer to HELP: must name the business, say how to reach it and how to stop.',
+    description:
+      'The answer to HELP, 20 to 320 characters: must name the business, give a way to reach it, say that message and ' +
+      'data rates may apply and that STOP ends the texts.',
   })
-  @MaxLength(1600, { message: 'The reply to HELP is far too long for a text.' })
   help?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The answer to START: must name the business and say how to stop again.',
+    description:
+      'The answer to START, 20 to 320 characters: must name the business, say that message and data rates may apply, ' +
+      'that HELP brings help and that STOP ends the texts.',
   })
-  @MaxLength(1600, { message: 'The reply to START is far too long for a text.' })
   start?: string | null;
 }
 

@@ -1,4 +1,3 @@
-import { Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DocumentState } from '../domain/documents';
 import { describedEnum } from './enums';
@@ -82,7 +81,6 @@ export class CreateDocumentInput {
   registrationId!: string;
 
   @Field(() => String, { description: 'Key of the DOCUMENT field it is for.' })
-  @IsText('The key of the field', { max: 100 })
   fieldKey!: string;
 
   @Field(() => String, { description: 'Its name, such as `sign-up-form.png`, up to 255 characters.' })
@@ -90,13 +88,11 @@ export class CreateDocumentInput {
   fileName!: string;
 
   @Field(() => String, {
-    description: 'Its media type, such as `image/png`. Checked against the file itself.',
+    description: 'Its media type, such as `image/png`. What it really is, is decided by its bytes.',
   })
-  @IsText('The media type', { max: 100 })
   contentType!: string;
 
-  @Field(() => Int, { description: 'Its size in bytes, exactly.' })
-  @Min(1, { message: 'The file is empty. Choose another one.' })
+  @Field(() => Int, { description: 'Its size in bytes, at most 10 MB.' })
   bytes!: number;
 
   @Field(() => String, {

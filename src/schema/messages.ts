@@ -1,4 +1,3 @@
-import { ArrayMaxSize, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
 import { CallToAction } from './calls-to-action';
@@ -10,7 +9,7 @@ import { Node } from './node';
 import { connectionOf } from './pagination';
 import { PhoneNumber } from './phone-numbers';
 import { DateTime, E164, Url } from './scalars';
-import { IsE164, IsIdempotencyKey, IsWebAddress } from './validators';
+import { IsIdempotencyKey } from './validators';
 
 describedEnum(MessageChannel, 'MessageChannel', 'How a message travels.', {
   SMS: 'As text.',
@@ -160,20 +159,19 @@ export class Message implements Node {
 
 export const MessageConnection = connectionOf('Message', () => Message, 'A page of messages, newest first.');
 
+/** Recipient, text and files are checked by domain/send-check, which knows the number they are sent from. */
 @InputType({ description: 'What to send, to whom, and from which number. Needs a body, media or both.' })
 export class SendMessageInput {
   @Field(() => ID, { description: 'The number to send from. Its `messaging.state` must be READY.' })
   phoneNumberId!: string;
 
   @Field(() => E164, { description: 'The recipient, such as `+14155550123`.' })
-  @IsE164()
   to!: string;
 
   @Field(() => String, {
     nullable: true,
     description: 'The text, up to 1,600 characters. Required unless there is media.',
   })
-  @MaxLength(1600, { message: 'A text can have at most 1,600 characters. Shorten it or send it in parts.' })
   body?: string | null;
 
   @Field(() => [Url], {
@@ -182,8 +180,6 @@ export class SendMessageInput {
       'Public addresses of pictures or other files to send, up to 10. The carrier fetches them, so they must stay ' +
       'reachable without signing in for some hours.',
   })
-  @ArrayMaxSize(10, { message: 'A message can carry at most 10 files.' })
-  @IsWebAddress({ each: true })
   mediaUrls?: string[] | null;
 
   @Field(() => String, {

@@ -179,7 +179,7 @@ export class ConnectTwilioAccountInput {
   @Field(() => String, {
     description: 'The auth token. Write-only: it is encrypted and cannot be read again.',
   })
-  @IsText('The auth token', { max: 200 })
+  @IsText('The auth token', { min: 1, max: 200 })
   authToken!: string;
 }
 

@@ -223,6 +223,7 @@ export class UpdatePhoneNumberInput {
       'User ids of the people who answer it, all members of the organization, up to 100; empty for everybody.',
   })
   @ArrayMaxSize(100, { message: 'Choose at most 100 people.' })
+  @IsText('A user id', { max: 128 }, { each: true })
   memberIds?: string[] | null;
 }
 

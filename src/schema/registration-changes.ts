@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PhoneNumberKind } from '../domain/phone-numbers';
 import { BundleEndUser, RegistrationKind } from '../domain/registrations';
@@ -7,7 +7,7 @@ import { UserError, userErrorsDescription } from './errors';
 import { RegistrationFieldValueInput } from './registration-form';
 import { Registration } from './registrations';
 import { CountryCode } from './scalars';
-import { IsCountry, IsText } from './validators';
+import { IsCountry } from './validators';
 
 describedEnum(BundleEndUser, 'BundleEndUser', 'Who a regulator is to be told uses the numbers.', {
   BUSINESS: 'A company or organization.',
@@ -75,7 +75,6 @@ export class UpdateRegistrationInput {
     description: 'The values, up to 200. Each field is written or refused by itself.',
   })
   @ArrayMaxSize(200, { message: 'Write at most 200 fields in one call.' })
-  @ValidateNested({ each: true })
   fields!: RegistrationFieldValueInput[];
 }
 
@@ -115,7 +114,6 @@ export class ConfirmRegistrationInput {
     description:
       'The `digest` of what the person was shown; any other than the present one is STALE_CONFIRMATION.',
   })
-  @IsText('The digest', { max: 200 })
   digest!: string;
 
   @Field(() => Boolean, {
@@ -149,7 +147,6 @@ export class SubmitRegistrationInput {
     description:
       'The digest that was confirmed; any other is STALE_CONFIRMATION. Leave out to submit what was confirmed.',
   })
-  @IsText('The digest', { max: 200 })
   digest?: string | null;
 }
 

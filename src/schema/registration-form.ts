@@ -2,8 +2,6 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { FieldSource, RegistrationFieldInput } from '../domain/registrations';
 import { describedEnum } from './enums';
 import { Json } from './scalars';
-import { IsText } from './validators';
-import { Max, Min } from 'class-validator';
 
 describedEnum(
   RegistrationFieldInput,
@@ -200,10 +198,10 @@ export class RegistrationFieldsArgs {
   needsAttention?: boolean | null;
 }
 
+/** Not validated here: one bad field must not keep the others from being written. */
 @InputType({ description: 'A new value for one field.' })
 export class RegistrationFieldValueInput {
   @Field(() => String, { description: 'Key of the field, from `form`, `fields` or `inputSchema`.' })
-  @IsText('The key', { max: 100 })
   key!: string;
 
   @Field(() => Json, {
@@ -218,7 +216,5 @@ export class RegistrationFieldValueInput {
       "The field's `revision` you last saw. If somebody has changed it since, this field is left as it is and " +
       'reported in `conflictingKeys`. Leave out to write regardless.',
   })
-  @Min(0, { message: "The revision is the field's own, 0 or more." })
-  @Max(2_147_483_647, { message: "The revision is the field's own." })
   expectedRevision?: number | null;
 }

@@ -3,18 +3,10 @@ import { isPossiblePhoneNumber } from 'libphonenumber-js';
 import { readCountry } from '../domain/places';
 
 const e164 = /^\+[1-9]\d{1,14}$/;
-const longestAddress = 2048;
 
 /** Whether the text is a telephone number in E.164 form of a length its country has. */
 export function isE164(text: unknown): text is string {
   return typeof text === 'string' && e164.test(text) && isPossiblePhoneNumber(text);
-}
-
-/** Whether the text is a complete web address that a server can fetch. */
-export function isWebAddress(text: unknown): text is string {
-  if (typeof text !== 'string' || text.length > longestAddress || !URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (protocol === 'https:' || protocol === 'http:') && hostname !== '';
 }
 
 /** A telephone number in E.164 form. */
@@ -24,13 +16,6 @@ export function IsE164(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy({ name: 'isE164', validator: { validate: isE164, defaultMessage } }, options);
 }
 
-/** A complete http or https address. */
-export function IsWebAddress(options?: ValidationOptions): PropertyDecorator {
-  const defaultMessage = () =>
-    'Write the whole web address, beginning with https://, such as https://example.com/image.png.';
-  return ValidateBy({ name: 'isWebAddress', validator: { validate: isWebAddress, defaultMessage } }, options);
-}
-
 /** A country by its two-letter code. */
 export function IsCountry(options?: ValidationOptions): PropertyDecorator {
   const validate = (text: unknown) => typeof text === 'string' && readCountry(text) === text;
@@ -38,20 +23,27 @@ export function IsCountry(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy({ name: 'isCountry', validator: { validate, defaultMessage } }, options);
 }
 
-/** Length of a text after trimming; `what` names it in the sentence shown, such as "The name". */
+/**
+ * One line of text that a database takes: no control characters, no longer than `max`. Whether it may be empty is
+ * left to the service unless `min` says so. `what` names it in the sentence shown, such as "The name".
+ */
 export function IsText(
   what: string,
   limits: { min?: number; max: number },
   options?: ValidationOptions,
 ): PropertyDecorator {
-  const { min = 1, max } = limits;
+  const { min = 0, max } = limits;
   const validate = (text: unknown) =>
-    typeof text === 'string' && text.trim().length >= min && text.length <= max && !/\p{Cc}/u.test(text);
-  const defaultMessage = () => `${what} must have ${min} to ${max} characters on one line.`;
+    typeof text === 'string' &&
+    text.trim().length >= min &&
+    text.trim().length <= max &&
+    !/\p{Cc}/u.test(text);
+  const range = min > 0 ? `must have ${min} to ${max}` : `may have at most ${max}`;
+  const defaultMessage = () => `${what} ${range} characters, on one line.`;
   return ValidateBy({ name: 'isText', validator: { validate, defaultMessage } }, options);
 }
 
 /** Same limits wherever a caller names its own call. */
 export function IsIdempotencyKey(): PropertyDecorator {
-  return IsText('An idempotency key', { max: 200 });
+  return IsText('An idempotency key', { min: 1, max: 200 });
 }
