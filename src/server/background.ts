@@ -1,9 +1,9 @@
-import type { Runner } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { measureJobs, moveDueWork, purgeIdempotencyKeys, Sweeper, type Sweep } from '../jobs/sweeps';
 import { taskList } from '../jobs/tasks';
-import { startWorker } from '../jobs/worker';
+import { WorkerPresence } from '../jobs/presence';
+import { JobWorker } from '../jobs/worker';
 import type { Clock } from '../lib/clock';
 import type { ChangePublisher } from '../realtime/change-publisher';
 import type { ReceiptDrain } from '../services/receipts';
@@ -24,26 +24,32 @@ export interface BackgroundParts {
 
 /** Everything that happens without a caller: jobs, receipts, what falls due, what must be tidied up. */
 export class Background {
-  private pool: Pool | null = null;
-  private runner: Runner | null = null;
+  private readonly pool: Pool;
+  private readonly worker: JobWorker;
   private readonly sweeper: Sweeper;
 
   constructor(private readonly parts: BackgroundParts) {
-    this.sweeper = new Sweeper(sweeps(parts));
+    const { container, databaseUrl } = parts;
+    this.pool = createPool(databaseUrl, 'worker', 10);
+    const presence = new WorkerPresence(databaseUrl, this.pool);
+    const tasks = taskList(container.jobHandlers, container.transactions);
+    this.worker = new JobWorker(this.pool, tasks, presence);
+    this.sweeper = new Sweeper([
+      ...sweeps(parts),
+      { name: 'abandoned-jobs', everyMs: 4 * second, run: () => presence.releaseAbandonedJobs() },
+    ]);
   }
 
   async start(): Promise<void> {
-    const { container, drain, databaseUrl } = this.parts;
-    this.pool = createPool(databaseUrl, 'worker', 6);
-    this.runner = await startWorker(this.pool, taskList(container.jobHandlers, container.transactions));
-    drain.start();
+    await this.worker.start();
+    this.parts.drain.start();
     this.sweeper.start();
   }
 
   /** Finishes what is under way; jobs that cannot finish in time go back to the queue. */
   async stop(): Promise<void> {
-    await Promise.all([this.sweeper.stop(), this.parts.drain.stop(), this.runner?.stop()]);
-    await this.pool?.end();
+    await Promise.all([this.sweeper.stop(), this.parts.drain.stop(), this.worker.stop()]);
+    await this.pool.end();
   }
 }
 
