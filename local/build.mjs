@@ -20,7 +20,7 @@ export function checkNode() {
 export function build() {
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
   if (!existsSync(compiler)) fail('The dependencies are not installed: run "npm ci" first.');
-  const parts = ['src', 'migrations', 'simulator', 'local'];
+  const parts = ['src', 'migrations', 'simulator', 'local', 'bench'];
   const { status } = spawnSync(process.execPath, [compiler, '-b', ...parts], {
     cwd: root,
     stdio: ['ignore', 2, 2],
