@@ -27,12 +27,12 @@ export class ChargeService {
   constructor(private readonly db: DataSource) {}
 
   /** Newest first, one more than asked for. */
-  async list({ organizationId }: OrganizationActor, page: PageRequest): Promise<Charge[]> {
+  async list({ organizationId }: OrganizationActor, { limit, after }: PageRequest): Promise<Charge[]> {
     const rows: ChargeRow[] = await this.db.query(
       `SELECT id, label, amount, currency, cadence, payer, period, created_at FROM charges
-       WHERE organization_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [organizationId, page.after?.at ?? null, page.after?.id ?? null, page.limit + 1],
+       WHERE organization_id = $1 ${after ? 'AND (created_at, id) < ($3, $4)' : ''}
+       ORDER BY created_at DESC, id DESC LIMIT $2`,
+      [organizationId, limit + 1, ...(after ? [after.at, after.id] : [])],
     );
     return rows.map(({ amount, currency, created_at, ...charge }) => ({
       ...charge,

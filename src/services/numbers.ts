@@ -60,12 +60,14 @@ export class NumberService {
 
   /** Newest first, one more than asked for; numbers given back or never bought are left out. */
   async list({ organizationId }: OrganizationActor, page: PageRequest): Promise<PhoneNumberEntity[]> {
+    // Without a cursor the condition is left out: the index then yields the page without a filter.
+    const { after, limit } = page;
     return this.db.query(
       `SELECT ${columns} FROM phone_numbers
        WHERE organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')
-         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
-       ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [organizationId, page.after?.at ?? null, page.after?.id ?? null, page.limit + 1],
+         ${after ? 'AND (created_at, id) < ($3, $4)' : ''}
+       ORDER BY created_at DESC, id DESC LIMIT $2`,
+      [organizationId, limit + 1, ...(after ? [after.at, after.id] : [])],
     );
   }
 
