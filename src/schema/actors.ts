@@ -12,8 +12,8 @@ describedEnum(ActorKind, 'ActorKind', 'Who is acting.', {
 });
 
 describedEnum(MemberRole, 'MemberRole', 'What a person may do in the organization.', {
-  OWNER: 'Everything.',
-  ADMIN: 'Everything.',
+  OWNER: 'Everything. The person the organization was signed up for is one.',
+  ADMIN: 'Everything that an owner may do.',
   MEMBER: 'Read, send messages, and manage their own notifications.',
 });
 

@@ -1,5 +1,5 @@
 import { buildSchema } from 'graphql';
-import { brokenPromises, drift, printedSchema, undescribed } from './checks';
+import { brokenPromises, describedAlike, drift, printedSchema, undescribed } from './checks';
 
 const contract = `
   type Query { card(id: ID!, first: Int = 25): Card }
@@ -84,6 +84,13 @@ describe('descriptions', () => {
     expect(undescribed(buildSchema(described.replace(text, '')))).toEqual([coordinate]);
     expect(undescribed(buildSchema(described.replace(text, '"  "')))).toEqual([coordinate]);
   });
+});
+
+it('values of an enum must read differently', () => {
+  const kinds = (second: string) =>
+    buildSchema(`type Query { kind: Kind } enum Kind { "Near." LOCAL "${second}" TOLL_FREE }`);
+  expect(describedAlike(kinds('Free to call.'))).toEqual([]);
+  expect(describedAlike(kinds('Near.'))).toEqual(['Kind.TOLL_FREE reads like LOCAL']);
 });
 
 describe('the committed schema', () => {

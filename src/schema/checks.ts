@@ -2,6 +2,7 @@ import {
   buildSchema,
   findBreakingChanges,
   type GraphQLArgument,
+  type GraphQLEnumType,
   type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -83,6 +84,18 @@ export function undescribed(schema: GraphQLSchema): string[] {
     .flatMap((type) => [[type.name, type.description] as const, ...members(type)])
     .filter(([, description]) => !description?.trim())
     .map(([coordinate]) => coordinate);
+}
+
+/** Values of one enum that are described alike, so that a reader cannot tell them apart. */
+export function describedAlike(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isEnumType(type) && !isIntrospectionType(type))
+    .flatMap((type) =>
+      (type as GraphQLEnumType).getValues().flatMap(({ name, description }, index, values) => {
+        const twin = values.findIndex((other) => other.description === description);
+        return description && twin < index ? [`${type.name}.${name} reads like ${values[twin]?.name}`] : [];
+      }),
+    );
 }
 
 function members(

@@ -20,8 +20,8 @@ import { CountryCode, DateTime, E164, Url } from './scalars';
 
 describedEnum(PlanTier, 'PlanTier', 'What the organization pays for; it decides which fees are covered.', {
   FREE: 'Covers no registration fees.',
-  STARTER: 'Covers the fees of toll-free and sole-proprietor registrations.',
-  PRO: 'Covers the fees of toll-free and sole-proprietor registrations.',
+  STARTER: 'Covers the fees of toll-free and sole-proprietor registrations; others are passed on at cost.',
+  PRO: 'Covers the same fees as STARTER.',
 });
 
 describedEnum(BusinessEntityType, 'BusinessEntityType', 'The legal form of the business.', {

@@ -5,7 +5,7 @@ import path from 'node:path';
 // eslint-disable-next-line no-restricted-imports
 import { resolverClasses } from '../server/resolvers';
 import { buildApiSchema } from './build';
-import { brokenPromises, drift, printedSchema, undescribed } from './checks';
+import { brokenPromises, describedAlike, drift, printedSchema, undescribed } from './checks';
 
 const root = path.resolve(__dirname, '../..');
 const target = path.join(root, 'schema.graphql');
@@ -35,6 +35,7 @@ async function main(mode: string | undefined): Promise<number> {
   const faults = [
     ...brokenPromises(readFileSync(contract, 'utf8'), schema).map((fault) => `Contract: ${fault}`),
     ...undescribed(schema).map((coordinate) => `No description: ${coordinate}`),
+    ...describedAlike(schema).map((fault) => `Same description: ${fault}`),
     ...(difference ? [`schema.graphql is not up to date (npm run schema): ${difference}`] : []),
   ];
   for (const fault of faults) console.error(fault);

@@ -53,7 +53,8 @@ export class ConversationService {
     phoneNumberId: string,
     contact: string,
   ): Promise<ConversationEntity | null> {
-    if (!isId(phoneNumberId)) return null;
+    // A NUL, which Postgres takes in no text, is in no stored contact either.
+    if (!isId(phoneNumberId) || contact.includes('\0')) return null;
     const rows: ConversationEntity[] = await this.db.query(
       `SELECT ${conversationColumns} FROM conversations
        WHERE organization_id = $1 AND phone_number_id = $2 AND contact = $3`,
