@@ -8,7 +8,7 @@ import { jobs, type JobName, type JobPayload } from './definitions';
 import { RetryLater } from './retry-later';
 
 /** What each job does. It may run more than once, and at the same time as another of its name. */
-export type JobHandlers = { readonly [Name in JobName]?: (payload: JobPayload<Name>) => Promise<unknown> };
+export type JobHandlers = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<unknown> };
 
 const log = logger.child({ part: 'jobs' });
 
@@ -25,7 +25,7 @@ function task<Name extends JobName>(name: Name, handlers: JobHandlers, transacti
       const stop = metrics.jobDuration.startTimer({ job: name });
       try {
         const parsed = jobs[name].parse(payload) as JobPayload<Name>;
-        await handlers[name]?.(parsed);
+        await handlers[name](parsed);
         metrics.jobs.inc({ job: name, outcome: 'done' });
         log.debug({ job: name, jobId: job.id }, 'job done');
       } catch (error) {

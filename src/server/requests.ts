@@ -25,6 +25,7 @@ const patterns: [RegExp, string][] = [
   [/^\/uploads\//, '/uploads/:token'],
   [/^\/documents\//, '/documents/:publicToken'],
   [/^\/media\//, '/media/:token'],
+  [/^\/media\//, '/media/:token'],
   [/^\/(healthz|readyz|metrics)$/, '/health'],
   [/^\/$/, '/'],
 ];

@@ -22,7 +22,7 @@ async function signUp(app: TestApp): Promise<string> {
 }
 
 describe.each([['in memory'], ['in Redis']])('limits counted %s', (where) => {
-  const environment = () => (where === 'in Redis' ? { REDIS_URL: redis.url } : {});
+  const environment = (): Record<string, string> => (where === 'in Redis' ? { REDIS_URL: redis.url } : {});
   let app: TestApp;
   afterEach(() => app?.stop());
 
