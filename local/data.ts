@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { projectRoot } from './project';
 
-/** Where a local stack keeps everything; ignored by git. */
-export const dataDirectory = path.join(projectRoot, '.data');
+/** Where a local stack keeps everything; ignored by git. Several stacks each need a directory of their own. */
+export const dataDirectory = path.resolve(process.env.LOCAL_DATA_DIR || path.join(projectRoot, '.data'));
 
 /** Path of a file in the data directory. */
 export function dataFile(name: string): string {

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataDirectory } from './data';
 import { projectRoot } from './project';
 import { startStack, tokenDays, type Stack } from './stack';
 import { demoOwner, signToken } from './tokens';
 
+const place = path.relative(process.cwd(), dataDirectory) || '.';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 // A reader of our output that has gone away is no reason to die with everything running.
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
   if (outcome) process.stderr.write(`${outcome}\n`);
   else say('\nStopping …');
   await stack.stop();
-  say('Stopped. Everything is kept in .data; "npm start -- --fresh" begins anew.');
+  say(`Stopped. Everything is kept in ${place}; "npm start -- --fresh" begins anew.`);
   process.exit(outcome ? 1 : 0);
 }
 
@@ -64,7 +66,7 @@ async function announce(stack: Stack): Promise<void> {
   } else lines.push('', 'JWKS_URL is set: sign in there for a token; no demo organization was made.');
   lines.push(
     '',
-    'Logs in .data/*.log. "npm run demo" walks through the whole journey. Ctrl-C ends everything.',
+    `Logs in ${place}/*.log. "npm run demo" walks through the whole journey. Ctrl-C ends everything.`,
     '',
   );
   say(lines.join('\n'));

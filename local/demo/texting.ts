@@ -37,7 +37,6 @@ export async function textCustomers(cast: Cast, card: PhoneCardFragment): Promis
   await watch.next(
     (event) => event.messageChanged.direction === 'INBOUND' && event.messageChanged.body === 'STOP',
   );
-  watch.stop();
   tell.saw('STOP has arrived and is recorded');
   const { organization } = await owner.run(ConversationDocument, {
     phoneNumberId: card.id,
@@ -52,4 +51,6 @@ export async function textCustomers(cast: Cast, card: PhoneCardFragment): Promis
   );
   // So that the demo can be run again for the same customer.
   await twilio.inbound({ from: customer, to: card.e164, body: 'START' });
+  await watch.next((event) => event.messageChanged.body === 'START');
+  watch.stop();
 }

@@ -182,7 +182,7 @@ describe('from a search to a delivered text, with a rejection on the way', () =>
     const input = {
       phoneNumberId: card.id,
       to: customer,
-      body: 'Your bread is ready.',
+      body: planted.messageBody,
       idempotencyKey: 'bread-1',
     };
     const first = await organization.owner.run(SendMessageDocument, { input });
