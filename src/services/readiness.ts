@@ -100,7 +100,8 @@ export class ReadinessService {
 
 function registrationFacts(row: FactsRow, now: Date): ReadinessFacts['registration'] {
   if (!row.registration_id) return null;
-  const explained = programmeOf(row.registration_kind!)?.explain(row.rejections ?? [], {}) ?? [];
+  const explained =
+    (row.rejections && programmeOf(row.registration_kind!)?.explain(row.rejections, {})) ?? [];
   return {
     id: row.registration_id,
     kind: row.registration_kind!,

@@ -14,6 +14,9 @@ const remindBeforeMs = 48 * hourMs;
 /** Reviewers and carriers may look a while longer after the decision. */
 const documentsStayMs = 7 * 24 * hourMs;
 
+/** Twilio's code for what it does not hold, which is the reason when a request vanishes. */
+const goneCode = 20404;
+
 type Reasons = ReviewedResource['reasons'];
 
 /**
@@ -48,9 +51,7 @@ export async function applyReview(
       return;
     case ReviewOutcome.GONE:
       if (isSubmitted(record) && state !== RegistrationState.ACTION_NEEDED)
-        await sendBack(tx, record, [
-          { code: null, reason: 'The verification no longer exists at the carrier registry.' },
-        ]);
+        await sendBack(tx, record, [{ code: goneCode, reason: '' }]);
   }
 }
 

@@ -56,11 +56,14 @@ export function findingsOf(record: RegistrationRecord) {
   return record.programme.findings(record.values, record.check);
 }
 
-/** The reviewer's reasons: of the present version, or, while a correction is written, of the one before it. */
+/**
+ * The reviewer's reasons: of the present version, or, while a correction is written, of the one before it; none
+ * when neither was sent back. Sent back without a reason is a reason of its own.
+ */
 export function reasonsOf(record: RegistrationRecord): RejectionReason[] {
-  const raw =
-    record.version.rejections ?? (record.version.submittedAt ? null : record.previous?.rejections) ?? [];
-  return record.programme.explain(raw, record.values);
+  const { version, previous, programme, values } = record;
+  const raw = version.rejections ?? (version.submittedAt ? null : previous?.rejections);
+  return raw ? programme.explain(raw, values) : [];
 }
 
 /** The usual wait, counted from the submission. */

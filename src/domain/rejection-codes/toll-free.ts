@@ -5,6 +5,12 @@ import { changeWebsite, edit, notEligible, sendDocument, support, type Rejection
  * https://www.twilio.com/docs/api/errors and "Why was my toll-free verification rejected?", read 2026-11-22.
  */
 export const tollFreeCodes: Readonly<Record<number, RejectionCode>> = {
+  // Not a reviewer's code: Twilio's answer for what it no longer holds.
+  20404: edit(
+    [],
+    'The request or its approval is no longer on record with the carriers.',
+    'Check that your answers still hold and send them again; they are reviewed like a new request.',
+  ),
   30436: support(
     ['number'],
     'The request was tied to a phone number that the reviewer could not find in your account.',

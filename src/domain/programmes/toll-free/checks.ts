@@ -81,7 +81,7 @@ function documentFault(document: { state: string; fileName: string } | undefined
   if (document === undefined || document.state === 'DELETED')
     return 'One of the files is no longer there; take it out or upload it again.';
   return document.state === 'REFUSED'
-    ? `${document.fileName} could not be accepted; upload another picture or PDF.`
+    ? `${document.fileName} could not be accepted; upload another picture.`
     : `${document.fileName} has not been uploaded yet.`;
 }
 
