@@ -102,6 +102,10 @@ it('refuses who opted out, and says which number they must text START to', () =>
   expect(blocked?.message).not.toBe(block?.message);
 });
 
+it.each(['22395', 'LOQUENT'])('says that %s cannot be texted back', (contact) => {
+  expect(sendBlock(facts({ contact }))).toMatchObject({ code: UserErrorCode.INVALID, callToAction: null });
+});
+
 it('names the unready sender before the opt-out', () => {
   const readiness = badge(MessagingPath.TOLL_FREE_VERIFICATION);
   expect(sendBlock(facts({ readiness, optOut: { keyword: null } }))?.code).toBe('SENDER_NOT_READY');

@@ -50,7 +50,21 @@ export function destinationCountry(e164: string): string | null {
 
 /** The first thing in the way of a text, found before any money is spent; null when it may go out. */
 export function sendBlock(facts: SendFacts): SendBlock | null {
-  return notReady(facts) ?? optedOut(facts);
+  return notReachable(facts) ?? notReady(facts) ?? optedOut(facts);
+}
+
+/** Short codes and sender names write to people; they cannot be written to like a telephone. */
+function notReachable({ contact }: SendFacts): SendBlock | null {
+  if (isTelephone(contact)) return null;
+  return {
+    code: UserErrorCode.INVALID,
+    message: `${contact} is not a telephone number, so it cannot be texted back.`,
+    callToAction: null,
+  };
+}
+
+function isTelephone(text: string): boolean {
+  return /^\+[1-9]\d{1,14}$/.test(text) && parsePhoneNumberFromString(text)?.isPossible() === true;
 }
 
 function notReady({ readiness, contact }: SendFacts): SendBlock | null {
@@ -58,7 +72,7 @@ function notReady({ readiness, contact }: SendFacts): SendBlock | null {
   const fatal = readiness.reasons.find(({ code }) => everywhere.includes(code));
   const country = destinationCountry(contact);
   const countries = guarded[readiness.path];
-  // Short codes and sender names have no country of their own; the sender's rules hold for them.
+  // A number of no known country may be anywhere, so the sender's rules hold for it.
   const isGuarded = countries !== undefined && (country === null || countries.includes(country));
   if (!fatal && !isGuarded) return null;
   const reason = (fatal ?? readiness.reasons[0])?.message ?? `${readiness.headline}.`;
@@ -107,7 +121,7 @@ export function contentFaults(
 
 function recipientFaults(from: string, to: string): UserFault[] {
   const field = ['input', 'to'];
-  if (!/^\+[1-9]\d{1,14}$/.test(to) || !parsePhoneNumberFromString(to)?.isPossible())
+  if (!isTelephone(to))
     return [
       fault(
         UserErrorCode.INVALID,

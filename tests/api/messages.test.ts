@@ -76,7 +76,11 @@ describe('sending', () => {
   const picture = 'https://example.com/bread.jpg';
 
   it.each<[string, Partial<SendMessageInput>, [string, string][]]>([
-    ['an unknown number', { phoneNumberId: 'f1b0c1f4-8f0a-4c36-9d4e-0a8b6f9f1c11' }, [['NOT_FOUND', 'phoneNumberId']]],
+    [
+      'an unknown number',
+      { phoneNumberId: 'f1b0c1f4-8f0a-4c36-9d4e-0a8b6f9f1c11' },
+      [['NOT_FOUND', 'phoneNumberId']],
+    ],
     ['an id that is none', { phoneNumberId: 'number-1' }, [['NOT_FOUND', 'phoneNumberId']]],
     ['a recipient without country code', { to: '5035550123' }, [['INVALID', 'to']]],
     ['a recipient with spaces', { to: '+1 503 555 0123' }, [['INVALID', 'to']]],
@@ -86,7 +90,14 @@ describe('sending', () => {
     ['too many pictures', { mediaUrls: Array<string>(11).fill(picture) }, [['INVALID', 'mediaUrls']]],
     ['a picture that is no address', { mediaUrls: [picture, 'bread.jpg'] }, [['INVALID', 'mediaUrls']]],
     ['an empty key', { idempotencyKey: '' }, [['INVALID', 'idempotencyKey']]],
-    ['everything at once', { to: '12', body: 'x'.repeat(1601) }, [['INVALID', 'to'], ['INVALID', 'body']]],
+    [
+      'everything at once',
+      { to: '12', body: 'x'.repeat(1601) },
+      [
+        ['INVALID', 'to'],
+        ['INVALID', 'body'],
+      ],
+    ],
   ])('names the field and writes nothing: %s', async (_, input, expected) => {
     const before = await written();
     const { message, userErrors } = await send(input);
@@ -168,7 +179,9 @@ describe('sending', () => {
     const places = steps.map((one) => order.indexOf(one.status));
     expect(places).toEqual([...places].sort());
     watch.stop();
-    const request = (await app.simulator.requests()).find((one) => one.body.includes(encodeURIComponent(to)))!;
+    const request = (await app.simulator.requests()).find((one) =>
+      one.body.includes(encodeURIComponent(to)),
+    )!;
     const form = new URLSearchParams(request.body);
     expect(form.get('From')).toBe(number.e164);
     expect(form.get('MediaUrl')).toBe(picture);
@@ -242,7 +255,9 @@ describe('sending', () => {
     );
     const [first, ...rest] = await Promise.all(messages.map(({ id }) => row(id)));
     expect(first).toMatchObject({ status: 'UNDELIVERED', error_code: 30003 });
-    expect(new Set(rest.map((one) => `${one.status} ${one.error_code}`))).toEqual(new Set(['DELIVERED null']));
+    expect(new Set(rest.map((one) => `${one.status} ${one.error_code}`))).toEqual(
+      new Set(['DELIVERED null']),
+    );
     expect(new Set(rest.map((one) => one.twilio_sid)).size).toBe(rest.length);
     const events = await app.database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM message_status_events WHERE message_id = ANY($1)
@@ -268,11 +283,14 @@ describe('sending', () => {
     const to = someone();
     await app.simulator.fault('POST /2010-04-01/Accounts/*/Messages.json', 'status', { status: 429 });
     const { id } = await sent({ to });
-    await until(async () => (await app.simulator.requests()).some((one) => one.body.includes(encodeURIComponent(to))));
+    await until(async () =>
+      (await app.simulator.requests()).some((one) => one.body.includes(encodeURIComponent(to))),
+    );
     await app.simulator.inbound({ from: to, to: number.e164, body: 'STOP' });
     await until(
       async () =>
-        (await app.database.query(`SELECT 1 FROM consents WHERE contact = $1 AND opted_out`, [to])).length > 0,
+        (await app.database.query(`SELECT 1 FROM consents WHERE contact = $1 AND opted_out`, [to])).length >
+        0,
     );
     await app.simulator.advance('PT5M');
     await becomes(id, 'FAILED');
