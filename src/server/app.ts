@@ -33,7 +33,7 @@ export interface App {
 
 const log = logger.child({ part: 'app' });
 const goodbyeMs = 10_000;
-const predecessorMs = 12_000;
+const predecessorMs = 6_000;
 
 /** Puts a server together; nothing is connected before `start`. */
 export async function createApp(config: Config, role: Role = 'all'): Promise<App> {

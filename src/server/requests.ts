@@ -25,7 +25,6 @@ const patterns: [RegExp, string][] = [
   [/^\/uploads\//, '/uploads/:token'],
   [/^\/documents\//, '/documents/:publicToken'],
   [/^\/media\//, '/media/:token'],
-  [/^\/media\//, '/media/:token'],
   [/^\/(healthz|readyz|metrics)$/, '/health'],
   [/^\/$/, '/'],
 ];
