@@ -6,7 +6,9 @@ export function pause(ms: number): Promise<void> {
 /** Rejects when `work` takes longer than `ms`; the work itself goes on. */
 export function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    const tooLate = (): void => reject(new Error(`no answer within ${ms} ms`));
+    // After a stall of this process the answer may lie unread: it is looked at before giving up.
+    const timer = setTimeout(() => setImmediate(tooLate), ms);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -3,7 +3,14 @@ import type { OrganizationActor } from '../domain/actor';
 import type { Change } from './change';
 import { nextFrame, type Seat } from './seat';
 import { type Lanes, pause } from './timing';
-import { replayLimit, sinceTooOld, type Watchable, type WatchArguments, type Watched } from './watchable';
+import {
+  replayLimit,
+  sinceTooOld,
+  type StreamWatchable,
+  type Watchable,
+  type WatchArguments,
+  type Watched,
+} from './watchable';
 
 /** What all groups of a hub share. */
 export interface GroupSurroundings {
@@ -202,7 +209,7 @@ export class WatchGroup {
       const since = new Date(Math.max(missedSince.getTime() - overlapMs, this.startedAt?.getTime() ?? 0));
       const missed = await watchable.changedSince(actor.organizationId, args, since, replayLimit + 1);
       if (missed.length > replayLimit) for (const seat of this.live) seat.refuse(sinceTooOld());
-      else await this.broadcast(missed);
+      else await this.broadcast(missed, [], null, wanted(watchable));
     }
     await this.replay(newcomers);
   }
@@ -211,9 +218,6 @@ export class WatchGroup {
   private async replay(newcomers: Seat[]): Promise<void> {
     const { watchable, actor, args } = this.subject;
     if (watchable.begins !== 'from-now-on') return;
-    // Between joining and hearing the channel lies a moment; what was written in it is replayed, its first
-    // millisecond included.
-    const from = (seat: Seat): Date => seat.since ?? new Date(seat.joinedAt.getTime() - 1);
     const waiting = newcomers
       .filter((seat) => seat.active)
       .sort((a, b) => from(a).getTime() - from(b).getTime());
@@ -225,7 +229,7 @@ export class WatchGroup {
           waiting.shift()!.refuse(sinceTooOld());
         continue;
       }
-      await this.broadcast(things, waiting, null, (seat, one) => watchable.changedAt(one) > from(seat));
+      await this.broadcast(things, waiting, null, wanted(watchable));
       return;
     }
   }
@@ -247,7 +251,9 @@ export class WatchGroup {
     const frames = await this.render(needed);
     for (const [place, one] of needed.entries()) {
       const frame = frames[place]!;
-      if (isNews(one)) for (const seat of this.live) seat.deliver(one.id, frame);
+      const isHeard = this.changed.has(one.id);
+      if (isNews(one))
+        for (const seat of this.live) if (isHeard || wants(seat, one)) seat.deliver(one.id, frame);
       if (first === null || first.has(one.id))
         for (const seat of newcomers) if (wants(seat, one)) seat.deliver(one.id, frame);
       this.remember(one);
@@ -292,4 +298,17 @@ export class WatchGroup {
       return;
     }
   }
+}
+
+/**
+ * Where a stream begins for the subscriber. Between joining and hearing the channel lies a moment; what was
+ * written in it is replayed, its first millisecond included.
+ */
+function from(seat: Seat): Date {
+  return seat.since ?? new Date(seat.joinedAt.getTime() - 1);
+}
+
+/** Tells what a replay holds for whom: one subscriber's long replay is no news to those who asked for none. */
+function wanted(watchable: StreamWatchable): (seat: Seat, one: Watched) => boolean {
+  return (seat, one) => watchable.changedAt(one) > from(seat);
 }

@@ -221,6 +221,23 @@ describe.each(['in process', 'through Redis'])('subscriptions %s', (engine) => {
     expect(api.hub.counts().groups).toBe(1);
   });
 
+  it('sends what one asks to be replayed to nobody else', async () => {
+    const since = new Date();
+    await sleep(5);
+    for (let card = 0; card < 5; card += 1) api.cards.write(`old-${card}`, 'before');
+    await sleep(5);
+    const fromNowOn = (await api.client()).subscribe(notes);
+    await until(() => api.hub.counts().subscriptions === 1);
+    await note('one', 'seen by both');
+    await until(() => fromNowOn.things.length === 1);
+    const replayed = (await api.client()).subscribe(notes, { since: since.toISOString() });
+    await until(() => replayed.things.length === 6);
+    await note('old-0', 'changed');
+    await until(() => replayed.titles.includes('changed') && fromNowOn.titles.includes('changed'));
+    expect(fromNowOn.titles).toEqual(['seen by both', 'changed']);
+    expect(replayed.things).toHaveLength(7);
+  });
+
   it('ends a replay that would be too long', async () => {
     const longAgo = new Date();
     await sleep(5);
