@@ -58,6 +58,7 @@ function sweeps({ db, clock, container, publisher, drain }: BackgroundParts): Sw
     { name: 'due-work', everyMs: second / 2, run: () => moveDueWork(db, clock) },
     { name: 'change-outbox', everyMs: second, run: () => publisher.republish() },
     { name: 'stranded-registrations', everyMs: 30 * second, run: () => container.engine.resumeStranded() },
+    { name: 'stranded-messages', everyMs: 30 * second, run: () => container.delivery.resumeStranded() },
     { name: 'old-receipts', everyMs: hour, run: () => drain.purge() },
     { name: 'old-idempotency-keys', everyMs: hour, run: () => purgeIdempotencyKeys(db, clock) },
     { name: 'waiting-receipts', everyMs: 5 * second, run: () => drain.measure() },

@@ -245,6 +245,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     loaderServices: { numbers, readiness, registrations, messages, conversations },
     documents,
     media,
+    delivery,
     engine,
   };
 }

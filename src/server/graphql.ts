@@ -5,7 +5,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { GraphQLError, Kind, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config';
 import { logger } from '../lib/logger';
@@ -15,6 +14,7 @@ import type { RequestContext } from '../resolvers/context';
 import { documentLimitRule, documentLimits, excess } from './document-limits';
 import { formatError, newRequestId, topLevel } from './errors';
 import type { OperationLimits } from './rate-limits';
+import { sandbox } from './sandbox';
 
 /** The GraphQL executor behind HTTP. */
 export function createApollo(
@@ -45,51 +45,12 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      config.production ? ApolloServerPluginLandingPageDisabled() : sandbox(config),
+      config.production ? ApolloServerPluginLandingPageDisabled() : sandbox(config.sandboxToken),
       admission(config, limits),
       measuring,
     ],
   });
 }
-
-/** Apollo Sandbox with a token in its headers, for trying the API in a browser. */
-function sandbox(config: Config): ApolloServerPlugin {
-  const headers: Record<string, string> = config.sandboxToken
-    ? { authorization: `Bearer ${config.sandboxToken}` }
-    : {};
-  return ApolloServerPluginLandingPageLocalDefault({
-    embed: {
-      endpointIsEditable: true,
-      runTelemetry: false,
-      initialState: { pollForSchemaUpdates: false, sharedHeaders: headers },
-    },
-    headers,
-    document: firstDocument,
-    footer: false,
-  });
-}
-
-const firstDocument = `# The phone cards of the organization. Subscriptions work here too: try "subscription { phoneNumberChanged { … } }".
-query PhoneCards {
-  organization {
-    name
-    phoneNumbers {
-      nodes {
-        id
-        e164
-        messaging {
-          state
-          headline
-          detail
-          callToAction {
-            label
-          }
-        }
-      }
-    }
-  }
-}
-`;
 
 /** What is decided before an operation runs: limits, and who may look at the schema. */
 function admission(config: Config, limits: OperationLimits): ApolloServerPlugin<RequestContext> {

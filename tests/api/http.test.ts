@@ -202,7 +202,9 @@ describe('answers', () => {
   it('show Sandbox to a browser and lead there from the front page', async () => {
     const page = await fetch(`${app.url}/graphql`, { headers: { accept: 'text/html' } });
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('EmbeddedSandbox');
+    const html = await page.text();
+    expect(html).toContain('EmbeddedSandbox');
+    expect(html).toContain("initialSubscriptionEndpoint: initialEndpoint.replace(/^http/, 'ws')");
     const front = await fetch(`${app.url}/`, { redirect: 'manual' });
     expect(front.status).toBe(302);
   });
