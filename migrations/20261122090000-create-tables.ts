@@ -411,6 +411,7 @@ const statements = [
   `CREATE INDEX messages_updated_idx ON messages  (organization_id, updated_at, id)`,
   `CREATE INDEX messages_conversation_created_idx ON messages  (organization_id, conversation_id, created_at, id)`,
   `CREATE INDEX messages_organization_created_idx ON messages  (organization_id, created_at, id)`,
+  `CREATE INDEX messages_unsent_idx ON messages  (created_at) WHERE twilio_sid IS NULL AND status IN ('QUEUED', 'SENDING')`,
   `CREATE UNIQUE INDEX messages_twilio_sid_key ON messages  (twilio_sid) WHERE twilio_sid IS NOT NULL`,
   `CREATE INDEX message_status_events_message_idx ON message_status_events  (organization_id, message_id, at)`,
   `CREATE INDEX consents_contact_idx ON consents  (organization_id, contact, at, id)`,

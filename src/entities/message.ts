@@ -35,6 +35,9 @@ export class ConversationEntity {
 @Index('messages_organization_created_idx', ['organizationId', 'createdAt', 'id'])
 @Index('messages_conversation_created_idx', ['organizationId', 'conversationId', 'createdAt', 'id'])
 @Index('messages_updated_idx', ['organizationId', 'updatedAt', 'id'])
+@Index('messages_unsent_idx', ['createdAt'], {
+  where: `twilio_sid IS NULL AND status IN ('QUEUED', 'SENDING')`,
+})
 @Check('messages_sent_has_sid', `status NOT IN ('SENT', 'DELIVERED', 'READ') OR twilio_sid IS NOT NULL`)
 export class MessageEntity {
   @PrimaryColumn('uuid') readonly id!: string;

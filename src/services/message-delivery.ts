@@ -22,6 +22,7 @@ export const validityMs = 36_000_000;
 /** A text whose sender died on the way is looked for then. */
 const lookAfterClaimMs = 90_000;
 const lookAfterUnknownMs = 5_000;
+const strandedAfterMs = 300_000;
 
 /** Codes for what we refuse ourselves, in the carriers' own words, so that the failure is explained like theirs. */
 const unverifiedTollFree = 30_032;
@@ -64,6 +65,28 @@ export class MessageDeliveryService {
     });
     await this.transactions.run((tx) => this.record(tx, claimed, outcome));
     if (outcome.kind === 'denied' || outcome.kind === 'gone') await this.noteDenied(organizationId);
+  }
+
+  /**
+   * Sweep: plans the work of messages that nobody works on any more. A job that dies with its process stays locked
+   * in the queue for hours.
+   */
+  async resumeStranded(): Promise<void> {
+    await this.transactions.run(async ({ manager, now }) => {
+      await manager.query(
+        `INSERT INTO scheduled_work (organization_id, task, key, payload, due_at)
+         SELECT m.organization_id,
+           CASE m.status WHEN 'SENDING' THEN 'look-up-message' ELSE 'deliver-message' END, m.id::text,
+           jsonb_build_object('organizationId', m.organization_id, 'messageId', m.id), $1
+         FROM messages m
+         WHERE m.twilio_sid IS NULL AND m.status IN ('QUEUED', 'SENDING')
+           AND coalesce(m.send_started_at, m.created_at) < $2
+           AND NOT EXISTS (SELECT 1 FROM scheduled_work w
+             WHERE w.task IN ('look-up-message', 'deliver-message') AND w.key = m.id::text)
+         ON CONFLICT (task, key) DO NOTHING`,
+        [now, new Date(now.getTime() - strandedAfterMs)],
+      );
+    });
   }
 
   /** Takes the message for this process, with a look-up planned for the case that the process ends here. */

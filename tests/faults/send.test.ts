@@ -1,0 +1,287 @@
+import type { OrganizationActor } from '../../src/domain/actor';
+import type { Receipt } from '../../src/services/receipts';
+import { createDatabase, type TestDatabase } from '../support/database';
+import { parentAccount, startSimulator, type TestSimulator } from '../support/simulator';
+import { until } from '../support/wait';
+import { messageServices, type MessageServices } from './message-services';
+import { numberServices, type NumberServices, signedUp } from './number-services';
+
+const sending = 'POST /2010-04-01/Accounts/*/Messages.json';
+const listing = 'GET /2010-04-01/Accounts/*/Messages.json';
+
+describe('sending a text while things go wrong', () => {
+  let database: TestDatabase;
+  let simulator: TestSimulator;
+  let numbers: NumberServices;
+  let services: MessageServices;
+  /** A second process over the same database. */
+  let others: MessageServices;
+  let owner: OrganizationActor;
+  let phoneNumberId: string;
+  let accountSid: string;
+  let customers = 0;
+
+  beforeAll(async () => {
+    [database, simulator] = await Promise.all([createDatabase(), startSimulator()]);
+    numbers = await numberServices(database, simulator);
+    services = await messageServices(database, simulator);
+    others = await messageServices(database, simulator);
+    owner = await signedUp(numbers);
+    phoneNumberId = await numbers.purchases.purchase(owner, { e164: await localNumber() });
+    const { incomingPhoneNumbers } = await simulator.resources();
+    accountSid = String(incomingPhoneNumbers![0]!.account_sid);
+    // Nothing is told, so that everything has to be found out.
+    await simulator.callbacks({ drop: 1 });
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([numbers.stop(), services.stop(), others.stop()]);
+    await Promise.all([simulator.stop(), database.drop()]);
+  });
+
+  async function localNumber(): Promise<string> {
+    const { sid, token } = parentAccount;
+    const response = await fetch(
+      `${simulator.url}/api.twilio.com/2010-04-01/Accounts/${sid}/AvailablePhoneNumbers/US/Local.json?AreaCode=503`,
+      { headers: { authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}` } },
+    );
+    const found = (await response.json()) as { available_phone_numbers: { phone_number: string }[] };
+    return found.available_phone_numbers[0]!.phone_number;
+  }
+
+  /** In Toronto, which a local US number may text without a registration. */
+  const someone = (): string => `+1416555${String(1000 + (customers += 1))}`;
+
+  async function queued(to = someone(), body = 'Your bread is ready.') {
+    return services.messages.send(owner, { phoneNumberId, to, body });
+  }
+
+  async function atTwilio(to: string) {
+    const { messages } = await simulator.resources();
+    return messages!.filter((one) => one.to === to);
+  }
+
+  const row = async (id: string) =>
+    (
+      await database.query<{
+        status: string;
+        twilio_sid: string | null;
+        error_code: number | null;
+        send_attempts: number;
+      }>('SELECT status, twilio_sid, error_code, send_attempts FROM messages WHERE id = $1', [id])
+    )[0]!;
+
+  const planned = (id: string) =>
+    database.query<{ task: string }>('SELECT task FROM scheduled_work WHERE key = $1', [id]);
+
+  /** Delivered in the end, once, with nothing left to do. */
+  async function expectSentOnce(id: string, to: string): Promise<void> {
+    const there = await atTwilio(to);
+    expect(there).toHaveLength(1);
+    expect(await row(id)).toMatchObject({ twilio_sid: there[0]!.sid, error_code: null });
+    await until(async () => (await atTwilio(to))[0]!.status === 'delivered');
+    await services.lookUps.lookUp(owner.organizationId, id);
+    expect(await row(id)).toMatchObject({ status: 'DELIVERED' });
+    expect(await planned(id)).toEqual([]);
+  }
+
+  it('sends once when two processes take the same job', async () => {
+    const { id, contact } = await queued();
+    await Promise.all([
+      services.delivery.deliver(owner.organizationId, id),
+      others.delivery.deliver(owner.organizationId, id),
+      services.delivery.deliver(owner.organizationId, id),
+    ]);
+    await expectSentOnce(id, contact);
+  });
+
+  it.each(['timeout-after', 'drop-after'] as const)(
+    'finds what went out when the answer is lost: %s',
+    async (effect) => {
+      const { id, contact } = await queued();
+      await simulator.fault(sending, effect);
+      await services.delivery.deliver(owner.organizationId, id);
+      expect(await row(id)).toMatchObject({ status: 'SENDING', twilio_sid: null });
+      // Repeating the job sends nothing.
+      await others.delivery.deliver(owner.organizationId, id);
+      await simulator.advance('PT6S');
+      expect(await others.runDue()).toContain('look-up-message');
+      await expectSentOnce(id, contact);
+    },
+  );
+
+  it('goes on in another process when the first one dies while Twilio sends', async () => {
+    const { id, contact } = await queued();
+    await simulator.fault(sending, 'timeout-after');
+    const dying = await messageServices(database, simulator, 3_000);
+    const lost = dying.delivery.deliver(owner.organizationId, id).catch(() => undefined);
+    await until(async () => (await atTwilio(contact)).length === 1);
+    expect(await planned(id)).toEqual([{ task: 'look-up-message' }]);
+    await simulator.advance('PT91S');
+    expect(await others.runDue()).toContain('look-up-message');
+    expect((await row(id)).twilio_sid).not.toBeNull();
+    await lost;
+    await dying.stop();
+    await expectSentOnce(id, contact);
+  });
+
+  it('sends a queued message whose job was lost', async () => {
+    const { id, contact } = await queued();
+    await simulator.advance('PT61S');
+    expect(await others.runDue()).toContain('deliver-message');
+    await expectSentOnce(id, contact);
+  });
+
+  it('takes up again what died with its process at whatever step', async () => {
+    const [waiting, begun] = [await queued(), await queued()];
+    await simulator.fault(sending, 'timeout-after');
+    await services.delivery.deliver(owner.organizationId, begun.id);
+    // The jobs were taken out of the plan by a process that then died with them.
+    await database.query('DELETE FROM scheduled_work WHERE key = ANY($1)', [[waiting.id, begun.id]]);
+    await simulator.advance('PT6M');
+    await until(async () => {
+      await others.delivery.resumeStranded();
+      return (await planned(waiting.id)).length + (await planned(begun.id)).length === 2;
+    });
+    expect(await others.runDue()).toEqual(expect.arrayContaining(['deliver-message', 'look-up-message']));
+    await expectSentOnce(waiting.id, waiting.contact);
+    await expectSentOnce(begun.id, begun.contact);
+  });
+
+  it('sends again only after two empty looks a minute apart when Twilio failed before sending', async () => {
+    const { id, contact } = await queued();
+    await simulator.fault(sending, 'status', { status: 503 });
+    await services.delivery.deliver(owner.organizationId, id);
+    await simulator.advance('PT6S');
+    await services.runDue();
+    // The same look again at once, as by a repeated job, proves nothing more.
+    await services.lookUps.lookUp(owner.organizationId, id);
+    await others.lookUps.lookUp(owner.organizationId, id);
+    expect(await row(id)).toMatchObject({ status: 'SENDING', send_attempts: 1 });
+    await simulator.advance('PT61S');
+    await services.runDue();
+    expect(await row(id)).toMatchObject({ status: 'QUEUED', send_attempts: 1 });
+    expect(await atTwilio(contact)).toEqual([]);
+    await services.delivery.deliver(owner.organizationId, id);
+    await expectSentOnce(id, contact);
+  });
+
+  it('gives up honestly when Twilio never shows the message, and believes late news all the same', async () => {
+    const { id, contact } = await queued();
+    for (const attempt of [1, 2]) {
+      await simulator.fault(sending, 'status', { status: 500 });
+      await services.delivery.deliver(owner.organizationId, id);
+      expect((await row(id)).send_attempts).toBe(attempt);
+      for (const wait of ['PT6S', 'PT61S']) {
+        await simulator.advance(wait);
+        await services.runDue();
+      }
+    }
+    expect(await row(id)).toMatchObject({ status: 'FAILED', error_code: null, twilio_sid: null });
+    expect(await planned(id)).toEqual([]);
+    expect(await atTwilio(contact)).toEqual([]);
+    await tell({ MessageSid: `SM${'7'.repeat(32)}`, MessageStatus: 'sent', To: contact, query: { m: id } });
+    expect(await row(id)).toMatchObject({ status: 'SENT', twilio_sid: `SM${'7'.repeat(32)}` });
+  });
+
+  it('waits when a look-up fails instead of taking it for an empty one', async () => {
+    const { id, contact } = await queued();
+    await simulator.fault(sending, 'timeout-after');
+    await services.delivery.deliver(owner.organizationId, id);
+    await simulator.fault(listing, 'status', { status: 503, times: 2 });
+    for (let look = 0; look < 2; look += 1) {
+      await simulator.advance('PT31S');
+      await services.runDue();
+      expect(await row(id)).toMatchObject({ status: 'SENDING', twilio_sid: null });
+    }
+    await simulator.advance('PT31S');
+    await services.runDue();
+    await expectSentOnce(id, contact);
+  });
+
+  it('tells two equal texts apart when both answers are lost', async () => {
+    const to = someone();
+    const [one, two] = [await queued(to), await queued(to)];
+    await simulator.fault(sending, 'timeout-after', { times: 2 });
+    await Promise.all([
+      services.delivery.deliver(owner.organizationId, one.id),
+      services.delivery.deliver(owner.organizationId, two.id),
+    ]);
+    await simulator.advance('PT6S');
+    await services.runDue();
+    const bound = [(await row(one.id)).twilio_sid, (await row(two.id)).twilio_sid];
+    const there = (await atTwilio(to)).map((message) => message.sid);
+    expect(there).toHaveLength(2);
+    expect(new Set(bound)).toEqual(new Set(there));
+  });
+
+  it('lets Twilio’s callback be faster than its answer', async () => {
+    const { id, contact } = await queued();
+    await simulator.fault(sending, 'timeout-after');
+    const delivering = services.delivery.deliver(owner.organizationId, id);
+    const [there] = await until(async () => {
+      const found = await atTwilio(contact);
+      return found.length > 0 && found;
+    });
+    const sid = String(there!.sid);
+    await tell({ MessageSid: sid, MessageStatus: 'delivered', To: contact, query: { m: id } });
+    await delivering;
+    expect(await row(id)).toMatchObject({ status: 'DELIVERED', twilio_sid: sid });
+    expect(await planned(id)).toEqual([]);
+    expect(await atTwilio(contact)).toHaveLength(1);
+  });
+
+  it('comes back later when Twilio asks to slow down', async () => {
+    const { id, contact } = await queued();
+    await simulator.fault(sending, 'status', { status: 429 });
+    await services.delivery.deliver(owner.organizationId, id);
+    expect(await row(id)).toMatchObject({ status: 'QUEUED', send_attempts: 0 });
+    await simulator.advance('PT30S');
+    await services.runDue();
+    await expectSentOnce(id, contact);
+  });
+
+  it('keeps texts while the account is on hold, and fails them when they are too old', async () => {
+    const [kept, late] = [await queued(), await queued()];
+    await simulator.account(accountSid, { status: 'suspended' });
+    await services.delivery.deliver(owner.organizationId, kept.id);
+    await services.delivery.deliver(owner.organizationId, late.id);
+    expect(await row(kept.id)).toMatchObject({ status: 'QUEUED', twilio_sid: null });
+    const [settings] = await database.query('SELECT status FROM organization_twilio_settings');
+    expect(settings).toEqual({ status: 'SUSPENDED' });
+    await simulator.account(accountSid, { status: 'active' });
+    await services.health.check(owner.organizationId);
+    await services.delivery.deliver(owner.organizationId, kept.id);
+    await expectSentOnce(kept.id, kept.contact);
+    await simulator.advance('PT11H');
+    await services.runDue();
+    expect(await row(late.id)).toMatchObject({ status: 'FAILED', error_code: 30036, twilio_sid: null });
+    expect(await atTwilio(late.contact)).toEqual([]);
+  });
+
+  it('stops looking when Twilio says no more for three days', async () => {
+    const { id, contact } = await queued();
+    await simulator.delivery(contact, 'sent');
+    await services.delivery.deliver(owner.organizationId, id);
+    await until(async () => (await atTwilio(contact))[0]?.status === 'sent');
+    for (const wait of ['PT16M', 'PT6H', 'PT72H']) {
+      expect(await planned(id)).toEqual([{ task: 'look-up-message' }]);
+      await simulator.advance(wait);
+      await services.runDue();
+    }
+    expect(await row(id)).toMatchObject({ status: 'SENT' });
+    expect(await planned(id)).toEqual([]);
+  });
+
+  async function tell(params: Record<string, unknown>): Promise<void> {
+    const { organizationId } = owner;
+    const receipt: Receipt = {
+      id: '1',
+      organizationId,
+      kind: 'message-status',
+      params,
+      receivedAt: new Date(),
+    };
+    await services.transactions.run((tx) => services.news.applyStatus(tx, receipt));
+  }
+});
