@@ -13,432 +13,744 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** ISO 3166-1 alpha-2. */
+  /** A country as its ISO 3166-1 alpha-2 code, such as `US` or `CA`. Lower case is taken as upper case. */
   CountryCode: { input: string; output: string; }
-  /** An instant, RFC 3339 with a time zone offset. */
+  /** An instant, RFC 3339 with a time zone offset, such as `2026-03-01T09:30:00Z`. Answers are in UTC with milliseconds. A time without an offset is refused. */
   DateTime: { input: string; output: string; }
-  /** An exact decimal amount as a string, e.g. "1.15". */
+  /** An exact decimal amount as a string, such as `"1.15"`: a point, no thousands separator, no exponent. Calculate with a decimal library, not with floating point. */
   Decimal: { input: string; output: string; }
-  /** An E.164 telephone number, e.g. +14155550123. Anything else is refused with a message that shows the expected form. */
+  /** A telephone number in E.164 form: a plus sign, the country code and the number, without spaces or punctuation, such as `+14155550123`. Anything else is refused with a message that shows the expected form. */
   E164: { input: string; output: string; }
+  /** Any JSON value: string, number, boolean, list, object or null. Each use says which it takes or gives. */
   JSON: { input: unknown; output: unknown; }
+  /** A complete web address with its scheme, such as `https://example.com/privacy`. */
   URL: { input: string; output: string; }
 };
 
+/** Who is acting. */
 export type ActorKind =
+  /** The AI assistant acting for a person. It may read, draft, submit what a person confirmed and send messages, as far as that person may; it can never confirm, buy, connect, release or opt anyone in. */
   | 'ASSISTANT'
+  /** Another service of Loquent, acting for nobody in particular: sign-up, or the text agent sending a reply. */
   | 'SERVICE'
+  /** A person, signed in as themselves. */
   | 'USER';
 
+/** What the assistant is opened for. */
 export type AssistantIntent =
+  /** Check the contact or their number, for example whether it can receive texts or has opted out. */
   | 'CHECK_CONTACT'
+  /** Nothing in this API can mend it: put the person in touch with support. */
   | 'CONTACT_SUPPORT'
+  /** A reviewer sent the registration back: `reviseRegistration`, then mend the fields named. */
   | 'FIX_REGISTRATION'
+  /** Carry on with a draft: fill in what is missing, have a person confirm it, submit it. */
   | 'RESUME_REGISTRATION'
+  /** Start the registration that lets a number text customers: `startRegistration`. */
   | 'SET_UP_MESSAGING'
+  /** The owner has to answer the text they were sent; `resendOwnerVerification` sends it again. */
   | 'VERIFY_OWNER_PHONE';
 
+/** Who a regulator is to be told uses the numbers. */
 export type BundleEndUser =
+  /** A company or organization. */
   | 'BUSINESS'
+  /** A person. */
   | 'INDIVIDUAL';
 
+/** The legal form of the business. */
 export type BusinessEntityType =
+  /** A corporation, listed or private. */
   | 'CORPORATION'
+  /** Owned by its members. */
   | 'CO_OPERATIVE'
+  /** A public body. */
   | 'GOVERNMENT'
+  /** A limited liability company (LLC), also with a single member. */
   | 'LIMITED_LIABILITY_COMPANY'
+  /** A registered non-profit organization. */
   | 'NON_PROFIT'
+  /** Two or more people in business together. */
   | 'PARTNERSHIP'
+  /** One person in business without a company of their own; in the US usually without an EIN. */
   | 'SOLE_PROPRIETORSHIP';
 
+/** Which registration to give up. */
 export type CancelRegistrationInput = {
+  /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** Who answers a keyword. */
 export type ComplianceReplySender =
+  /** The toll-free network does, in its own words; `text` is not used. */
   | 'CARRIER'
+  /** We do, with `text`. */
   | 'LOQUENT'
+  /** Twilio does, in its own words; `text` is not used. */
   | 'TWILIO';
 
+/** A person's yes. */
 export type ConfirmRegistrationInput = {
-  /** Must be true when the quote needs acceptance. */
+  /** Must be true when `quote.needsAcceptance` is: the person agrees to pay what the quote says. */
   acceptFees?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The `digest` of what the person was shown; any other than the present one is STALE_CONFIRMATION. */
   digest: Scalars['String']['input'];
+  /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** The organization's own Twilio account, as shown in the Twilio Console. */
 export type ConnectTwilioAccountInput = {
+  /** The Account SID: `AC` and 32 hexadecimal digits. */
   accountSid: Scalars['String']['input'];
+  /** The auth token. Write-only: it is encrypted and cannot be read again. */
   authToken: Scalars['String']['input'];
 };
 
+/** An address to keep, exactly as it should reach the carrier: it is never corrected. */
 export type CreateAddressInput = {
+  /** City or town, up to 80 characters. */
   city: Scalars['String']['input'];
+  /** The country, such as `US`. */
   country: Scalars['CountryCode']['input'];
+  /** The person or business at the address, up to 120 characters. */
   customerName: Scalars['String']['input'];
+  /** Name for people to recognise it by, up to 64 characters. */
   friendlyName?: InputMaybe<Scalars['String']['input']>;
+  /** Names this call: the same key with the same input within 24 h returns the first call's address. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Postal or ZIP code, such as `94105`. */
   postalCode: Scalars['String']['input'];
+  /** State, province or region; for the US its two-letter code, such as `CA`. */
   region: Scalars['String']['input'];
+  /** House number and street, up to 120 characters. */
   street: Scalars['String']['input'];
 };
 
+/** The file to be uploaded. */
 export type CreateDocumentInput = {
+  /** Its size in bytes, at most 10 MB. */
   bytes: Scalars['Int']['input'];
+  /** Its media type, such as `image/png`. What it really is, is decided by its bytes. */
   contentType: Scalars['String']['input'];
+  /** Key of the DOCUMENT field it is for. */
   fieldKey: Scalars['String']['input'];
+  /** Its name, such as `sign-up-form.png`, up to 255 characters. */
   fileName: Scalars['String']['input'];
+  /** Names this call: the same key with the same input within 24 h returns the first call's document. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The registration it is for. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** A new customer of Loquent. */
 export type CreateOrganizationInput = {
-  /** The same key returns the first call's organization. */
+  /** Names this call: the same key with the same input returns the first call's organization. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, up to 64 characters. */
   name: Scalars['String']['input'];
-  /** The user id (`sub`) of the owner. */
+  /** User id of the owner: the `sub` of that person's tokens. */
   ownerUserId: Scalars['ID']['input'];
+  /** What it pays for. */
   plan?: InputMaybe<PlanTier>;
 };
 
+/** Which address to delete. */
 export type DeleteAddressInput = {
+  /** The address. One that a number still needs cannot be deleted. */
   addressId: Scalars['ID']['input'];
 };
 
+/** Which document to delete. */
+export type DeleteDocumentInput = {
+  /** The document. Deleting it again changes nothing. */
+  documentId: Scalars['ID']['input'];
+};
+
+/** Where a file stands. */
 export type DocumentState =
+  /** Nothing has been uploaded yet. Send the file to the address `createDocument` gave. */
   | 'AWAITING_UPLOAD'
+  /** Gone, and no longer to be opened by anybody. */
   | 'DELETED'
+  /** Uploaded and checked: its id can be written into the field. */
   | 'READY'
+  /** Uploaded but not usable; `refusal` says why. Create another one. */
   | 'REFUSED';
 
+/** How often a fee is due. */
 export type FeeCadence =
+  /** Every month for as long as the thing it pays for exists. */
   | 'MONTHLY'
+  /** Once, when the thing it pays for is done. */
   | 'ONCE';
 
+/** Who pays a fee. */
 export type FeePayer =
+  /** The organization's plan covers it: nothing is charged. */
   | 'INCLUDED_IN_PLAN'
+  /** The organization pays it on top of its plan. */
   | 'ORGANIZATION';
 
+/** Where the value of a field came from. */
 export type FieldSource =
+  /** Taken over from a registration that existed at Twilio already. */
   | 'ADOPTED'
+  /** Written by the assistant for a person. The person should look at it before confirming. */
   | 'ASSISTANT'
+  /** Worked out from other values. */
   | 'DERIVED'
+  /** Copied from the business profile when the registration was started. */
   | 'ORGANIZATION_PROFILE'
+  /** Copied from the version before, or from an earlier registration of the organization. */
   | 'PREVIOUS_VERSION'
+  /** Written by a person. */
   | 'USER';
 
-/** BLOCKER stops confirmation; RISK and TIP do not. */
+/** How much a finding weighs. */
 export type FindingSeverity =
+  /** Would be refused for certain: it stops confirmation until it is put right. */
   | 'BLOCKER'
+  /** Is often refused. Better put right, but the person may confirm all the same. */
   | 'RISK'
+  /** Would make the registration stronger. */
   | 'TIP';
 
+/** Which conversation has been read. */
 export type MarkConversationReadInput = {
+  /** The conversation. Doing it again changes nothing. */
   conversationId: Scalars['ID']['input'];
 };
 
+/** Which notifications have been read. */
 export type MarkNotificationsReadInput = {
+  /** The notifications, up to 100. Those read already stay as they are. */
   notificationIds: Array<Scalars['ID']['input']>;
 };
 
+/** What a person may do in the organization. */
 export type MemberRole =
+  /** Everything that an owner may do. */
   | 'ADMIN'
+  /** Read, send messages, and manage their own notifications. */
   | 'MEMBER'
+  /** Everything. The person the organization was signed up for is one. */
   | 'OWNER';
 
+/** How a message travels. */
 export type MessageChannel =
+  /** With pictures or other media. */
   | 'MMS'
+  /** As text. */
   | 'SMS'
+  /** Over WhatsApp. */
   | 'WHATSAPP';
 
+/** Which way a message went. */
 export type MessageDirection =
+  /** From the contact to us. */
   | 'INBOUND'
+  /** From us to the contact. */
   | 'OUTBOUND';
 
+/** Who wrote a message. */
 export type MessageOrigin =
+  /** The assistant, for one of them. */
   | 'ASSISTANT'
+  /** The automatic answer to STOP, HELP or START. */
   | 'COMPLIANCE_REPLY'
+  /** The other party. */
   | 'CONTACT'
+  /** Another service of Loquent. */
   | 'SERVICE'
+  /** The text agent that answers the number. */
   | 'TEXT_AGENT'
+  /** One of the organization's people. */
   | 'USER';
 
+/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED. */
 export type MessageStatus =
+  /** Taken back before it was sent. */
   | 'CANCELED'
+  /** It arrived on the phone. */
   | 'DELIVERED'
+  /** It was never sent: `failure` says why. */
   | 'FAILED'
+  /** Accepted here, on its way to the carrier. */
   | 'QUEUED'
+  /** The contact has opened it; only some channels tell. */
   | 'READ'
+  /** An incoming message. */
   | 'RECEIVED'
+  /** Handed over; the carrier has not sent it yet. */
   | 'SENDING'
+  /** Sent by the carrier. Not every carrier tells more, so it may stay here. */
   | 'SENT'
+  /** It was sent but did not arrive: `failure` says why. */
   | 'UNDELIVERED';
 
+/** Which approval a number needs before it may text customers. */
 export type MessagingPath =
+  /** A local US number: the business is registered as a brand and its use of texting as a campaign. */
   | 'A2P_10DLC'
+  /** Nothing: the number may text as soon as it is active. */
   | 'NONE_REQUIRED'
+  /** The number cannot send texts at all. Another number is needed. */
   | 'NOT_CAPABLE'
+  /** The number's country asks for documents about who uses it. */
   | 'REGULATORY_BUNDLE'
+  /** A toll-free number of the US or Canada: one review of the business and its messages. */
   | 'TOLL_FREE_VERIFICATION';
 
+/** The badge on a phone card. */
 export type MessagingState =
+  /** Something has to be put right by a person. Follow `callToAction`. */
   | 'ACTION_NEEDED'
+  /** Nothing has been submitted, so customers cannot be texted from this number. Follow `callToAction`. */
   | 'NOT_SET_UP'
+  /** Everything is with the reviewer. Nothing to do but wait; `estimate` says how long. */
   | 'PENDING_REVIEW'
+  /** A text to a customer would really go through. */
   | 'READY';
 
 /** Whose move it is. */
 export type NextStepActor =
+  /** It is finished. */
   | 'NOBODY'
+  /** The carrier or regulator. Wait. */
   | 'REVIEWER'
+  /** Loquent. Wait: it goes on by itself. */
   | 'US'
+  /** The organization's people; the assistant can help them. */
   | 'YOU';
 
+/** What a notification is about. */
 export type NotificationKind =
+  /** Something is wrong with the organization's Twilio account. */
   | 'ACCOUNT_PROBLEM'
+  /** A number can text customers now. */
   | 'MESSAGING_READY'
+  /** A number could not be bought. */
   | 'NUMBER_FAILED'
+  /** A number was bought. */
   | 'NUMBER_PURCHASED'
+  /** A registration was sent back or needs something from a person. */
   | 'REGISTRATION_ACTION_NEEDED'
+  /** A registration was approved. */
   | 'REGISTRATION_APPROVED'
+  /** Something can be put right only for a short while longer. */
   | 'REGISTRATION_DEADLINE';
 
+/** How we know that a contact wants no more texts. */
 export type OptOutSource =
+  /** The carrier refused a text because they had opted out there. */
   | 'CARRIER'
+  /** They texted STOP or a word like it. */
   | 'CONTACT_KEYWORD'
+  /** It came with an imported list. */
   | 'IMPORT'
+  /** One of the organization's people noted it. */
   | 'MEMBER';
 
+/** What kind of number it is. */
 export type PhoneNumberKind =
+  /** Belongs to a city or area. */
   | 'LOCAL'
+  /** From a country's mobile range. */
   | 'MOBILE'
+  /** Belongs to a country as a whole rather than to an area. */
   | 'NATIONAL'
+  /** Free to call; in the US and Canada one of 800, 833, 844, 855, 866, 877 and 888. */
   | 'TOLL_FREE';
 
+/** Where a number is between purchase and release. */
 export type PhoneNumberLifecycle =
+  /** In service. */
   | 'ACTIVE'
+  /** Could not be bought and nothing was charged. Lists leave it out; search for another. */
   | 'FAILED'
+  /** On its way here from another carrier. */
   | 'PORTING_IN'
+  /** Being bought; it settles as ACTIVE or FAILED by itself, usually within seconds. */
   | 'PURCHASING'
+  /** Given back. Lists leave it out; drop the card. */
   | 'RELEASED'
+  /** Being given back. */
   | 'RELEASING';
 
+/** What the organization pays for; it decides which fees are covered. */
 export type PlanTier =
+  /** Covers no registration fees. */
   | 'FREE'
+  /** Covers the same fees as STARTER. */
   | 'PRO'
+  /** Covers the fees of toll-free and sole-proprietor registrations; others are passed on at cost. */
   | 'STARTER';
 
+/** Which number to buy. Numbers come from `searchPhoneNumbers`. */
 export type PurchasePhoneNumberInput = {
+  /** Needed when the search said `addressRequired`. */
   addressId?: InputMaybe<Scalars['ID']['input']>;
-  /** An approved REGULATORY_BUNDLE registration. */
+  /** An approved REGULATORY_BUNDLE registration; needed when the search said `bundleRequired`. */
   bundleRegistrationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The number, as the search returned it. */
   e164: Scalars['E164']['input'];
+  /** What to call it, up to 64 characters; the number itself when left out. */
   friendlyName?: InputMaybe<Scalars['String']['input']>;
-  /** The same key within 24 h returns the first call's result and buys nothing more. */
+  /** Names this call: the same key with the same input within 24 h returns the first call's result and buys nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One thing that keeps a number from being ready. */
 export type ReadinessReasonCode =
+  /** The organization's Twilio account is missing, suspended, closed or refuses our credentials. */
   | 'ACCOUNT_NOT_ACTIVE'
+  /** A registration is there but has not been submitted yet. */
   | 'DRAFT_NOT_SUBMITTED'
+  /** The registration is being reviewed. */
   | 'IN_REVIEW'
+  /** No registration has been started for it. */
   | 'NOT_STARTED'
+  /** The number can make calls but not send texts. */
   | 'NO_TEXT_CAPABILITY'
+  /** The number itself is not in service: still being bought, given back, or the purchase failed. */
   | 'NUMBER_NOT_ACTIVE'
+  /** The number has not joined the approved registration yet. */
   | 'NUMBER_NOT_ATTACHED'
+  /** The registration is approved, but the carriers have not yet registered this number for it. */
   | 'NUMBER_NOT_REGISTERED'
+  /** The owner has not yet answered the text sent to their phone. */
   | 'OWNER_NOT_VERIFIED'
+  /** The reviewer refused the registration and gave reasons. */
   | 'SENT_BACK'
+  /** An approval that was given has been suspended or withdrawn. */
   | 'SUSPENDED';
 
+/** Something that can be done with a registration. */
 export type RegistrationAction =
+  /** Give it up: `cancelRegistration`. */
   | 'CANCEL'
+  /** Say yes to values and fees: `confirmRegistration`. Only a person can. */
   | 'CONFIRM'
+  /** Change field values: `updateRegistration`. */
   | 'EDIT'
+  /** Text the owner's phone again: `resendOwnerVerification`. */
   | 'RESEND_OWNER_VERIFICATION'
+  /** Open what was sent back as its next version: `reviseRegistration`. */
   | 'REVISE'
+  /** Send what was confirmed on its way: `submitRegistration`. */
   | 'SUBMIT';
 
+/** How to ask for a field and what its value is. Render an unknown one as TEXT. */
 export type RegistrationFieldInput =
+  /** Yes or no. Value: a boolean. */
   | 'BOOLEAN'
+  /** A country. Value: a string, its ISO 3166-1 alpha-2 code. */
   | 'COUNTRY'
+  /** A day. Value: a string such as `2026-03-01`. */
   | 'DATE'
+  /** A file: `createDocument`, upload it, then write its id. Value: the id of a Document, or a list of ids where `maxItems` is given. */
   | 'DOCUMENT'
+  /** An email address. Value: a string. */
   | 'EMAIL'
+  /** Several lines of text. Value: a string. */
   | 'MULTILINE'
+  /** Any of `options`. Value: a list of strings. */
   | 'MULTI_SELECT'
+  /** A telephone number. Value: a string in E.164 form. */
   | 'PHONE'
+  /** A state, province or region. Value: a string, in the US and Canada its two-letter code. */
   | 'REGION'
+  /** One of `options`. Value: a string, the `value` of the option. */
   | 'SELECT'
+  /** One line of text. Value: a string. */
   | 'TEXT'
+  /** Several texts, such as sample messages. Value: a list of strings. */
   | 'TEXT_LIST'
+  /** A web address. Value: a string with its scheme. */
   | 'URL'
+  /** Several web addresses. Value: a list of strings. */
   | 'URL_LIST';
 
+/** A new value for one field. */
 export type RegistrationFieldValueInput = {
-  /** The field's `revision` last seen; another one is a CONFLICT for this field. Leave out to write regardless. */
+  /** The field's `revision` you last saw. If somebody has changed it since, this field is left as it is and reported in `conflictingKeys`. Leave out to write regardless. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Key of the field, from `form`, `fields` or `inputSchema`. */
   key: Scalars['String']['input'];
-  /** Null clears the field. */
+  /** The value as the field's `input` asks for it; null clears the field. */
   value?: InputMaybe<Scalars['JSON']['input']>;
 };
 
+/** Which approval a registration is for. */
 export type RegistrationKind =
+  /** Lets local US numbers text customers: brand, campaign and the numbers themselves. */
   | 'A2P_10DLC'
+  /** Tells a country's regulator who uses numbers there, before they are bought. */
   | 'REGULATORY_BUNDLE'
+  /** Lets one toll-free number text customers in the US and Canada. */
   | 'TOLL_FREE_VERIFICATION';
 
+/** Where a registration stands. Every kind has the same life. */
 export type RegistrationState =
+  /** Sent back or stopped: read `rejections` and `nextStep`. Next: usually `reviseRegistration`. */
   | 'ACTION_NEEDED'
+  /** Approved. Should the carrier withdraw it later, it becomes ACTION_NEEDED. */
   | 'APPROVED'
+  /** Given up. Start another one to begin again. */
   | 'CANCELED'
+  /** A person has said yes to exactly this version. Next: `submitRegistration`; any edit makes it DRAFT again. */
   | 'CONFIRMED'
+  /** Being filled in, by people and the assistant together. Next: `confirmRegistration` by a person. */
   | 'DRAFT'
+  /** Submitted; the steps go on by themselves. `nextStep` says whose move it is. */
   | 'IN_PROGRESS';
 
+/** Where one step of a submission stands. */
 export type RegistrationStepState =
+  /** Sent back, or waiting for something a person has to do. */
   | 'ACTION_NEEDED'
+  /** Done. */
   | 'APPROVED'
+  /** With the reviewer. */
   | 'IN_REVIEW'
+  /** Being sent to the carrier. */
   | 'SUBMITTING'
+  /** Not begun: an earlier step has to finish first. */
   | 'WAITING';
 
+/** What kind of thing puts a rejection right. */
 export type RejectionFix =
+  /** Change something on the website itself, then submit again. */
   | 'CHANGE_WEBSITE'
+  /** Support has to settle it with the carrier. */
   | 'CONTACT_SUPPORT'
+  /** Change the fields named and submit again. */
   | 'EDIT_FIELDS'
+  /** This business or kind of message cannot be approved on this path. */
   | 'NOT_ELIGIBLE'
+  /** Upload a document or picture that proves it, then submit again. */
   | 'SEND_DOCUMENT';
 
+/** Which number to give back for good. */
 export type ReleasePhoneNumberInput = {
-  /** The number, typed again by the person. */
+  /** The same number typed again by the person, as proof that they mean it. */
   confirmE164: Scalars['E164']['input'];
+  /** The number to give back. */
   phoneNumberId: Scalars['ID']['input'];
 };
 
+/** Which registration waits for its owner. */
 export type ResendOwnerVerificationInput = {
+  /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** Which registration that was sent back to open again. */
 export type ReviseRegistrationInput = {
+  /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** Who answers first. */
 export type RoutingMode =
+  /** The AI agent answers and hands over to people when needed. */
   | 'AI_FIRST'
+  /** The AI agent answers and never hands over. */
   | 'AI_ONLY'
+  /** People are rung first; the AI agent answers when nobody does. */
   | 'HUMANS_FIRST';
 
+/** Which numbers to look for. All filters given must fit. */
 export type SearchPhoneNumbersInput = {
+  /** Three-digit area code, such as `415`; US and Canada only. */
   areaCode?: InputMaybe<Scalars['String']['input']>;
-  /** A pattern as Twilio reads it: digits, letters and * for any one digit. */
+  /** A pattern of 2 to 16 characters as Twilio reads it: digits, letters (read as on a telephone keypad) and `*` for any one digit, such as `PIZZA` or `555****`. */
   contains?: InputMaybe<Scalars['String']['input']>;
+  /** The country to search in. */
   country?: Scalars['CountryCode']['input'];
+  /** The kind of number to search for. TOLL_FREE gets approved for texting customers fastest. */
   kind?: PhoneNumberKind;
+  /** How many to return at most, 1 to 50. */
   limit?: InputMaybe<Scalars['Int']['input']>;
+  /** True for numbers that can send pictures; leave out for any. */
   mms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True for numbers that can send texts; leave out for any. */
   sms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True for numbers that can make calls; leave out for any. */
   voice?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What to send, to whom, and from which number. Needs a body, media or both. */
 export type SendMessageInput = {
+  /** The text, up to 1,600 characters. Required unless there is media. */
   body?: InputMaybe<Scalars['String']['input']>;
-  /** The same key within 24 h returns the first call's message and sends nothing more. */
+  /** Names this call: the same key with the same input within 24 h returns the first call's message and sends nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Public addresses of pictures or other files to send, up to 10. The carrier fetches them, so they must stay reachable without signing in for some hours. */
   mediaUrls?: InputMaybe<Array<Scalars['URL']['input']>>;
+  /** The number to send from. Its `messaging.state` must be READY. */
   phoneNumberId: Scalars['ID']['input'];
+  /** The recipient, such as `+14155550123`. */
   to: Scalars['E164']['input'];
 };
 
+/** Which registration to start. */
 export type StartRegistrationInput = {
-  /** Required for REGULATORY_BUNDLE, as are the next two. */
+  /** The country whose regulator asks. Required for REGULATORY_BUNDLE, as are the next two. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Who will use the numbers. Required for REGULATORY_BUNDLE. */
   endUser?: InputMaybe<BundleEndUser>;
+  /** Which approval; a number's own is in `messaging.path` of its card. */
   kind: RegistrationKind;
+  /** The kind of number wanted there. Required for REGULATORY_BUNDLE. */
   numberKind?: InputMaybe<PhoneNumberKind>;
-  /** Required for TOLL_FREE_VERIFICATION. */
+  /** The number it is for. Required for TOLL_FREE_VERIFICATION. */
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Which confirmed registration to submit. */
 export type SubmitRegistrationInput = {
-  /** The digest that was confirmed; any other is STALE_CONFIRMATION. */
+  /** The digest that was confirmed; any other is STALE_CONFIRMATION. Leave out to submit what was confirmed. */
   digest?: InputMaybe<Scalars['String']['input']>;
+  /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** Whose Twilio account it is. */
 export type TwilioAccountMode =
+  /** The organization connected its own and pays Twilio itself. */
   | 'BRING_YOUR_OWN'
+  /** We made it for the organization and pay for it. */
   | 'MANAGED';
 
+/** Whether the Twilio account can be used, as last seen. */
 export type TwilioAccountStatus =
+  /** In use. */
   | 'ACTIVE'
+  /** Closed for good. */
   | 'CLOSED'
+  /** Twilio refuses the auth token; it has to be connected again with the present one. */
   | 'CREDENTIALS_REJECTED'
+  /** Twilio has suspended it: nothing is sent or received until that is settled with support. */
   | 'SUSPENDED';
 
+/** What to change about the business profile. A field left out stays as it is; null or an empty text clears it. Registrations already begun keep the values they have. */
 export type UpdateBusinessProfileInput = {
+  /** City or town, up to 100 characters. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** That person's email address. One of the business's own domain passes reviews more easily. Up to 100 characters. */
   contactEmail?: InputMaybe<Scalars['String']['input']>;
+  /** First name of the person reviewers may contact, up to 100 characters. */
   contactFirstName?: InputMaybe<Scalars['String']['input']>;
+  /** Last name of that person, up to 100 characters. */
   contactLastName?: InputMaybe<Scalars['String']['input']>;
+  /** That person's telephone number, such as `+14155550123`. */
   contactPhone?: InputMaybe<Scalars['E164']['input']>;
+  /** That person's position, such as Owner, up to 100 characters. */
   contactTitle?: InputMaybe<Scalars['String']['input']>;
+  /** The country the business is in, such as `US`. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** What the business does, in its own words, up to 1,000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The name customers know, where it differs from the legal one, up to 255 characters. */
   doingBusinessAs?: InputMaybe<Scalars['String']['input']>;
+  /** The legal form. */
   entityType?: InputMaybe<BusinessEntityType>;
+  /** The line of business, up to 100 characters. */
   industry?: InputMaybe<Scalars['String']['input']>;
+  /** The registered name, exactly as on the tax papers, up to 255 characters. */
   legalName?: InputMaybe<Scalars['String']['input']>;
+  /** Postal or ZIP code, such as `94105`, up to 10 characters. */
   postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** The public privacy policy, which reviewers read, up to 500 characters. */
   privacyPolicyUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** State, province or region; in the US its two-letter code. */
   region?: InputMaybe<Scalars['String']['input']>;
+  /** House number and street; not a post office box, up to 100 characters. */
   street?: InputMaybe<Scalars['String']['input']>;
-  /** The whole number, write-only. */
+  /** The whole tax id, in the US the nine-digit EIN with or without its hyphen. Write-only: it is encrypted, and only its last four characters can be read again. */
   taxId?: InputMaybe<Scalars['String']['input']>;
+  /** The public terms of service, which reviewers read, up to 500 characters. */
   termsUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** IANA name of the time zone, such as `America/New_York`. */
   timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** The public website, such as `https://example.com`, up to 100 characters. */
   website?: InputMaybe<Scalars['URL']['input']>;
 };
 
+/** New wording. A text left out stays as it is; null puts the default back. */
 export type UpdateComplianceRepliesInput = {
+  /** The answer to HELP, 20 to 320 characters: must name the business, give a way to reach it, say that message and data rates may apply and that STOP ends the texts. */
   help?: InputMaybe<Scalars['String']['input']>;
+  /** The answer to START, 20 to 320 characters: must name the business, say that message and data rates may apply, that HELP brings help and that STOP ends the texts. */
   start?: InputMaybe<Scalars['String']['input']>;
-  /** Null puts the default back; leave out to keep. */
+  /** The answer to STOP, 20 to 320 characters: must name the business, say that no more texts will come and that START brings them back. */
   stop?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to change about a number. What is left out stays as it is. */
 export type UpdatePhoneNumberInput = {
+  /** Whether the text agent answers incoming texts by itself. */
   autoReply?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What to call it, up to 64 characters. */
   friendlyName?: InputMaybe<Scalars['String']['input']>;
+  /** User ids of the people who answer it, all members of the organization, up to 100; empty for everybody. */
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The number to change. */
   phoneNumberId: Scalars['ID']['input'];
+  /** Whether calls are recorded; null to let the organization's own setting hold. */
   recordCalls?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who answers first. */
   routingMode?: InputMaybe<RoutingMode>;
+  /** The agent that answers texts; null for none. */
   textAgentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The agent that answers calls; null for none. */
   voiceAgentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** New values for a draft. Fields that are not named keep theirs. */
 export type UpdateRegistrationInput = {
+  /** The values, up to 200. Each field is written or refused by itself. */
   fields: Array<RegistrationFieldValueInput>;
+  /** The registration to change. */
   registrationId: Scalars['ID']['input'];
 };
 
+/** What kind of expected failure it was: branch on this, show `message`. More may be added, so keep a default branch. */
 export type UserErrorCode =
+  /** The number can only be bought with an address: `createAddress`, then pass `addressId`. */
   | 'ADDRESS_REQUIRED'
+  /** The number can only be bought with an approved REGULATORY_BUNDLE registration: pass `bundleRegistrationId`. */
   | 'BUNDLE_REQUIRED'
+  /** Somebody else changed it meanwhile, it is in a state that does not allow this, or an idempotency key was used again with other input. Read the present state first. */
   | 'CONFLICT'
+  /** A value has the wrong form, length or type. Change the field named and call again. */
   | 'INVALID'
+  /** The caller may not do this, or it is not offered yet; the message says which. */
   | 'NOT_ALLOWED'
+  /** What was asked for cannot be had, for example a number somebody else has bought. Choose another. */
   | 'NOT_AVAILABLE'
+  /** A person has to confirm first: `confirmRegistration`. An assistant cannot do it for them. */
   | 'NOT_CONFIRMED'
+  /** No such object in this organization. Read the list again; ids of other organizations answer the same. */
   | 'NOT_FOUND'
+  /** The fee could not be charged. The payment method has to be put right first. */
   | 'PAYMENT_REQUIRED'
+  /** The organization's plan does not include more of this. */
   | 'PLAN_LIMIT'
+  /** The recipient has asked for no more texts. Only they can undo it, by texting START. */
   | 'RECIPIENT_OPTED_OUT'
+  /** A value is missing. Fill in the field named and call again. */
   | 'REQUIRED'
+  /** The number may not text this recipient yet. Follow `callToAction`, the badge's own. */
   | 'SENDER_NOT_READY'
+  /** The values or fees have changed since this digest. Show them again and have a person confirm. */
   | 'STALE_CONFIRMATION'
+  /** The carrier refused it for good; the message says why. The same call would fail again. */
   | 'TWILIO_REJECTED'
+  /** The carrier did not answer in time. Repeat the same call after `retryAfterSeconds`. */
   | 'TWILIO_UNAVAILABLE';
 
 export type ProfilePartsFragment = { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null };
