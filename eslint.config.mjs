@@ -26,11 +26,22 @@ const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
       {
         patterns: [
           {
-            group: all.filter((other) => other !== layer && !allowed.includes(other)).flatMap((other) => [`**/${other}/*`, `**/${other}`]),
+            group: all
+              .filter((other) => other !== layer && !allowed.includes(other))
+              .flatMap((other) => [`**/${other}/*`, `**/${other}`]),
             message: `src/${layer} may import only: ${[layer, ...allowed].join(', ')}.`,
           },
-          ...(layer === 'twilio' || layer === 'webhooks' ? [] : [{ regex: '^twilio(/|$)', message: 'Only src/twilio imports the Twilio library.' }]),
-          ...(layer === 'domain' ? [{ group: ['typeorm', 'pg', 'express', 'type-graphql', 'node:fs', 'node:http'], message: 'src/domain is pure.' }] : []),
+          ...(layer === 'twilio' || layer === 'webhooks'
+            ? []
+            : [{ regex: '^twilio(/|$)', message: 'Only src/twilio imports the Twilio library.' }]),
+          ...(layer === 'domain'
+            ? [
+                {
+                  group: ['typeorm', 'pg', 'express', 'type-graphql', 'node:fs', 'node:http'],
+                  message: 'src/domain is pure.',
+                },
+              ]
+            : []),
         ],
       },
     ],

@@ -33,7 +33,8 @@ if (require.main === module) {
     process.exit(1);
   }
   migrate(url).then(
-    (names) => process.stdout.write(names.length ? `migrated: ${names.join(', ')}\n` : 'nothing to migrate\n'),
+    (names) =>
+      process.stdout.write(names.length ? `migrated: ${names.join(', ')}\n` : 'nothing to migrate\n'),
     (error: unknown) => {
       process.stderr.write(`migration failed: ${error instanceof Error ? error.message : String(error)}\n`);
       process.exit(1);

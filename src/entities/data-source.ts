@@ -64,7 +64,10 @@ export const entities = [
 class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(propertyName: string, customName: string, prefixes: string[]): string {
     const name = customName || propertyName;
-    return [...prefixes, name].join('_').replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+    return [...prefixes, name]
+      .join('_')
+      .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+      .toLowerCase();
   }
 
   override primaryKeyName(tableOrName: Table | string): string {

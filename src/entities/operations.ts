@@ -13,7 +13,9 @@ export enum OperationState {
 /** The intention and the result of one effect on Twilio: written before the call, settled after it. */
 @Entity('twilio_operations')
 @Index('twilio_operations_natural_key', ['organizationId', 'what', 'naturalKey'], { unique: true })
-@Index('twilio_operations_unsettled_idx', ['state', 'createdAt'], { where: `state IN ('PLANNED', 'UNKNOWN')` })
+@Index('twilio_operations_unsettled_idx', ['state', 'createdAt'], {
+  where: `state IN ('PLANNED', 'UNKNOWN')`,
+})
 @Check('twilio_operations_done_has_sid', `state <> 'DONE' OR sid IS NOT NULL`)
 export class TwilioOperationEntity {
   @PrimaryColumn('uuid') readonly id!: string;

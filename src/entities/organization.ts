@@ -1,5 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { BusinessEntityType, PlanTier, TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
+import {
+  BusinessEntityType,
+  PlanTier,
+  TwilioAccountMode,
+  TwilioAccountStatus,
+} from '../domain/organizations';
 import { MemberRole } from '../domain/actor';
 
 /** A customer of Loquent: the tenant that every other row belongs to. */

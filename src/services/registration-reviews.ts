@@ -144,10 +144,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
 }
 
 /** A reviewer may change their mind while a correction is still a draft: the draft is then without object. */
-async function dropUnsentDraft(
-  tx: UnitOfWork,
-  { registration, version }: RegistrationRecord,
-): Promise<number> {
+async function dropUnsentDraft(tx: UnitOfWork, { version }: RegistrationRecord): Promise<number> {
   if (version.submittedAt !== null || version.version === 1) return version.version;
   await tx.manager.delete(RegistrationVersionEntity, { id: version.id });
   return version.version - 1;
