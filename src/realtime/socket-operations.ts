@@ -45,6 +45,7 @@ export interface OperationSettings {
     call: SocketCall,
     document: DocumentNode,
     operationName: string | null,
+    variables: Readonly<Record<string, unknown>>,
   ): Promise<GraphQLError | null>;
 }
 
@@ -92,7 +93,7 @@ export class SocketOperations {
       );
       return this.refused(call, [error]);
     }
-    const refusal = await admit?.(call, document, operationName);
+    const refusal = await admit?.(call, document, operationName, request.variables ?? {});
     if (refusal) return this.refused(call, [refusal]);
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) return this.plan(call, document, request);
     const { errors, ...result } = await execute({

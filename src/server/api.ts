@@ -27,7 +27,7 @@ import { createPool } from './database';
 import { documentLimitRule, documentLimits, excess } from './document-limits';
 import { formatError, newRequestId } from './errors';
 import { graphiqlRouter } from './graphiql';
-import { createApollo, introspectionRefusal } from './graphql';
+import { createApollo } from './graphql';
 import { healthRouter } from './health';
 import { createHttpApp } from './http';
 import { OperationLimits } from './rate-limits';
@@ -169,10 +169,8 @@ function socketSettings(
     formatError: (error, requestId) => formatError(error, requestId, show),
     validationRules: [documentLimitRule],
     maxTokens: documentLimits.tokens,
-    admit: async (call, document, operationName) =>
-      introspectionRefusal(config, document, true) ??
-      excess(document, operationName, {}) ??
-      (await limits.admitOperation(call.actor)),
+    admit: async (call, document, operationName, variables) =>
+      excess(document, operationName, variables) ?? (await limits.admitOperation(call.actor)),
     addressOf: (request) => addressOf(app, request),
   };
 }

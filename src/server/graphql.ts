@@ -70,7 +70,7 @@ function admission(config: Config, limits: OperationLimits): ApolloServerPlugin<
 }
 
 /** In production the schema is shown to those who signed in. */
-export function introspectionRefusal(
+function introspectionRefusal(
   config: Pick<Config, 'production'>,
   document: DocumentNode,
   signedIn: boolean,
