@@ -3,7 +3,7 @@ import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
 import type { NumberService } from '../services/numbers';
 import type { ReadinessService } from '../services/readiness';
-import type { RegistrationService } from '../services/registrations';
+import type { RegistrationReads } from '../services/registration-reads';
 import { createMessageLoaders } from './loaders/messages';
 import { createNumberLoaders } from './loaders/numbers';
 import { createRegistrationLoaders } from './loaders/registrations';
@@ -12,7 +12,7 @@ import { createRegistrationLoaders } from './loaders/registrations';
 export interface LoaderServices {
   numbers: NumberService;
   readiness: ReadinessService;
-  registrations: RegistrationService;
+  registrations: RegistrationReads;
   messages: MessageService;
   conversations: ConversationService;
 }

@@ -31,6 +31,8 @@ import {
 import { RegistrationFieldsArgs } from '../schema/registration-form';
 import { Registration, RegistrationConnection, RegistrationsArgs } from '../schema/registrations';
 import type { RegistrationRecord } from '../services/registration-records';
+import type { RegistrationReads } from '../services/registration-reads';
+import type { RegistrationStarter } from '../services/registration-start';
 import type { RegistrationService } from '../services/registrations';
 import {
   errorsOf,
@@ -50,6 +52,8 @@ const idDescription = 'Id of the registration.';
 @Resolver(() => Registration)
 export class RegistrationResolver {
   constructor(
+    private readonly reads: RegistrationReads,
+    private readonly starter: RegistrationStarter,
     private readonly registrations: RegistrationService,
     private readonly histories: WaitHistories,
   ) {}
@@ -80,7 +84,7 @@ export class RegistrationResolver {
     input: StartRegistrationInput,
     @Ctx() context: RequestContext,
   ) {
-    const { registrationId, resumed } = await this.registrations.start(actorOf(context), input);
+    const { registrationId, resumed } = await this.starter.start(actorOf(context), input);
     return { registration: await this.fresh(context, registrationId), resumed, userErrors: [] };
   }
 
@@ -302,7 +306,7 @@ export class RegistrationResolver {
 
   @FieldResolver()
   async timeline(@Root() root: RegistrationEntity) {
-    return this.registrations.timeline(root.organizationId, root.id);
+    return this.reads.timeline(root.organizationId, root.id);
   }
 
   /** The registration as it is after a mutation. */
@@ -324,7 +328,7 @@ export class RegistrationResolver {
 /** The organization's registrations. */
 @Resolver(() => Organization)
 export class OrganizationRegistrationsResolver {
-  constructor(private readonly service: RegistrationService) {}
+  constructor(private readonly service: RegistrationReads) {}
 
   @FieldResolver(() => RegistrationConnection)
   async registrations(

@@ -52,6 +52,8 @@ import type { ReceiptHandlers } from '../services/receipts';
 import { ReconciliationService } from '../services/reconciliation';
 import { RegistrationEngine } from '../services/registration-engine';
 import { RegistrationRecords } from '../services/registration-records';
+import { RegistrationReads } from '../services/registration-reads';
+import { RegistrationStarter } from '../services/registration-start';
 import { RegistrationService } from '../services/registrations';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { TollFreeVerificationService } from '../services/toll-free-verifications';
@@ -150,7 +152,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const notifications = new NotificationService(transactions);
 
   const records = new RegistrationRecords(keys);
-  const registrations = new RegistrationService(transactions, records, keys, clock);
+  const registrationReads = new RegistrationReads(transactions, records, clock);
+  const registrations = new RegistrationService(transactions, records);
+  const starter = new RegistrationStarter(transactions, records, keys);
   const files = new FileStore(config.documentStorageDirectory);
   const documents = new DocumentService(transactions, records, files, clock, keys, config.publicUrl);
   const verifications = new TollFreeVerificationService(
@@ -222,8 +226,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(numbers),
       new AddressResolver(new AddressService()),
-      new RegistrationResolver(registrations, histories),
-      new OrganizationRegistrationsResolver(registrations),
+      new RegistrationResolver(registrationReads, starter, registrations, histories),
+      new OrganizationRegistrationsResolver(registrationReads),
       new DocumentResolver(documents),
       new MessageResolver(messages, media),
       new ConversationResolver(conversations),
@@ -242,7 +246,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     jobHandlers,
     receiptHandlers,
     resolvers,
-    loaderServices: { numbers, readiness, registrations, messages, conversations },
+    loaderServices: { numbers, readiness, registrations: registrationReads, messages, conversations },
     documents,
     media,
     delivery,

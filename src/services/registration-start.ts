@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Permission, type OrganizationActor } from '../domain/actor';
+import { refuse, UserErrorCode } from '../domain/errors';
+import { isId } from '../domain/ids';
+import { isTollFree } from '../domain/phone-numbers';
+import { programmeOf } from '../domain/programmes/catalogue';
+import type { Programme } from '../domain/programmes/programme';
+import { RegistrationKind, RegistrationState, type FieldState } from '../domain/registrations';
+import { OrganizationEntity, OrganizationProfileEntity } from '../entities/organization';
+import { PhoneNumberEntity } from '../entities/phone-number';
+import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
+import type { KeyRing } from '../lib/encryption';
+import { businessFacts } from './business-facts';
+import { phoneNumbersChanged } from './phone-number-changes';
+import { registrationEvent } from './registration-changes';
+import { assertNumberUsable, requirePermission } from './registration-guards';
+import type { RegistrationRecords } from './registration-records';
+import type { Transactions, UnitOfWork } from './unit-of-work';
+
+/** What to register. */
+export interface StartRegistration {
+  kind: RegistrationKind;
+  phoneNumberId?: string | null;
+}
+
+const notYet: Partial<Record<RegistrationKind, string>> = {
+  [RegistrationKind.A2P_10DLC]:
+    'Texting from local numbers is not available yet. A toll-free number can text customers today.',
+  [RegistrationKind.REGULATORY_BUNDLE]: 'Numbers that need regulatory documents are not available yet.',
+};
+
+/** Begins registrations, filled in with what is known. */
+export class RegistrationStarter {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly records: RegistrationRecords,
+    private readonly keys: KeyRing,
+  ) {}
+
+  /** Starts a registration for a number, prefilled with what is known, or gives the one that is there. */
+  async start(
+    actor: OrganizationActor,
+    command: StartRegistration,
+  ): Promise<{ registrationId: string; resumed: boolean }> {
+    requirePermission(actor, Permission.DraftRegistrations);
+    const programme = programmeOf(command.kind);
+    if (!programme) refuse(UserErrorCode.NOT_ALLOWED, notYet[command.kind]!, ['input', 'kind']);
+    const { organizationId } = actor;
+    return this.transactions.run(async (tx) => {
+      const number = await this.numberToRegister(tx, organizationId, command.phoneNumberId);
+      const live = await tx.manager.findOne(RegistrationEntity, {
+        where: { organizationId, kind: command.kind, phoneNumberId: number.id },
+        order: { createdAt: 'DESC' },
+      });
+      if (live && live.state !== RegistrationState.CANCELED)
+        return { registrationId: live.id, resumed: true };
+      const registrationId = await this.create(tx, actor, programme, number);
+      return { registrationId, resumed: false };
+    });
+  }
+
+  private async numberToRegister(
+    tx: UnitOfWork,
+    organizationId: string,
+    id: string | null | undefined,
+  ): Promise<PhoneNumberEntity> {
+    const field = ['input', 'phoneNumberId'];
+    if (!id)
+      refuse(UserErrorCode.REQUIRED, 'Say which phone number this is for: give its `phoneNumberId`.', field);
+    // Locked, so that two starts for one number follow each other.
+    const number = isId(id)
+      ? await tx.manager.findOne(PhoneNumberEntity, {
+          where: { id, organizationId },
+          lock: { mode: 'pessimistic_write' },
+        })
+      : null;
+    if (!number) return refuse(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', field);
+    if (!isTollFree(number.e164) || !number.smsCapable)
+      refuse(
+        UserErrorCode.INVALID,
+        `${number.e164} is not a toll-free number that can text, so this registration is not for it.`,
+        field,
+      );
+    assertNumberUsable(number, field);
+    return number;
+  }
+
+  private async create(
+    tx: UnitOfWork,
+    actor: OrganizationActor,
+    programme: Programme,
+    number: PhoneNumberEntity,
+  ): Promise<string> {
+    const { organizationId } = actor;
+    const organization = await tx.manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
+    const profile = await tx.manager.findOneByOrFail(OrganizationProfileEntity, { organizationId });
+    const prefilled = programme.prefill({
+      organizationName: organization.name,
+      business: businessFacts(profile, this.keys),
+      e164: number.e164,
+      earlier: await this.earlierValues(tx.manager, organizationId, programme.kind, tx.now),
+    });
+    const fields = Object.fromEntries(
+      Object.entries(prefilled).map(([key, { value, source }]): [string, FieldState] => [
+        key,
+        { value, source: value === null ? null : source, revision: 1, rejection: null },
+      ]),
+    );
+    const registration = tx.manager.create(RegistrationEntity, {
+      id: randomUUID(),
+      organizationId,
+      kind: programme.kind,
+      state: RegistrationState.DRAFT,
+      phoneNumberId: number.id,
+      version: 1,
+      revision: 1,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    });
+    await tx.manager.insert(RegistrationEntity, registration);
+    await tx.manager.insert(RegistrationVersionEntity, {
+      id: randomUUID(),
+      organizationId,
+      registrationId: registration.id,
+      version: 1,
+      definitionVersion: programme.definitionVersion,
+      fields: this.records.seal(programme, fields) as never,
+      createdAt: tx.now,
+    });
+    await registrationEvent(
+      tx,
+      registration,
+      actor.kind,
+      'Started, filled in with what is known of the business.',
+    );
+    tx.changed({
+      organizationId,
+      entity: 'REGISTRATION',
+      id: registration.id,
+      revision: 1,
+      phoneNumberId: number.id,
+    });
+    await phoneNumbersChanged(tx, organizationId, [number.id]);
+    return registration.id;
+  }
+
+  /** Values of the latest submission of this kind for any number of the organization. */
+  private async earlierValues(
+    manager: EntityManager,
+    organizationId: string,
+    kind: RegistrationKind,
+    now: Date,
+  ) {
+    const rows: { registration_id: string }[] = await manager.query(
+      `SELECT v.registration_id FROM registration_versions v JOIN registrations r ON r.id = v.registration_id
+       WHERE v.organization_id = $1 AND r.organization_id = $1 AND r.kind = $2 AND v.submitted_at IS NOT NULL
+       ORDER BY v.submitted_at DESC LIMIT 1`,
+      [organizationId, kind],
+    );
+    if (rows.length === 0) return null;
+    const id = rows[0]!.registration_id;
+    return (await this.records.load(manager, organizationId, [id], now)).get(id)!.values;
+  }
+}
