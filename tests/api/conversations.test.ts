@@ -76,19 +76,18 @@ describe('conversations', () => {
 
   it('show a page of messages, newest first', async () => {
     for (let index = 0; index < 4; index += 1) await says(contacts[1]!, `Line ${index}`);
-    const bodies: (string | null)[] = [];
-    let after: string | null = null;
-    do {
+    const read = async (after: string | null) => {
       const { organization } = await shop.owner.run(ConversationDocument, {
         phoneNumberId: first.id,
         contact: contacts[1]!,
         first: 2,
         after,
       });
-      const { nodes, pageInfo } = organization.conversation!.messages;
-      bodies.push(...nodes.map((message) => message.body));
-      after = pageInfo.hasNextPage ? pageInfo.endCursor! : null;
-    } while (after);
+      return organization.conversation!.messages;
+    };
+    const pages = [await read(null)];
+    while (pages.at(-1)!.pageInfo.hasNextPage) pages.push(await read(pages.at(-1)!.pageInfo.endCursor!));
+    const bodies = pages.flatMap((page) => page.nodes.map((message) => message.body));
     expect(bodies).toEqual(['Line 3', 'Line 2', 'Line 1', 'Line 0', 'Hello 1']);
   });
 
