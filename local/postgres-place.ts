@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,6 +28,7 @@ const sharedHome = '/var/lib/loquent-twilio';
  */
 export async function placeFor(directory: string): Promise<Place> {
   const { native, version } = shippedPostgres();
+  await linkLibraries(native);
   const inPlace = { binaries: path.join(native, 'bin'), dataDirectory: directory };
   if (process.getuid?.() !== 0) return { ...inPlace, systemUser: null };
   const systemUser = await findOrCreateSystemUser();
@@ -59,6 +60,15 @@ function shippedPostgres(): { native: string; version: string } {
     throw new Error(
       `${packageName} is not installed: run "npm ci" (optional packages included), or set DATABASE_URL to a PostgreSQL of your own.`,
     );
+  }
+}
+
+/** Links the libraries' names, which a package cannot hold: its install script does it, where such may run. */
+async function linkLibraries(native: string): Promise<void> {
+  const listed = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(listed) as { source: string; target: string }[]) {
+    const link = path.join(native, '..', target);
+    if (!existsSync(link)) await symlink(path.basename(source), link).catch(() => undefined);
   }
 }
 
