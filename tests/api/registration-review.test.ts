@@ -60,6 +60,8 @@ describe('the review of a registration', () => {
       'SELECT kind, body, created_at FROM notifications WHERE registration_id = $1 ORDER BY created_at',
       [id],
     );
+  const editDeadline = async (registration: GivenRegistration) =>
+    new Date((await verificationsOf(app, registration))[0]!.edit_expiration!);
   const writes = async (since: number) =>
     (await callsAbout(app, since)).filter((one) => one.method !== 'GET').map((one) => one.method);
 
@@ -108,10 +110,8 @@ describe('the review of a registration', () => {
     for (const texts of [rejections.map((one) => one.message), rejections.map((one) => one.howToFix)])
       expect(new Set(texts).size).toBe(3);
     for (const one of rejections) expect(one).toMatchObject({ resubmittable: true, fix: 'EDIT_FIELDS' });
-    const [{ edit_expiration: deadline }] = (await verificationsOf(app, registration)) as [
-      { edit_expiration: string },
-    ];
-    expect(new Date(nextStep.deadline as string)).toEqual(new Date(deadline));
+    const deadline = await editDeadline(registration);
+    expect(new Date(nextStep.deadline as string)).toEqual(deadline);
     expect(nextStep).toMatchObject({
       actor: 'YOU',
       callToAction: {
@@ -136,11 +136,9 @@ describe('the review of a registration', () => {
     expect(await reminded(late.id)).toEqual([]);
     await app.simulator.advance('PT1H5M');
     await until(async () => (await reminded(late.id)).length === 1, { what: 'the reminder' });
-    const [{ edit_expiration: deadline }] = (await verificationsOf(app, late)) as [
-      { edit_expiration: string },
-    ];
+    const deadline = await editDeadline(late);
     const [reminder] = await reminded(late.id);
-    expect(reminder!.body).toContain(new Date(deadline).toISOString());
+    expect(reminder!.body).toContain(deadline.toISOString());
     expect(await reminded(met.id)).toEqual([]);
   });
 

@@ -72,7 +72,7 @@ export function untilState(api: ApiClient, id: string, state: string, within = 1
       const brief = await briefOf(api, id);
       return brief.state === state && brief;
     },
-    { what: `a registration that is ${state}`, within },
+    { what: `a registration that is ${state}`, within, every: 60 },
   );
 }
 
@@ -103,7 +103,10 @@ export interface VerificationAtTwilio {
 }
 
 /** What the simulator holds for the registration's number. */
-export async function verificationsOf(app: TestApp, of: GivenRegistration): Promise<VerificationAtTwilio[]> {
+export async function verificationsOf(
+  app: Pick<TestApp, 'simulator'>,
+  of: GivenRegistration,
+): Promise<VerificationAtTwilio[]> {
   const { tollfreeVerifications } = await app.simulator.resources();
   return (tollfreeVerifications as VerificationAtTwilio[]).filter(
     (one) => one.tollfree_phone_number === of.phoneNumber.e164,
@@ -111,7 +114,11 @@ export async function verificationsOf(app: TestApp, of: GivenRegistration): Prom
 }
 
 /** Calls about verifications after call number `since`; with a method, those only. */
-export async function callsAbout(app: TestApp, since = 0, method?: string): Promise<RecordedRequest[]> {
+export async function callsAbout(
+  app: Pick<TestApp, 'simulator'>,
+  since = 0,
+  method?: string,
+): Promise<RecordedRequest[]> {
   const calls = (await app.simulator.requests(since)).filter((one) =>
     one.path.startsWith('/v1/Tollfree/Verifications'),
   );
@@ -119,6 +126,6 @@ export async function callsAbout(app: TestApp, since = 0, method?: string): Prom
 }
 
 /** Number of the latest call that Twilio got. */
-export async function latestCall(app: TestApp): Promise<number> {
+export async function latestCall(app: Pick<TestApp, 'simulator'>): Promise<number> {
   return (await app.simulator.requests()).at(-1)?.n ?? 0;
 }
