@@ -5,7 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, Kind, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config';
 import { logger } from '../lib/logger';
 import { metrics } from '../lib/metrics';
@@ -57,8 +57,9 @@ function admission(config: Config, limits: OperationLimits): ApolloServerPlugin<
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, request, contextValue }) {
+        async didResolveOperation({ document, operation, request, contextValue }) {
           const refusal =
+            (operation?.operation === OperationTypeNode.SUBSCRIPTION ? wrongDoor(contextValue) : null) ??
             introspectionRefusal(config, document, contextValue.actor !== null) ??
             excess(document, request.operationName ?? null, request.variables ?? {}) ??
             (await limits.admitOperation(contextValue.actor));
@@ -67,6 +68,16 @@ function admission(config: Config, limits: OperationLimits): ApolloServerPlugin<
       };
     },
   };
+}
+
+/** Executed over HTTP, a subscription would have nothing to show. */
+function wrongDoor({ actor, refusal }: RequestContext): GraphQLError {
+  if (!actor) return topLevel('UNAUTHENTICATED', refusal ?? 'Sign in: send a bearer token.');
+  return topLevel(
+    'BAD_USER_INPUT',
+    'Subscriptions are served over the WebSocket of this address (graphql-transport-ws).',
+    { http: { status: 400 } },
+  );
 }
 
 /** In production the schema is shown to those who signed in. */
