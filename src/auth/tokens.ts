@@ -71,11 +71,10 @@ const peopleRoles = new Map(Object.values(MemberRole).map((role) => [role.toLowe
 /** Reads the claims: `sub`, `org`, `role`, and RFC 8693 `act` when the assistant acts for the person in `sub`. */
 function actorOfClaims(claims: JWTPayload): Actor {
   const expiresAt = claims.exp! * 1_000;
+  const userId = readSubject(claims.sub);
   const role = typeof claims.role === 'string' ? claims.role.toLowerCase() : '';
-  const organizationId = claims.org === undefined || claims.org === null ? null : claims.org;
-  if (organizationId !== null && !isId(organizationId))
-    throw new TokenRefused('The token names no organization.');
-  const acting = typeof claims.act === 'object' && claims.act !== null;
+  const organizationId = readOrganization(claims.org);
+  const acting = isActing(claims.act);
   if (role === 'service') {
     if (acting) throw new TokenRefused('A service token cannot act for somebody.');
     return { kind: ActorKind.SERVICE, organizationId, userId: null, role: null, expiresAt };
@@ -86,10 +85,34 @@ function actorOfClaims(claims: JWTPayload): Actor {
   return {
     kind: acting ? ActorKind.ASSISTANT : ActorKind.USER,
     organizationId,
-    userId: claims.sub!,
+    userId,
     role: memberRole,
     expiresAt,
   };
+}
+
+const longestSubject = 255;
+
+/** It is stored beside what the person confirms, so it must be a text that can be stored. */
+function readSubject(sub: unknown): string {
+  if (typeof sub !== 'string' || sub.trim() === '' || sub.length > longestSubject || /\p{Cc}/u.test(sub))
+    throw new TokenRefused('The token names nobody.');
+  return sub;
+}
+
+/** In lower case, as Postgres writes ids: changes are told apart by it. */
+function readOrganization(org: unknown): string | null {
+  if (org === undefined || org === null) return null;
+  if (!isId(org)) throw new TokenRefused('The token names no organization.');
+  return org.toLowerCase();
+}
+
+/** A claim that cannot be read must not turn the assistant into the person it acts for. */
+function isActing(act: unknown): boolean {
+  if (act === undefined || act === null) return false;
+  if (typeof act !== 'object' || Array.isArray(act))
+    throw new TokenRefused('The token does not say who acts for the person.');
+  return true;
 }
 
 /** Whom a token is for; `assistant` makes it the assistant's, acting for the person. */
