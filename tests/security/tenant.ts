@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import {
+  ConversationDocument,
+  CreateDocumentDocument,
+  SendMessageDocument,
+  type PhoneCardFragment,
+} from '../../operations/generated';
+import { plainPng } from '../../local/form-filler';
+import { fieldsOf, must } from '../../local/registration-steps';
+import type { TestApp } from '../support/app';
+import type { TestDatabase } from '../support/database';
+import { given, type GivenOrganization } from '../support/given';
+import { until } from '../support/wait';
+
+/** The words that one organization exchanges with its customer. */
+export interface Words {
+  sent: string;
+  received: string;
+}
+
+/** An organization that has one of everything, with the ids of it all. */
+export interface Tenant extends GivenOrganization {
+  name: string;
+  words: Words;
+  ready: PhoneCardFragment;
+  contact: string;
+  /** By the name of the type. */
+  ids: Record<string, string>;
+  /** Of a registration that can be edited, its keys. */
+  draft: { documentKey: string; textKey: string };
+  /** The person whom its owner's tokens name. */
+  ownerUserId: string;
+}
+
+interface Own {
+  organization: {
+    profile: { id: string };
+    twilioAccount: { id: string };
+    complianceReplies: { id: string };
+    notifications: { nodes: { id: string }[] };
+  };
+}
+
+/** Makes it through the API: a number that texts, a draft with a picture, a conversation, a notification. */
+export async function oneOfEverything(
+  app: TestApp,
+  name: string,
+  contact: string,
+  words: Words = { sent: 'Your order is ready.', received: 'On my way.' },
+): Promise<Tenant> {
+  const build = given(app);
+  const organization = await build.organization({ name });
+  const { owner, assistant } = organization;
+  const ready = await build.readyNumber(organization);
+  const draft = await build.registration(organization, 'DRAFT');
+  const fields = await fieldsOf(assistant, draft.id);
+  const documentKey = must(fields.find((one) => one.input === 'DOCUMENT')?.key, 'no field for files');
+  const textKey = must(
+    fields.find((one) => one.input === 'MULTILINE' && !one.isSet)?.key,
+    'no empty field for words',
+  );
+  const { createDocument } = await assistant.run(CreateDocumentDocument, {
+    input: {
+      registrationId: draft.id,
+      fieldKey: documentKey,
+      fileName: 'form.png',
+      contentType: 'image/png',
+      bytes: 400,
+    },
+  });
+  const upload = must(createDocument.upload, 'no upload');
+  await fetch(upload.url, { method: 'PUT', body: new Uint8Array(plainPng(40, 30)) });
+  const { sendMessage } = await owner.run(SendMessageDocument, {
+    input: { phoneNumberId: ready.id, to: contact, body: words.sent },
+  });
+  await app.simulator.inbound({ from: contact, to: ready.e164, body: words.received });
+  const conversation = await until(
+    async () => {
+      const { organization: own } = await owner.run(ConversationDocument, {
+        phoneNumberId: ready.id,
+        contact,
+      });
+      return own.conversation?.unread === 1 && own.conversation;
+    },
+    { what: 'an unread text' },
+  );
+  const own = await until(
+    async () => {
+      const found = await owner.run<Own>(`{ organization {
+        profile { id } twilioAccount { id } complianceReplies { id } notifications { nodes { id } } } }`);
+      return found.organization.notifications.nodes.length > 0 && found.organization;
+    },
+    { what: 'a notification' },
+  );
+  return {
+    ...organization,
+    name,
+    words,
+    ready,
+    contact,
+    draft: { documentKey, textKey },
+    ownerUserId: 'user-owner',
+    ids: {
+      Organization: organization.id,
+      BusinessProfile: own.profile.id,
+      TwilioAccount: own.twilioAccount.id,
+      ComplianceReplies: own.complianceReplies.id,
+      Notification: own.notifications.nodes[0]!.id,
+      PhoneNumber: ready.id,
+      Registration: draft.id,
+      Document: must(createDocument.document, 'no document').id,
+      Conversation: conversation.id,
+      Message: must(sendMessage.message, 'no message').id,
+    },
+  };
+}
+
+/** The tables of ours, by name. */
+export async function tablesOf(database: TestDatabase): Promise<string[]> {
+  const rows = await database.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
+  );
+  return rows.map((row) => row.name);
+}
+
+/** Queues and timers: they move by themselves and hold nothing that a call could spoil. */
+const moving = new Set(['scheduled_work', 'change_outbox', 'webhook_receipts', 'schema_migrations']);
+
+/** A fingerprint of each table, of all rows or those of one organization: equal when nothing has changed. */
+export async function fingerprints(
+  database: TestDatabase,
+  organizationId: string | null = null,
+): Promise<Record<string, string>> {
+  const tables = (await tablesOf(database)).filter((table) => !moving.has(table));
+  const entries = await Promise.all(
+    tables.map(async (table) => {
+      const tenant = table === 'organizations' ? 'id' : 'organization_id';
+      const rows = await database.query<{ row: string }>(
+        `SELECT row::text FROM ${table} AS row ${organizationId ? `WHERE ${tenant} = $1` : ''} ORDER BY 1`,
+        organizationId ? [organizationId] : [],
+      );
+      const text = rows.map(({ row }) => row).join('\n');
+      return [table, `${rows.length} ${createHash('sha256').update(text).digest('hex')}`] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Resolves when two looks at the tables agree: what was begun before has come to rest. */
+export async function untilQuiet(database: TestDatabase): Promise<void> {
+  let last = '';
+  await until(
+    async () => {
+      const now = JSON.stringify(await fingerprints(database));
+      const isSame = now === last;
+      last = now;
+      return isSame;
+    },
+    { every: 400, what: 'quiet tables' },
+  );
+}
