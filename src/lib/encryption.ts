@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export class KeyRing {
   private readonly keys: ReadonlyMap<string, Buffer>;
   private readonly current: string;
+  private readonly derived = new Map<string, Buffer>();
 
   /** Takes `id:base64,…`; throws on anything that is not 32 bytes. */
   constructor(specification: string) {
@@ -25,7 +26,9 @@ export class KeyRing {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.keys.get(this.current)!, iv);
     const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return [this.current, ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.');
+    return [this.current, ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join(
+      '.',
+    );
   }
 
   /** Throws when the text was not encrypted by this ring or was tampered with. */
@@ -35,7 +38,9 @@ export class KeyRing {
     if (!key || !iv || !tag || data === undefined) throw new Error('not decryptable with the keys at hand');
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-    return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString(
+      'utf8',
+    );
   }
 
   /** Keyed hash for digests, hex: the same text gives the same hash while the oldest key of the ring stays. */
@@ -45,7 +50,12 @@ export class KeyRing {
 
   /** A 32-byte secret for one purpose, such as signing upload addresses. */
   derive(purpose: string): Buffer {
-    const oldest = [...this.keys.values()].at(-1)!;
-    return Buffer.from(hkdfSync('sha256', oldest, 'loquent', purpose, 32));
+    let secret = this.derived.get(purpose);
+    if (!secret) {
+      const oldest = [...this.keys.values()].at(-1)!;
+      secret = Buffer.from(hkdfSync('sha256', oldest, 'loquent', purpose, 32));
+      this.derived.set(purpose, secret);
+    }
+    return secret;
   }
 }
