@@ -68,7 +68,7 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
       : null;
   const server: Server | null = api?.server ?? healthOnly;
 
-  async function start(): Promise<void> {
+  async function begin(): Promise<void> {
     collectProcessMetrics();
     await lock?.acquire(predecessorMs);
     await connect(db);
@@ -83,6 +83,7 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
   async function end(): Promise<void> {
     // Both at once: a caller may be waiting for a job, and jobs must not wait for callers.
     await Promise.all([api?.stop(), background?.stop()]);
+    healthOnly?.closeAllConnections();
     healthOnly?.close();
     await publisher.settled();
     await bus.close();
@@ -90,8 +91,16 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
     if (db.isInitialized) await db.destroy();
   }
 
-  return {
-    start,
+  const app: App = {
+    async start() {
+      try {
+        await begin();
+      } catch (error) {
+        // Whatever was begun must not go on without the rest.
+        await app.stop();
+        throw error;
+      }
+    },
     async stop() {
       if (stopping) return;
       stopping = true;
@@ -106,6 +115,7 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
       return `http://127.0.0.1:${portOf(server) ?? config.port}`;
     },
   };
+  return app;
 }
 
 function portOf(server: Server | null): number | null {
