@@ -66,7 +66,7 @@ describe('a registration whose server is killed', () => {
     const all = await Promise.all(journeys.map((journey, index) => ready(journey, numbers[index]!)));
     const [undisturbed, killed] = [all.slice(0, 3), all.slice(3)];
     for (const { id } of undisturbed) await handIn(of.assistant, id);
-    await letSettle(server, of, undisturbed);
+    await letSettle(server, undisturbed);
 
     for (const [index, [, match, moment]] of deaths.entries()) {
       if (match) await server.simulator.fault(match, moment);
@@ -83,7 +83,7 @@ describe('a registration whose server is killed', () => {
     }
     await server.simulator.advance('PT61M');
     await server.start();
-    await letSettle(server, of, killed);
+    await letSettle(server, killed);
     await server.simulator.advance('PT10M');
 
     const expected = new Map<Journey, unknown>();

@@ -23,6 +23,11 @@ import type { TestApp } from './app';
 import type { GivenRegistration } from './given';
 import { until } from './wait';
 
+interface StateRead {
+  registration: { state: string } | null;
+}
+const readState = 'query ($id: ID!) { registration(id: $id) { state } }';
+
 /** Writes values and gives the answer as it is, refusals and all. */
 export async function edit(api: ApiClient, id: string, fields: RegistrationFieldValueInput[]) {
   const input = { registrationId: id, fields };
@@ -66,14 +71,15 @@ export async function fieldOf(api: ApiClient, id: string, key: string): Promise<
 }
 
 /** Waits until the registration is in the state, and gives what then is known of it. */
-export function untilState(api: ApiClient, id: string, state: string, within = 10_000): Promise<Brief> {
-  return until(
+export async function untilState(api: ApiClient, id: string, state: string, within = 10_000): Promise<Brief> {
+  await until(
     async () => {
-      const brief = await briefOf(api, id);
-      return brief.state === state && brief;
+      const { registration } = await api.run<StateRead, { id: string }>(readState, { id });
+      return registration?.state === state;
     },
     { what: `a registration that is ${state}`, within, every: 60 },
   );
+  return briefOf(api, id);
 }
 
 /** Corrects what was refused, has the person confirm it and hands it in. */
