@@ -46,7 +46,7 @@ export class NumberService {
   /** In any state of its life; null for an unknown id. */
   async get(actor: OrganizationActor, id: string): Promise<PhoneNumberEntity | null> {
     if (!isId(id)) return null;
-    return (await this.byIds(actor.organizationId, [id])).get(id) ?? null;
+    return (await this.byIds(actor.organizationId, [id])).get(id.toLowerCase()) ?? null;
   }
 
   /** By id; unknown ids are left out. */
@@ -98,7 +98,7 @@ export class NumberService {
       'Only an owner or admin can change how a number works.',
     );
     const { organizationId } = actor;
-    const id = command.phoneNumberId;
+    const id = command.phoneNumberId.toLowerCase();
     await this.transactions.run(async (tx) => {
       const number = await lockNumber(tx, organizationId, id);
       const change = readUpdate(command);
