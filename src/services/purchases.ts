@@ -78,7 +78,8 @@ export class PurchaseService {
       name.length > 64
         ? fault(UserErrorCode.INVALID, 'A name has at most 64 characters.', ['input', 'friendlyName'])
         : null,
-      command.addressId
+      // Also an empty one: buying without what was asked for would cost money.
+      command.addressId != null
         ? fault(
             UserErrorCode.NOT_FOUND,
             'There is no address with this id. Addresses cannot be added yet; US and Canadian numbers do without one.',
@@ -95,7 +96,7 @@ export class PurchaseService {
     organizationId: string,
     id: string | null | undefined,
   ): Promise<UserFault | null> {
-    if (!id) return null;
+    if (id == null) return null;
     const field = ['input', 'bundleRegistrationId'];
     const known =
       isId(id) && (await this.db.getRepository(RegistrationEntity).existsBy({ id, organizationId }));

@@ -74,7 +74,7 @@ export class RegistrationRecords {
       lock: { mode: 'pessimistic_write' },
     });
     if (!row) return null;
-    return (await this.load(manager, organizationId, [id], now)).get(id) ?? null;
+    return (await this.load(manager, organizationId, [row.id], now)).get(row.id) ?? null;
   }
 
   /** Many records with a constant number of statements, by id; unknown ids are left out. */

@@ -66,7 +66,7 @@ export class RegistrationStarter {
     id: string | null | undefined,
   ): Promise<PhoneNumberEntity> {
     const field = ['input', 'phoneNumberId'];
-    if (!id)
+    if (id == null)
       refuse(UserErrorCode.REQUIRED, 'Say which phone number this is for: give its `phoneNumberId`.', field);
     // Locked, so that two starts for one number follow each other.
     const number = isId(id)

@@ -8,7 +8,7 @@ export function createRegistrationLoaders(registrations: RegistrationReads, acto
   return {
     registrations: new DataLoader<string, RegistrationRecord | null>(async (ids) => {
       const found = await registrations.load(actor.organizationId, ids);
-      return ids.map((id) => found.get(id) ?? null);
+      return ids.map((id) => found.get(id.toLowerCase()) ?? null);
     }),
   };
 }
