@@ -20,6 +20,7 @@ export function checkNode() {
 export function build() {
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
   if (!existsSync(compiler)) fail('The dependencies are not installed: run "npm ci" first.');
+  if (!existsSync(path.join(root, 'dist/main.js'))) process.stderr.write('Building, once …\n');
   const parts = ['src', 'migrations', 'simulator', 'local', 'bench'];
   const { status } = spawnSync(process.execPath, [compiler, '-b', ...parts], {
     cwd: root,
@@ -28,8 +29,10 @@ export function build() {
   if (status !== 0) fail('The build failed.');
 }
 
-/** Loads a compiled file of local/, which does the work of a command. */
+/** Loads a compiled file of local/, which does the work of a command; it sees what .env sets, too. */
 export async function command(name) {
+  const own = path.join(root, '.env');
+  if (existsSync(own)) process.loadEnvFile(own);
   await import(new URL(`dist/local/${name}.js`, import.meta.url).href);
 }
 

@@ -2,6 +2,7 @@ import { ApiClient } from './client';
 import { localSecrets, readRunning } from './data';
 import { Narrator } from './demo/narrator';
 import { journey } from './demo/journey';
+import { hearEndSignals } from './processes';
 import { isReady } from './server';
 import { SimulatorControl } from './simulator';
 import { startStack } from './stack';
@@ -15,7 +16,10 @@ interface Place {
   stop(): Promise<void>;
 }
 
+const signals = hearEndSignals();
+
 main().catch((error: unknown) => {
+  if (signals.asked()) process.exit(130);
   process.stderr.write(
     `\nThe journey broke off: ${error instanceof Error ? error.message : String(error)}\n`,
   );
@@ -25,13 +29,12 @@ main().catch((error: unknown) => {
 /** Walks through the journey against the stack that runs, or against one started for it. */
 async function main(): Promise<void> {
   const place = await findOrStart();
-  process.on('SIGINT', () => void place.stop().then(() => process.exit(130)));
   try {
     await walk(place);
   } finally {
     await place.stop();
   }
-  process.exit(0);
+  process.exit(signals.asked() ? 130 : 0);
 }
 
 async function findOrStart(): Promise<Place> {
@@ -59,8 +62,8 @@ async function walk(place: Place): Promise<void> {
   const twilio = new SimulatorControl(place.simulatorUrl);
   const tell = new Narrator();
   try {
-    await journey({ owner, assistant, twilio, tell });
-    tell.close();
+    await Promise.race([journey({ owner, assistant, twilio, tell }), signals.ending]);
+    if (!signals.asked()) tell.close();
   } finally {
     await twilio.mode('auto', 2_000).catch(() => undefined);
     await Promise.all([owner.close(), assistant.close()]);

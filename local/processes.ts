@@ -42,6 +42,19 @@ export function runToEnd(command: string, args: string[], options: SpawnOptions)
   });
 }
 
+/** Hears Ctrl-C and its relatives, which from then on leave it to the caller to end the process. */
+export function hearEndSignals(): { ending: Promise<void>; asked(): boolean } {
+  let asked = false;
+  const ending = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        asked = true;
+        resolve();
+      });
+  });
+  return { ending, asked: () => asked };
+}
+
 /** Asks a child to end and waits for it; it is killed when it does not within the time. */
 export async function stopChild(child: ChildProcess, graceMs = 15_000): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

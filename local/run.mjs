@@ -1,4 +1,4 @@
-// npm run demo | token | schema | migrations:check: builds what is stale, then runs the command.
+// npm run demo | token | schema | migrate | migrations:check: builds what is stale, then runs the command.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build, checkNode, command, fail, root } from './build.mjs';
@@ -8,14 +8,18 @@ const commands = ['demo', 'token', 'migrations-check'];
 
 checkNode();
 build();
-if (name === 'schema') {
-  const mode = args.includes('--check') ? '--check' : '--write';
-  const { status } = spawnSync(process.execPath, [path.join(root, 'dist/schema/print.js'), mode], {
+if (name === 'schema') run('schema/print.js', args.includes('--check') ? '--check' : '--write');
+if (name === 'migrate') run('migrate.js');
+if (!commands.includes(name))
+  fail(`Unknown command "${name}": ${[...commands, 'schema', 'migrate'].join(', ')}.`);
+process.argv.splice(2, 1);
+await command(name);
+
+/** Runs a compiled file of src, and ends as it does. */
+function run(file, ...words) {
+  const { status } = spawnSync(process.execPath, [path.join(root, 'dist', file), ...words], {
     cwd: root,
     stdio: 'inherit',
   });
   process.exit(status ?? 1);
 }
-if (!commands.includes(name)) fail(`Unknown command "${name}": ${[...commands, 'schema'].join(', ')}.`);
-process.argv.splice(2, 1);
-await command(name);

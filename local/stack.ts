@@ -164,6 +164,8 @@ function secretForTokens({ secrets }: Pick<Surroundings, 'secrets'>): string | n
 async function apiPort(say: (line: string) => void): Promise<number> {
   if (isSet('PORT')) {
     const port = Number(process.env.PORT);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error(`PORT has to be a number from 1 to 65535, not "${process.env.PORT}".`);
     if (!(await isFree(port)))
       throw new Error(`Port ${process.env.PORT} (PORT) is in use by another program.`);
     return port;

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataDirectory } from './data';
-import { projectRoot } from './project';
+import { hearEndSignals } from './processes';
 import { startStack, tokenDays, type Stack } from './stack';
 import { demoOwner, signToken } from './tokens';
 
@@ -12,7 +11,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 // A reader of our output that has gone away is no reason to die with everything running.
 process.stdout.on('error', () => undefined);
 
+const signals = hearEndSignals();
+
 main().catch((error: unknown) => {
+  // A part that was ended half-way through its start complains, which is no news to whoever asked for the end.
+  if (signals.asked()) process.exit(0);
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });
@@ -20,21 +23,11 @@ main().catch((error: unknown) => {
 /** Starts everything, prints where it is, and ends it on Ctrl-C. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
-  const own = path.join(projectRoot, '.env');
-  if (existsSync(own)) process.loadEnvFile(own);
-  let asked: (() => void) | null = null;
-  let askedBefore = false;
-  const ending = new Promise<void>((resolve) => (asked = resolve));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      askedBefore = true;
-      asked?.();
-    });
+  void signals.ending.then(() => say('\nStopping …'));
   const stack = await startStack({ fresh: values.fresh, say });
-  if (!askedBefore) await announce(stack);
-  const outcome = await Promise.race([ending, stack.broken]);
+  if (!signals.asked()) await announce(stack);
+  const outcome = await Promise.race([signals.ending, stack.broken]);
   if (outcome) process.stderr.write(`${outcome}\n`);
-  else say('\nStopping …');
   await stack.stop();
   say(`Stopped. Everything is kept in ${place}; "npm start -- --fresh" begins anew.`);
   process.exit(outcome ? 1 : 0);

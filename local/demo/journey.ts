@@ -44,7 +44,7 @@ async function buyNumber({ owner, tell }: Cast): Promise<PhoneCardFragment> {
   tell.saw(
     `${offered.numbers.length} local numbers; texting from one: ${offered.numbers[0]?.messagingSetup.summary}`,
   );
-  if (offered.suggestion) tell.saw(`suggested: ${offered.suggestion.headline} ${offered.suggestion.detail}`);
+  if (offered.suggestion) tell.saw(`suggested: ${offered.suggestion.headline}. ${offered.suggestion.detail}`);
 
   tell.step('A toll-free number it is');
   const search = await owner.run(SearchPhoneNumbersDocument, {

@@ -38,7 +38,7 @@ export async function registerNumber(cast: Cast, card: PhoneCardFragment, watch:
   tell.card(await nextBadge(watch, 'ACTION_NEEDED', since));
   const { rejections, nextStep } = await briefOf(assistant, id);
   for (const reason of rejections) tell.saw(`${reason.code}: ${reason.message} ${reason.howToFix}`);
-  tell.saw(`next: ${nextStep.headline}${nextStep.deadline ? `, by ${nextStep.deadline}` : ''}`);
+  tell.saw(`next: ${nextStep.headline}${nextStep.deadline ? `, by ${day(nextStep.deadline)}` : ''}`);
 
   tell.step('The next version starts as a copy, and only the refused fields are worked on');
   const { reviseRegistration } = await assistant.run(ReviseRegistrationDocument, {
@@ -56,6 +56,18 @@ export async function registerNumber(cast: Cast, card: PhoneCardFragment, watch:
   tell.card(await nextBadge(watch, 'READY', before));
 }
 
+const inWords = {
+  ONCE: 'once',
+  MONTHLY: 'a month',
+  INCLUDED_IN_PLAN: 'included in the plan',
+  ORGANIZATION: 'to be paid by the organization',
+};
+
+/** E.g. "29 November 2026". */
+function day(instant: string): string {
+  return new Date(instant).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
+
 async function showPrefill({ assistant, tell }: Cast, id: string): Promise<void> {
   const fields = await fieldsOf(assistant, id);
   const prefilled = fields.filter((field) => field.isSet);
@@ -71,7 +83,7 @@ async function showReview({ assistant, tell }: Cast, id: string): Promise<void> 
   for (const finding of findings) tell.saw(`${finding.severity}: ${finding.message}`);
   for (const line of quote.lines)
     tell.saw(
-      `fee: ${line.label} ${line.amount.amount} ${line.amount.currency} ${line.cadence} (${line.payer})`,
+      `fee: ${line.label}, ${line.amount.amount} ${line.amount.currency} ${inWords[line.cadence]}, ${inWords[line.payer]}`,
     );
 }
 
