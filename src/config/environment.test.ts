@@ -68,8 +68,15 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
     ['CLOCK_URL', 'soon'],
+    ['WORKER_PORT', 'http'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', 'loopback, 10.0.0.0/8/9'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(faultsOf({ ...valid, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+  });
+
+  it.each(['2', '10.0.0.0/8', 'loopback, 2001:db8::1'])('trusts proxies given as %s', (proxies) => {
+    expect(faultsOf({ ...valid, TRUST_PROXY: proxies })).toEqual([]);
   });
 
   it('wants exactly one way of checking tokens', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { KeyRing } from '../lib/encryption';
@@ -33,7 +34,7 @@ const variables = z.object({
     .default('development'),
   PORT: wholeNumber(4000).refine((port) => port <= 65_535, 'must be at most 65535'),
   WORKER_PORT: z.coerce
-    .number()
+    .number('must be a port')
     .int('must be a port')
     .min(1, 'must be a port')
     .max(65_535, 'must be a port')
@@ -73,7 +74,10 @@ const variables = z.object({
   DOCUMENT_STORAGE_DIR: z.string().default('.data/documents'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SANDBOX_TOKEN: z.string().optional(),
-  TRUST_PROXY: z.string().default('0'),
+  TRUST_PROXY: z
+    .string()
+    .default('0')
+    .refine(namesProxies, 'must be how many proxies stand in front, or their addresses'),
   RATE_LIMIT_ADDRESS: wholeNumber(6_000),
   RATE_LIMIT_ORGANIZATION: wholeNumber(12_000),
   RATE_LIMIT_PURCHASES: wholeNumber(30),
@@ -157,6 +161,15 @@ function configOf(env: z.output<typeof variables>): Config {
 function trustOf(text: string): number | string | false {
   if (/^\d+$/.test(text)) return Number(text) || false;
   return text === 'false' ? false : text;
+}
+
+function namesProxies(text: string): boolean {
+  if (/^(\d+|false)$/.test(text)) return true;
+  return text.split(',').every((one) => {
+    const [address, bits = '0', ...more] = one.trim().split('/');
+    const known = ['loopback', 'linklocal', 'uniquelocal'].includes(one.trim());
+    return known || (isIP(address!) > 0 && /^\d+$/.test(bits) && Number(bits) <= 128 && more.length === 0);
+  });
 }
 
 function withoutSlash(url: string): string {
