@@ -167,7 +167,7 @@ const statements = [
         CONSTRAINT registration_versions_pkey PRIMARY KEY (id)
       )`,
   `CREATE TABLE registration_events (
-        id uuid NOT NULL,
+        id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
         organization_id uuid NOT NULL,
         registration_id uuid NOT NULL,
         at timestamptz NOT NULL,
@@ -400,7 +400,7 @@ const statements = [
   `CREATE UNIQUE INDEX registrations_live_key ON registrations  (organization_id, kind, phone_number_id) WHERE state <> 'CANCELED' AND phone_number_id IS NOT NULL`,
   `CREATE INDEX registration_versions_organization_idx ON registration_versions  (organization_id, registration_id)`,
   `CREATE UNIQUE INDEX registration_versions_version_key ON registration_versions  (registration_id, version)`,
-  `CREATE INDEX registration_events_registration_idx ON registration_events  (organization_id, registration_id, at, id)`,
+  `CREATE INDEX registration_events_registration_idx ON registration_events  (organization_id, registration_id, id)`,
   `CREATE INDEX org_tollfree_verification_number_idx ON org_tollfree_verification  (phone_number_id)`,
   `CREATE INDEX org_tollfree_verification_organization_idx ON org_tollfree_verification  (organization_id, registration_id)`,
   `CREATE UNIQUE INDEX org_tollfree_verification_sid_key ON org_tollfree_verification  (twilio_sid)`,

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { ActorKind } from '../domain/actor';
 import type { PlannedEffect } from '../domain/programmes/programme';
 import { type FeeLine, type FieldState, RegistrationKind, RegistrationState } from '../domain/registrations';
@@ -78,9 +78,10 @@ export class RegistrationVersionEntity {
 
 /** The registration's story, a sentence each. */
 @Entity('registration_events')
-@Index('registration_events_registration_idx', ['organizationId', 'registrationId', 'at', 'id'])
+@Index('registration_events_registration_idx', ['organizationId', 'registrationId', 'id'])
 export class RegistrationEventEntity {
-  @PrimaryColumn('uuid') readonly id!: string;
+  /** Rises in the order of the story. */
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) readonly id!: string;
   @ForeignKey(() => OrganizationEntity, { name: 'registration_events_organization_fk' })
   @Column('uuid')
   organizationId!: string;

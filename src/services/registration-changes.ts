@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ActorKind } from '../domain/actor';
 import { RegistrationEntity, RegistrationEventEntity } from '../entities/registration';
 import type { UnitOfWork } from './unit-of-work';
@@ -33,7 +32,6 @@ export async function registrationEvent(
   summary: string,
 ): Promise<void> {
   await tx.manager.insert(RegistrationEventEntity, {
-    id: randomUUID(),
     organizationId: registration.organizationId,
     registrationId: registration.id,
     at: tx.now,

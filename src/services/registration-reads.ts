@@ -50,7 +50,7 @@ export class RegistrationReads {
   async timeline(organizationId: string, registrationId: string): Promise<RegistrationEventEntity[]> {
     return this.transactions.db.manager.find(RegistrationEventEntity, {
       where: { organizationId, registrationId },
-      order: { at: 'DESC', id: 'DESC' },
+      order: { id: 'DESC' },
       take: 200,
     });
   }

@@ -79,7 +79,8 @@ export async function sendBack(
   await notify(tx, {
     organizationId: registration.organizationId,
     kind: NotificationKind.REGISTRATION_ACTION_NEEDED,
-    cause: `registration:${registration.id}:v${version.version}:sent-back:${reasons.map((one) => one.code).join('+')}`,
+    // The revision tells one refusal from the next, also when the same version is refused twice for the same reason.
+    cause: `registration:${registration.id}:sent-back:${registration.revision}`,
     title: `${record.programme.title} was sent back`,
     body: explained.map((one) => one.message).join(' '),
     callToAction: callToAction('Fix and resubmit', AssistantIntent.FIX_REGISTRATION, {
@@ -128,7 +129,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
   await notify(tx, {
     organizationId: registration.organizationId,
     kind: NotificationKind.REGISTRATION_APPROVED,
-    cause: `registration:${registration.id}:v${approvedVersion}:approved`,
+    cause: `registration:${registration.id}:approved:${registration.revision}`,
     title: `${record.programme.title} approved`,
     body: record.number ? `${record.number.e164} can text customers now.` : 'Everything is approved.',
     ...about,

@@ -39,7 +39,7 @@ export async function outcomeOf(app: World, api: ApiClient, registration: GivenR
       'SELECT kind, title, body FROM notifications WHERE registration_id = $1::uuid ORDER BY created_at',
     ),
     story: await rows(
-      'SELECT actor, summary FROM registration_events WHERE registration_id = $1::uuid ORDER BY at, id',
+      'SELECT actor, summary FROM registration_events WHERE registration_id = $1::uuid ORDER BY id',
     ),
   };
 }
