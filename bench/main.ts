@@ -83,6 +83,7 @@ async function measure(row: Row, ground: Ground, effort: Effort): Promise<Result
 
 function textOf({ name, title, yardstick, measures, failure }: Result): string {
   const lines = measures.map(({ what, ratio, aim, ours, yardstick: other, met }) => {
+    if (!aim) return `        ${what}: ${ratio.toFixed(2)} × (${ours} to ${other})`;
     const wish = 'atLeast' in aim ? `aim ≥ ${aim.atLeast} ×` : `aim ≤ ${aim.atMost} ×`;
     return `  ${met ? 'pass' : 'MISS'}  ${what}: ${ratio.toFixed(2)} × (${wish}; ${ours} to ${other})`;
   });
@@ -91,7 +92,7 @@ function textOf({ name, title, yardstick, measures, failure }: Result): string {
 }
 
 function summary(results: Result[]): string {
-  const measures = results.flatMap((one) => one.measures);
+  const measures = results.flatMap((one) => one.measures).filter(({ aim }) => aim !== null);
   const failed = results.filter((one) => one.failure).length;
   const met = measures.filter((one) => one.met).length;
   return `${met} of ${measures.length} aims met${failed > 0 ? `, ${failed} rows failed` : ''}`;

@@ -3,9 +3,9 @@ import { PhoneCardsDocument } from '../../operations/generated';
 import { post, tokenFor } from '../support/callers';
 import { idOf } from '../support/constants';
 import type { Ground, MeasuredServer } from '../support/ground';
-import { load } from '../support/load';
+import { load, loadMeasure, warmUp } from '../support/load';
 import type { Measure, Row } from '../support/row';
-import { interleave, median, ratio } from '../support/statistics';
+import { interleave } from '../support/statistics';
 
 const connections = 20;
 const pageSize = 50;
@@ -25,21 +25,16 @@ export const cardList: Row = {
       body: JSON.stringify({ organizationId: idOf('organization', 1), first: pageSize }),
     };
     await checkAnswer(ours, call, pageSize);
-    await load(ours.url, connections, 2, call);
-    await load(bare.url, connections, 1, bareCall);
+    await warmUp(ours, call, 800);
+    await warmUp(bare, bareCall, 800);
     const pairs = await interleave(
       effort.rounds,
-      () => load(ours.url, connections, effort.seconds, call),
-      () => load(bare.url, connections, effort.seconds, bareCall),
+      () => load(ours, connections, effort.seconds, call),
+      () => load(bare, connections, effort.seconds, bareCall),
     );
     return [
-      {
-        what: 'requests/s',
-        aim: { atLeast: 0.35 },
-        ratio: ratio(pairs, (one) => one.perSecond),
-        ours: `${Math.round(median(pairs.map((one) => one.ours.perSecond)))} /s`,
-        yardstick: `${Math.round(median(pairs.map((one) => one.yardstick.perSecond)))} /s`,
-      },
+      loadMeasure('requests/s', '/s', pairs, (one) => one.perSecond, { atLeast: 0.35 }),
+      loadMeasure('CPU per request', 'µs', pairs, (one) => one.cpu, null),
       await statementsMeasure(ground, ours),
     ];
   },

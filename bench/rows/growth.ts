@@ -1,5 +1,5 @@
 import { ConversationsDocument } from '../../operations/generated';
-import { post, tokenFor } from '../support/callers';
+import { post } from '../support/callers';
 import type { MeasuredServer } from '../support/ground';
 import type { Measure, Row } from '../support/row';
 import { interleave, median, percentile, ratio } from '../support/statistics';

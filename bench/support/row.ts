@@ -4,7 +4,8 @@ import type { Ground } from './ground';
 export interface Measure {
   what: string;
   ratio: number;
-  aim: { atLeast: number } | { atMost: number };
+  /** Null for what is told and not judged. */
+  aim: { atLeast: number } | { atMost: number } | null;
   /** Both sides' medians in their own unit, for whoever wonders; they depend on the machine. */
   ours: string;
   yardstick: string;
@@ -27,5 +28,6 @@ export interface Effort {
 }
 
 export function isMet({ ratio, aim }: Measure): boolean {
+  if (!aim) return true;
   return 'atLeast' in aim ? ratio >= aim.atLeast : ratio <= aim.atMost;
 }
