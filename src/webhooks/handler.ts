@@ -70,9 +70,7 @@ async function serve(
   const account = await parts.accounts.byKey(key);
   if (!account) throw new Refused(403, 'unknown key');
   const body = await readBody(request, webhook.maxBytes);
-  const form = isForm(request, webhook)
-    ? { ...parseForm(body.toString('utf8'), '&', '=', { maxKeys: 0 }) }
-    : null;
+  const form = isForm(request, webhook) ? parseForm(body.toString('utf8'), '&', '=', { maxKeys: 0 }) : null;
   await verify(parts, key, account, {
     url: parts.publicUrl + (request.url ?? ''),
     signature: header(request, 'x-twilio-signature'),
@@ -89,9 +87,12 @@ async function serve(
   const { organizationId } = account;
   await Promise.all(webhook.news(call).map((news) => parts.inbox.accept({ organizationId, ...news })));
   const { type, body: answer } = webhook.answer;
-  if (type) response.setHeader('Content-Type', type);
-  response.setHeader('Content-Length', Buffer.byteLength(answer));
-  response.writeHead(200).end(answer);
+  response
+    .writeHead(200, {
+      ...(type ? { 'Content-Type': type } : {}),
+      'Content-Length': Buffer.byteLength(answer),
+    })
+    .end(answer);
 }
 
 /** Tries the tokens at hand, then, in case one was just rotated, those in the database. */
@@ -129,7 +130,9 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
     });
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new Refused(400, 'cut off')));
+    request.on('close', () => {
+      if (!request.complete) reject(new Refused(400, 'cut off'));
+    });
   });
 }
 
