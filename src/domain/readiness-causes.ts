@@ -157,7 +157,7 @@ const rows = {
     YOU,
     ['Set up messaging', AssistantIntent.SET_UP_MESSAGING],
     'Set up messaging',
-    'Phone companies want to know who is texting before they let a number text customers. Most of the form is filled in already.',
+    'Phone companies want to know who is texting before they let a number text customers. What we know of your business is filled in for you.',
     'Messaging has not been set up for this number.',
   ],
   draft: [

@@ -142,8 +142,14 @@ describe('brief', () => {
     expect(brief(view({ missing, errors, blockers: 1 }), now)).toBe(
       'Toll-free texting approval for +18335550123: a draft, not sent yet. ' +
         'Still empty: “Legal name”, “Website”, “Opt-in text” and 1 more. 1 answer needs a correction. ' +
-        '1 problem must be solved before it can be confirmed. Your move: complete the form. Fee: included in your plan.',
+        '1 problem must be solved before it can be confirmed. Your move: complete the form. Nothing to pay.',
     );
+  });
+
+  it('lets people wait while it is with the reviewer', () => {
+    const waiting = view({ state: IN_PROGRESS, steps: [step(RegistrationStepState.IN_REVIEW)] });
+    expect(brief(waiting, now)).toContain('The reviewer’s move: there is nothing to do but wait.');
+    expect(brief({ ...waiting, takingLongerThanUsual: true }, now)).toContain('longer than usual');
   });
 
   it('names the fee only while it can still be declined', () => {

@@ -90,9 +90,7 @@ export function brief(view: RegistrationView, now: Date): string {
   const sentences = [
     `${view.title}${about}${version}: ${stateWords[view.state]}`,
     ...missingWords(view),
-    ...(actor === NOBODY
-      ? []
-      : [`${moveWords[actor]}: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`]),
+    ...moveWords(view, actor, headline),
     ...(left ? [`Time left: ${left}`] : []),
     ...(isUnsent(view) ? [feeWords(view.quote)] : []),
   ];
@@ -108,11 +106,17 @@ const stateWords: Record<RegistrationState, string> = {
   [RegistrationState.CANCELED]: 'canceled',
 };
 
-const moveWords: Record<Exclude<NextStepActor, NextStepActor.NOBODY>, string> = {
-  [YOU]: 'Your move',
-  [REVIEWER]: 'The reviewer’s move',
-  [US]: 'Our move',
-};
+function moveWords(view: RegistrationView, actor: NextStepActor, headline: string): string[] {
+  if (actor === NOBODY) return [];
+  if (actor === REVIEWER)
+    return [
+      view.takingLongerThanUsual
+        ? 'The reviewer’s move, and it takes longer than usual'
+        : 'The reviewer’s move: there is nothing to do but wait',
+    ];
+  const words = `${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+  return [`${actor === YOU ? 'Your move' : 'Our move'}: ${words}`];
+}
 
 function isUnsent(view: RegistrationView): boolean {
   return view.state === RegistrationState.DRAFT || view.state === RegistrationState.CONFIRMED;
@@ -188,7 +192,7 @@ function refusedFields(view: RegistrationView): string[] {
 
 /** What it costs the organization, in a few words. */
 function feeWords({ dueNow, dueMonthly, needsAcceptance }: RegistrationView['quote']): string {
-  if (!needsAcceptance) return 'Fee: included in your plan';
+  if (!needsAcceptance) return 'Nothing to pay';
   const parts = [
     ...(isZero(dueNow) ? [] : [`${amount(dueNow)} now`]),
     ...(isZero(dueMonthly) ? [] : [`${amount(dueMonthly)} a month`]),
