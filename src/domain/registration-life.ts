@@ -169,17 +169,13 @@ function refusalByActor(action: RegistrationAction, actor: Actor): string | null
 function refusalByState(action: RegistrationAction, view: RegistrationView, now: Date): string | null {
   switch (action) {
     case RegistrationAction.EDIT:
-      return editRefusal(view.state);
+      return editRefusal(view, now);
     case RegistrationAction.CONFIRM:
       return confirmRefusal(view);
     case RegistrationAction.SUBMIT:
-      return submitRefusal(view.state);
+      return submitRefusal(view, now);
     case RegistrationAction.REVISE:
-      if (view.state !== ACTION_NEEDED) return 'Nothing was sent back, so there is nothing to correct.';
-      if (isRevisable(view, now)) return null;
-      return view.suspended
-        ? 'The approval was suspended. Only support can have that lifted.'
-        : 'The reviewer refused it for a reason that no correction cures.';
+      return reviseRefusal(view, now);
     case RegistrationAction.CANCEL:
       return cancelRefusal(view.state);
     case RegistrationAction.RESEND_OWNER_VERIFICATION:
@@ -187,14 +183,28 @@ function refusalByState(action: RegistrationAction, view: RegistrationView, now:
   }
 }
 
-function editRefusal(state: RegistrationState): string | null {
-  switch (state) {
+function reviseRefusal(view: RegistrationView, now: Date): string | null {
+  if (view.state === ACTION_NEEDED) return isRevisable(view, now) ? null : finalWords(view);
+  return view.version > 1 && (view.state === DRAFT || view.state === CONFIRMED)
+    ? 'The correction is open already.'
+    : 'Nothing was sent back, so there is nothing to correct.';
+}
+
+function finalWords(view: RegistrationView): string {
+  return view.suspended
+    ? 'The approval was suspended. Only support can have that lifted.'
+    : 'The reviewer refused it for a reason that no correction cures.';
+}
+
+function editRefusal(view: RegistrationView, now: Date): string | null {
+  switch (view.state) {
     case DRAFT:
     case CONFIRMED:
       return null;
     case IN_PROGRESS:
       return 'It is with the reviewer and cannot be changed until they answer.';
     case ACTION_NEEDED:
+      if (!isRevisable(view, now)) return finalWords(view);
       return 'It was sent back. Open the correction first, then change the answers.';
     case APPROVED:
       return 'It is approved as it stands and can no longer be changed.';
@@ -213,8 +223,8 @@ function confirmRefusal(view: RegistrationView): string | null {
   return null;
 }
 
-function submitRefusal(state: RegistrationState): string | null {
-  switch (state) {
+function submitRefusal(view: RegistrationView, now: Date): string | null {
+  switch (view.state) {
     case CONFIRMED:
       return null;
     case DRAFT:
@@ -222,6 +232,7 @@ function submitRefusal(state: RegistrationState): string | null {
     case IN_PROGRESS:
       return 'It has been sent already.';
     case ACTION_NEEDED:
+      if (!isRevisable(view, now)) return finalWords(view);
       return 'It was sent back. Correct and confirm it before it is sent again.';
     case APPROVED:
       return 'It is approved; there is nothing left to send.';

@@ -48,10 +48,10 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
       if (!isRevisable(view, now))
         return {
           actor: YOU,
-          headline: view.suspended ? 'The approval was suspended' : 'It was refused for good',
+          headline: view.suspended ? 'Ask us about the suspension' : 'Ask us about the refusal',
           detail: view.suspended
-            ? 'We can find out why and what would restore it.'
-            : 'A correction would not change the answer. If the reviewer is mistaken, we can appeal.',
+            ? 'The approval was suspended. We can find out why and what would restore it.'
+            : 'It was refused for good: a correction would not change the answer. If the reviewer is mistaken, we can appeal.',
           deadline: null,
           callToAction: button('Get help', AssistantIntent.CONTACT_SUPPORT),
         };
