@@ -147,7 +147,7 @@ export async function fingerprints(
 }
 
 /** Resolves when two looks at the tables agree: what was begun before has come to rest. */
-export async function untilQuiet(database: TestDatabase): Promise<void> {
+export async function untilQuiet(database: TestDatabase, every = 400): Promise<void> {
   let last = '';
   await until(
     async () => {
@@ -156,6 +156,6 @@ export async function untilQuiet(database: TestDatabase): Promise<void> {
       last = now;
       return isSame;
     },
-    { every: 400, what: 'quiet tables' },
+    { every, what: 'quiet tables' },
   );
 }
