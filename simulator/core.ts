@@ -34,7 +34,8 @@ export class SimulatorCore implements Simulator {
     this.store = new Store(options.dataFile, world);
     this.clock = new Clock(world);
     const saved = this.store.load(options.parent.sid);
-    this.world = saved ?? this.empty();
+    // What an older simulator saved lacks the collections that came later.
+    this.world = saved ? { ...this.empty(), ...saved } : this.empty();
     const parent = this.world.accounts[options.parent.sid];
     if (parent && !parent.tokenRevoked) parent.authToken = options.parent.authToken;
     this.scheduler = new Scheduler(world, this.clock, changed);

@@ -29,6 +29,11 @@ export function isE164(value: string): boolean {
   return !value.startsWith('+1') || /^\+1[2-9]\d{9}$/.test(value);
 }
 
+/** True for a short code, or a name that stands for a sender: 3 to 11 characters, not all digits. */
+export function isOtherSender(value: string): boolean {
+  return /^\d{3,8}$/.test(value) || (/^[A-Za-z0-9 +_&-]{3,11}$/.test(value) && /[A-Za-z]/.test(value));
+}
+
 export function isTollFree(value: string): boolean {
   return value.startsWith('+1') && TOLL_FREE.has(value.slice(2, 5));
 }

@@ -5,6 +5,8 @@ import { SimulatorCore } from './core';
 import { takeFault } from './faults';
 import { Api, type ApiRequest } from './http/api';
 import { TwilioError } from './http/errors';
+import { serveMedia } from './media-host';
+import { MEDIA_HOST } from './products/media';
 import type { Reply } from './products/product';
 import { products } from './products/registry';
 import type { Fault, Mode, RequestRecord } from './state';
@@ -111,13 +113,17 @@ class Front {
         return send(response, reply);
       }
       const [, host = '', ...rest] = path.split('/');
+      const { authorization } = request.headers;
+      if (host === MEDIA_HOST && method === 'GET')
+        return await serveMedia(this.core, `/${rest.join('/')}`, search, authorization, response);
       this.serveApi(response, {
         method,
         host,
+        origin: `http://${request.headers.host ?? ''}`,
         path: `/${rest.join('/')}`,
         search,
         contentType: request.headers['content-type'] ?? null,
-        authorization: request.headers.authorization,
+        authorization,
         body,
       });
     } catch (error) {

@@ -1,3 +1,14 @@
+/** Who answers STOP, START and HELP on long codes: Twilio, Twilio's Advanced Opt-Out, or nobody. */
+export type KeywordHandling = 'default' | 'advanced' | 'off';
+
+/** A messaging service's own Advanced Opt-Out, as the Console sets it. */
+export interface AdvancedOptOut {
+  /** Words beyond Twilio's, upper case. */
+  words: { stop: string[]; start: string[]; help: string[] };
+  /** Absent texts stay Twilio's. */
+  replies: { stop?: string; start?: string; help?: string };
+}
+
 /** A subaccount or the parent account, with the secrets only a simulator would show. */
 export interface Account {
   sid: string;
@@ -9,7 +20,7 @@ export interface Account {
   suspendedByTwilio: boolean;
   /** True after its first token was revoked, so that a restart does not bring that token back. */
   tokenRevoked: boolean;
-  keywords: 'default' | 'advanced' | 'off';
+  keywords: KeywordHandling;
   createdAt: string;
   updatedAt: string;
 }
@@ -74,6 +85,9 @@ export interface MessagingService {
   accountSid: string;
   /** The service's parameters under their Twilio field names. */
   settings: Record<string, string | boolean | number | null>;
+  /** Who answers keywords where it differs from the account. */
+  keywords: KeywordHandling | null;
+  advanced: AdvancedOptOut | null;
   /** SIDs of the pool's numbers, with the time each joined. */
   pool: { numberSid: string; joinedAt: string }[];
   createdAt: string;
@@ -103,9 +117,16 @@ export interface Message {
   createdAt: string;
   updatedAt: string;
   sentAt: string | null;
+  /** Milliseconds on the simulator's clock: its turn at its sender, once it has one. */
+  leavesAt: number | null;
+  /** Milliseconds on the simulator's clock: what has not left by then fails. */
+  expiresAt: number;
 }
 
-/** A recipient whom Twilio or the toll-free network keeps from being texted by a number or a service. */
+/**
+ * A recipient whom Twilio keeps from being texted by a number or a service, or the toll-free network by a number.
+ * Twilio and the network do not know of each other's blocks.
+ */
 export interface Block {
   accountSid: string;
   /** E.164 number, or SID of a messaging service. */
@@ -265,5 +286,13 @@ export interface CallbackSettings {
   duplicate: number;
   shuffle: boolean;
   drop: number;
+  /** Event types that never arrive: any type that contains one of these texts. */
+  dropEvents: string[];
   delayMs: [number, number];
+}
+
+/** What Twilio and the carriers hold clients to; a test may lift each. */
+export interface Limits {
+  /** Whether senders are paced as carriers do. */
+  senderRates: boolean;
 }

@@ -8,6 +8,7 @@ import type {
   CloudEvent,
   Delivery,
   Fault,
+  Limits,
   Message,
   MessagingService,
   Mode,
@@ -30,6 +31,7 @@ export interface World {
   requestCount: number;
   mode: Mode;
   callbackSettings: CallbackSettings;
+  limits: Limits;
   accounts: Record<string, Account>;
   keys: Record<string, ApiKey>;
   phoneNumbers: Record<string, PhoneNumber>;
@@ -38,6 +40,8 @@ export interface World {
   addresses: Record<string, Address>;
   messagingServices: Record<string, MessagingService>;
   messages: Record<string, Message>;
+  /** When a sender's next message may leave, in milliseconds, by E.164 number. */
+  senderQueues: Record<string, number>;
   blocks: Block[];
   networkMessages: NetworkMessage[];
   /** What becomes of messages to a number, by that number. */
@@ -76,7 +80,8 @@ export function newWorld(parent: { sid: string; authToken: string }, mode: Mode,
     nextTimerId: 1,
     requestCount: 0,
     mode: { ...mode },
-    callbackSettings: { duplicate: 1, shuffle: false, drop: 0, delayMs: [0, 0] },
+    callbackSettings: { duplicate: 1, shuffle: false, drop: 0, dropEvents: [], delayMs: [0, 0] },
+    limits: { senderRates: true },
     accounts: { [parent.sid]: account },
     keys: {},
     phoneNumbers: {},
@@ -84,6 +89,7 @@ export function newWorld(parent: { sid: string; authToken: string }, mode: Mode,
     addresses: {},
     messagingServices: {},
     messages: {},
+    senderQueues: {},
     blocks: [],
     networkMessages: [],
     deliveries: {},

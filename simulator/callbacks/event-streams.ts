@@ -35,7 +35,7 @@ export class EventStreams {
     for (const subscription of Object.values(this.world().subscriptions)) {
       const wanted = subscription.types.find((entry) => entry.type === type);
       const sink = this.world().sinks[subscription.sinkSid];
-      if (subscription.accountSid !== accountSid || !wanted || !sink) continue;
+      if (subscription.accountSid !== accountSid || !wanted || !sink || this.isDropped(type)) continue;
       this.queue(sink, this.event(type, source, data, wanted.schemaVersion));
     }
   }
@@ -43,6 +43,10 @@ export class EventStreams {
   /** Sends one event to one sink, subscribed or not; used for a sink's own test. */
   test(sink: Sink, testId: string): void {
     this.queue(sink, this.event('com.twilio.eventstreams.test-event', sink.sid, { test_id: testId }, 1));
+  }
+
+  private isDropped(type: string): boolean {
+    return this.world().callbackSettings.dropEvents.some((part) => type.includes(part));
   }
 
   private event(type: string, source: string, data: Record<string, unknown>, version: number): CloudEvent {

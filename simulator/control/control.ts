@@ -1,7 +1,7 @@
 import type { Product } from '../products/product';
 import type { SimulatorCore } from '../core';
 import { ControlError, ControlInput } from './input';
-import { setClock, setDisturbance, setFault, setMode } from './disturb';
+import { setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
 import { requestsSince, resources } from './inspect';
 
@@ -29,6 +29,7 @@ export class Control {
       'POST /account': (input) => befall(core, input),
       'POST /keywords': (input) => setKeywords(core, input),
       'POST /faults': (input) => setFault(core, input),
+      'POST /limits': (input) => setLimits(core, input),
       'POST /callbacks': (input) => setDisturbance(core, input),
       'GET /requests': (_, query) => requestsSince(core, query),
       'GET /resources': () => resources(core, products),

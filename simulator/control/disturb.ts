@@ -45,10 +45,19 @@ export function setDisturbance(core: SimulatorCore, input: ControlInput): unknow
     duplicate: input.has('duplicate') ? input.integer('duplicate', 1, 20) : 1,
     shuffle: input.has('shuffle') ? input.flag('shuffle') : false,
     drop: input.has('drop') ? input.number('drop', 0, 1) : 0,
+    dropEvents: input.has('dropEvents') ? input.texts('dropEvents') : [],
     delayMs: input.has('delayMs') ? delayRange(input) : [0, 0],
   };
   core.changed();
   return core.world.callbackSettings;
+}
+
+/** Lifts or restores what Twilio and the carriers hold clients to; what is absent stays. */
+export function setLimits(core: SimulatorCore, input: ControlInput): unknown {
+  const { limits } = core.world;
+  if (input.has('senderRates')) limits.senderRates = input.flag('senderRates');
+  core.changed();
+  return limits;
 }
 
 function delayRange(input: ControlInput): [number, number] {

@@ -1,6 +1,6 @@
 import type { SimulatorCore } from '../core';
 import { newSecret } from '../ids';
-import { isE164 } from '../phone';
+import { isE164, isOtherSender } from '../phone';
 import { renderAccount, setStatus } from '../products/accounts';
 import { receive } from '../products/inbound';
 import { ownedNumber } from '../products/incoming-numbers';
@@ -54,7 +54,8 @@ export function answerAsOwner(input: ControlInput): unknown {
 /** A customer's text arrives at a number. */
 export function receiveText(core: SimulatorCore, input: ControlInput): unknown {
   const [from, to] = [input.text('from'), input.text('to')];
-  if (!isE164(from)) throw new ControlError(400, '"from" must be an E.164 number');
+  if (!isE164(from) && !isOtherSender(from))
+    throw new ControlError(400, '"from" must be an E.164 number, a short code or a sender name');
   const number = ownedNumber(core, to);
   if (!number) throw new ControlError(404, `No account owns ${to}`);
   if (core.world.accounts[number.accountSid]?.status !== 'active') {
@@ -102,11 +103,30 @@ export function befall(core: SimulatorCore, input: ControlInput): unknown {
   return renderAccount(core.world, account);
 }
 
+/** Who answers keywords: for an account, or for one of its messaging services, as the Console and Support set it. */
 export function setKeywords(core: SimulatorCore, input: ControlInput): unknown {
-  const account = accountOf(core, input.text('account'));
-  account.keywords = input.oneOf('handling', ['default', 'advanced', 'off']);
+  const handling = input.oneOf('handling', ['default', 'advanced', 'off']);
+  const serviceSid = input.optionalText('service');
+  if (!serviceSid) {
+    const account = accountOf(core, input.text('account'));
+    account.keywords = handling;
+    core.changed();
+    return { account: account.sid, handling };
+  }
+  const service = core.world.messagingServices[serviceSid];
+  if (!service) throw new ControlError(404, `No messaging service ${serviceSid}`);
+  const [words, replies] = [input.part('words'), input.part('replies')];
+  const wordsFor = (name: string): string[] =>
+    words.has(name) ? words.texts(name).map((word) => word.trim().toUpperCase()) : [];
+  const replyTo = (name: 'stop' | 'start' | 'help') =>
+    replies.has(name) ? { [name]: replies.text(name) } : {};
+  service.keywords = handling;
+  service.advanced = {
+    words: { stop: wordsFor('stop'), start: wordsFor('start'), help: wordsFor('help') },
+    replies: { ...replyTo('stop'), ...replyTo('start'), ...replyTo('help') },
+  };
   core.changed();
-  return { account: account.sid, handling: account.keywords };
+  return { account: service.accountSid, service: service.sid, handling, ...service.advanced };
 }
 
 function accountOf(core: SimulatorCore, sid: string): Account {

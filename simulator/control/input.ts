@@ -72,6 +72,22 @@ export class ControlInput {
     return value;
   }
 
+  texts(name: string): string[] {
+    const values = this.list(name);
+    if (!values.every((value): value is string => typeof value === 'string' && value !== '')) {
+      throw new ControlError(400, `"${name}" must be a list of texts`);
+    }
+    return values;
+  }
+
+  /** The fields of an object inside the body; without it, none. */
+  part(name: string): ControlInput {
+    const value = this.body[name] ?? {};
+    if (typeof value !== 'object' || Array.isArray(value))
+      throw new ControlError(400, `"${name}" must be an object`);
+    return new ControlInput(value as Record<string, unknown>);
+  }
+
   /** An ISO 8601 instant, as milliseconds UTC. */
   instant(name: string): string {
     const at = new Date(this.text(name));

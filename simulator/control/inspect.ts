@@ -19,6 +19,7 @@ export function resources(core: SimulatorCore, products: Product[]): unknown {
     ...Object.assign({}, ...kinds),
     scriptedDeliveries: world.deliveries,
     faults: world.faults,
+    limits: world.limits,
     callbackSettings: world.callbackSettings,
     violations: world.violations,
     callbacks: world.callbacks,

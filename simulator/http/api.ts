@@ -10,6 +10,7 @@ import { Params } from './params';
 export interface ApiRequest {
   method: string;
   host: string;
+  origin: string;
   path: string;
   search: string;
   contentType: string | null;
@@ -77,6 +78,7 @@ export class Api {
       account,
       caller: caller.account,
       host,
+      origin: request.origin,
       path,
       search: request.search,
       pathParams: match.path,

@@ -2,32 +2,22 @@ import { inboundEventType } from '../callbacks/event-types';
 import { newSid } from '../ids';
 import { placeOf } from '../inventory/places';
 import { countryOf } from '../phone';
-import type { Media, Message, MessagingService, PhoneNumber } from '../state';
+import type { Message, MessagingService, PhoneNumber } from '../state';
 import { remember } from '../world';
+import { mediaFrom } from './media';
 import { follow } from './message-status';
-import { applyKeyword, type Keyword } from './opt-outs';
+import { applyKeyword } from './opt-outs';
 import type { Simulator } from './product';
 import { segmentsOf } from './segments';
+
+/** How long Twilio tries to deliver its own replies. */
+const REPLY_LIFE_MS = 10 * 60 * 60_000;
 
 export interface InboundText {
   from: string;
   body: string;
   mediaUrls: string[];
   optOutType: string | null;
-}
-
-const CONTENT_TYPES: Record<string, string> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  pdf: 'application/pdf',
-  mp4: 'video/mp4',
-};
-
-function mediaFrom(url: string): Media {
-  const extension = /\.(\w+)(?:[?#].*)?$/.exec(url)?.[1]?.toLowerCase() ?? '';
-  return { sid: newSid('ME'), url, contentType: CONTENT_TYPES[extension] ?? 'application/octet-stream' };
 }
 
 /** The messaging service whose pool holds the number. */
@@ -82,13 +72,15 @@ export function receive(sim: Simulator, number: PhoneNumber, text: InboundText):
     createdAt: now,
     updatedAt: now,
     sentAt: now,
+    leavesAt: null,
+    expiresAt: sim.clock.nowMs(),
   };
-  const effect = applyKeyword(sim.world, message, number, service?.sid ?? null, now);
+  const effect = applyKeyword(sim.world, message, number, service, now);
   // A service without an inbound URL accepts and forgets (https://www.twilio.com/docs/messaging/api/service-resource).
   const dropped = service !== null && service.settings.use_inbound_webhook_on_number !== true && !webhook.url;
   if (!dropped) {
     sim.world.messages[message.sid] = message;
-    announce(sim, message, webhook, optOutType(sim, text, message, effect.keyword));
+    announce(sim, message, webhook, text.optOutType ?? effect.optOutType);
   }
   if (effect.twilioReply) reply(sim, message, effect.twilioReply);
   if (effect.networkReply) {
@@ -100,17 +92,6 @@ export function receive(sim: Simulator, number: PhoneNumber, text: InboundText):
     });
   }
   return dropped ? null : message;
-}
-
-/** Only Advanced Opt-Out names the keyword; the control call may name one by itself. */
-function optOutType(
-  sim: Simulator,
-  text: InboundText,
-  message: Message,
-  keyword: Keyword | null,
-): string | null {
-  const advanced = sim.world.accounts[message.accountSid]?.keywords === 'advanced';
-  return text.optOutType ?? (advanced ? keyword : null);
 }
 
 function announce(sim: Simulator, message: Message, webhook: Webhook, optOut: string | null): void {
@@ -132,14 +113,35 @@ function announce(sim: Simulator, message: Message, webhook: Webhook, optOut: st
     to: message.to,
     numMedia: message.media.length,
     body: message.body,
-    fromCountry: countryOf(message.from ?? ''),
-    toCountry: countryOf(message.to),
+    ...placesIn(message),
+    mcc: '310',
+    mnc: '260',
     messagingServiceSid: message.messagingServiceSid,
     eventName: inboundEventType,
     apiVersion: '2010-04-01',
     numSegments: message.segments,
     recipients: [message.to],
   });
+}
+
+/** What Twilio derives from the two numbers; empty for senders that are no phone numbers. */
+function placesIn({ from, to }: Message): Record<string, string> {
+  const parts = (name: string, number: string): Record<string, string> => {
+    const place = number.startsWith('+1') ? placeOf(number.slice(2, 5)) : null;
+    return {
+      [`${name}Country`]: countryOf(number) ?? '',
+      [`${name}State`]: place?.region ?? '',
+      [`${name}City`]: place?.locality.toUpperCase() ?? '',
+      [`${name}Zip`]: place?.postalCode ?? '',
+    };
+  };
+  return { ...parts('to', to), ...parts('from', from ?? '') };
+}
+
+function capitalized(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]),
+  );
 }
 
 function inboundParams(message: Message): Record<string, string> {
@@ -151,14 +153,7 @@ function inboundParams(message: Message): Record<string, string> {
     [`MediaContentType${index}`, contentType],
   ]);
   return {
-    ToCountry: countryOf(message.to) ?? '',
-    ToState: placeOf(message.to.slice(2, 5))?.region ?? '',
-    ToCity: placeOf(message.to.slice(2, 5))?.locality.toUpperCase() ?? '',
-    ToZip: placeOf(message.to.slice(2, 5))?.postalCode ?? '',
-    FromCountry: countryOf(message.from ?? '') ?? '',
-    FromState: placeOf(message.from?.slice(2, 5) ?? '')?.region ?? '',
-    FromCity: placeOf(message.from?.slice(2, 5) ?? '')?.locality.toUpperCase() ?? '',
-    FromZip: placeOf(message.from?.slice(2, 5) ?? '')?.postalCode ?? '',
+    ...capitalized(placesIn(message)),
     SmsMessageSid: message.sid,
     SmsSid: message.sid,
     MessageSid: message.sid,
@@ -191,6 +186,7 @@ function reply(sim: Simulator, inbound: Message, body: string): void {
     createdAt: now,
     updatedAt: now,
     sentAt: null,
+    expiresAt: sim.clock.nowMs() + REPLY_LIFE_MS,
   };
   sim.world.messages[message.sid] = message;
   follow(sim, message);

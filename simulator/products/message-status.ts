@@ -1,10 +1,12 @@
 import { messageEventPrefix } from '../callbacks/event-types';
-import { countryOf, isTollFree } from '../phone';
 import type { Message, PhoneNumber } from '../state';
+import { carrierRefusal } from './carriers';
 import { ownedNumber } from './incoming-numbers';
 import { isBlocked } from './opt-outs';
 import type { Simulator } from './product';
 import { segmentsOf } from './segments';
+import { isFull, takeTurn } from './sender-queues';
+import { chooseSender } from './sender-choice';
 
 const STEP = 'message-step';
 /** Real messages take such a moment between two states. */
@@ -19,48 +21,10 @@ export function isFinal(message: Message): boolean {
   return FINAL.has(message.status);
 }
 
-/** What happens to the message after its first state; a list of states it passes, the last one final or not. */
-function plan(sim: Simulator, message: Message): { states: string[]; errorCode: number | null } {
-  const start = message.status === 'accepted' || message.status === 'scheduled' ? ['queued'] : [];
-  const scripted = sim.world.deliveries[message.to];
-  const account = sim.world.accounts[message.accountSid];
-  if (account && account.status !== 'active') return { states: [...start, 'failed'], errorCode: 30002 };
-  const onItsWay = message.status === 'queued' && message.direction === 'outbound-api';
-  if (onItsWay && message.from === null) return { states: ['failed'], errorCode: 21703 };
-  if (
-    onItsWay &&
-    isBlocked(sim.world, message.accountSid, message.from, message.messagingServiceSid, message.to)
-  ) {
-    return { states: ['failed'], errorCode: 21610 };
-  }
-  const unregistered = carrierRefusal(sim, message);
-  if (unregistered) return { states: [...start, 'undelivered'], errorCode: unregistered };
-  if (!scripted) return { states: [...start, 'sent', 'delivered'], errorCode: null };
-  const { status, errorCode } = scripted;
-  if (status === 'queued') return { states: start, errorCode: null };
-  if (status === 'failed') return { states: [...start, 'failed'], errorCode };
-  return { states: status === 'sent' ? [...start, 'sent'] : [...start, 'sent', status], errorCode };
-}
-
-/** US and Canadian carriers block what is not registered: 30032 for toll-free, 30034 for US local numbers. */
-function carrierRefusal(sim: Simulator, message: Message): number | null {
-  const sender = message.from ? ownedNumber(sim, message.from) : undefined;
-  const destination = countryOf(message.to);
-  if (!sender || (destination !== 'US' && destination !== 'CA')) return null;
-  if (isTollFree(sender.phoneNumber)) return isVerified(sim, sender) ? null : 30032;
-  const needsCampaign = sender.country === 'US' && destination === 'US' && sender.a2p === 'UNREGISTERED';
-  return needsCampaign ? 30034 : null;
-}
-
-function isVerified(sim: Simulator, number: PhoneNumber): boolean {
-  return Object.values(sim.world.tollfreeVerifications).some(
-    (verification) => verification.phoneNumberSid === number.sid && verification.status === 'TWILIO_APPROVED',
-  );
-}
-
 /** Starts the message on its way. Its first state is never reported, as at Twilio. */
 export function follow(sim: Simulator, message: Message): void {
-  sim.scheduler.after(stepMs(), STEP, message.sid, message.sid);
+  if (message.status === 'queued') queueAt(sim, message);
+  else wake(sim, message, stepMs());
 }
 
 /** Prepares the steps that messages take by themselves. */
@@ -68,14 +32,73 @@ export function setUpMessageStatus(sim: Simulator): void {
   sim.scheduler.on<string>(STEP, (sid) => {
     const message = sim.world.messages[sid];
     if (!message || isFinal(message)) return;
-    const { states, errorCode } = plan(sim, message);
-    const reached = states.indexOf(message.status);
-    const next = states[reached + 1];
-    if (!next) return;
-    const last = reached + 1 === states.length - 1;
-    setMessageStatus(sim, message, next, last ? errorCode : null);
-    if (!last) sim.scheduler.after(stepMs(), STEP, sid, sid);
+    if (message.status === 'queued') leave(sim, message);
+    else if (message.status === 'sent') arrive(sim, message);
+    else dispatch(sim, message);
   });
+}
+
+/** A message of a service finds its sender. What Twilio refuses here, the client learns by callback alone. */
+function dispatch(sim: Simulator, message: Message): void {
+  const service = sim.world.messagingServices[message.messagingServiceSid ?? ''];
+  const sender = message.from ? ownedNumber(sim, message.from) : chooseSender(sim, message, service);
+  if (!message.from && sender) {
+    message.from = sender.phoneNumber;
+    message.segments = segmentsOf(message.body);
+  }
+  const problem = refusal(sim, message);
+  if (problem) return setMessageStatus(sim, message, 'failed', problem);
+  if (message.from && isFull(sim, message.from)) return setMessageStatus(sim, message, 'failed', 30001);
+  setMessageStatus(sim, message, 'queued', null);
+  queueAt(sim, message, sender);
+}
+
+function queueAt(sim: Simulator, message: Message, sender?: PhoneNumber): void {
+  if (message.direction === 'outbound-api')
+    takeTurn(sim, message, sender ?? ownedNumber(sim, message.from ?? ''));
+  const turn = Math.min(message.leavesAt ?? 0, message.expiresAt) - sim.clock.nowMs();
+  wake(sim, message, Math.max(turn, stepMs()));
+}
+
+function wake(sim: Simulator, message: Message, delayMs: number): void {
+  sim.scheduler.after(delayMs, STEP, message.sid, message.sid);
+}
+
+/** Why Twilio itself does not send the message, or null. */
+function refusal(sim: Simulator, message: Message): number | null {
+  if (sim.world.accounts[message.accountSid]?.status !== 'active') return 30002;
+  if (message.direction !== 'outbound-api') return null;
+  if (message.from === null) return 21703;
+  const { accountSid, from, messagingServiceSid, to } = message;
+  return isBlocked(sim.world, accountSid, from, messagingServiceSid, to) ? 21610 : null;
+}
+
+/** Its turn has come, or its time is over. */
+function leave(sim: Simulator, message: Message): void {
+  const scripted = sim.world.deliveries[message.to];
+  const now = sim.clock.nowMs();
+  const problem = refusal(sim, message);
+  if (problem) return setMessageStatus(sim, message, 'failed', problem);
+  if (now >= message.expiresAt) return setMessageStatus(sim, message, 'failed', 30036);
+  const refused = carrierRefusal(sim, message);
+  if (refused) return setMessageStatus(sim, message, 'undelivered', refused);
+  if (scripted?.status === 'queued') return wake(sim, message, message.expiresAt - now);
+  if (scripted?.status === 'failed') return setMessageStatus(sim, message, 'failed', scripted.errorCode);
+  setMessageStatus(sim, message, 'sent', null);
+  wake(sim, message, stepMs());
+}
+
+/** The carrier's receipt, unless the script withholds it. */
+function arrive(sim: Simulator, message: Message): void {
+  const scripted = sim.world.deliveries[message.to];
+  if (scripted?.status === 'sent') return;
+  const undelivered = scripted?.status === 'undelivered';
+  setMessageStatus(
+    sim,
+    message,
+    undelivered ? 'undelivered' : 'delivered',
+    undelivered ? scripted.errorCode : null,
+  );
 }
 
 /** Changes the status, tells the status callback and emits the event. */
@@ -86,22 +109,12 @@ export function setMessageStatus(
   errorCode: number | null,
 ): void {
   const now = sim.clock.now();
-  if (status === 'queued' && message.from === null) chooseSender(sim, message);
   message.status = status;
   message.errorCode = errorCode;
   message.updatedAt = now;
   if (status === 'sent') message.sentAt = now;
   if (status === 'delivered') message.price = (-SEGMENT_PRICE * message.segments).toFixed(5);
   reportStatus(sim, message);
-}
-
-/** The first pool member that can text; with none the message fails (21703). */
-function chooseSender(sim: Simulator, message: Message): void {
-  const pool = sim.world.messagingServices[message.messagingServiceSid ?? '']?.pool ?? [];
-  const numbers = pool.map(({ numberSid }) => sim.world.phoneNumbers[numberSid]);
-  const sender = numbers.find((number) => number?.capabilities.sms);
-  message.from = sender?.phoneNumber ?? null;
-  message.segments = segmentsOf(message.body);
 }
 
 function reportStatus(sim: Simulator, message: Message): void {
@@ -146,6 +159,9 @@ function reportStatus(sim: Simulator, message: Message): void {
       errorCode,
       body: message.body,
       statusCallBackUrl: message.statusCallback,
+      tags: null,
+      mcc: status === 'delivered' ? '310' : null,
+      mnc: status === 'delivered' ? '260' : null,
       numberOfSegments: message.segments,
       dateUpdated: message.updatedAt,
       ...(final ? { rawDlrDoneDate: doneDate } : {}),

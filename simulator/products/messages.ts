@@ -2,6 +2,7 @@ import { rfc2822 } from '../http/dates';
 import { badRequest, notFound, TwilioError } from '../http/errors';
 import { listV2010, newestFirst } from '../http/paging';
 import type { Message } from '../state';
+import { mediaRoutes } from './media';
 import { follow, isFinal, setMessageStatus, setUpMessageStatus } from './message-status';
 import { created, noContent, ok, type Call, type Product } from './product';
 import { createMessage, SEND_SCHEDULED } from './sending';
@@ -34,8 +35,8 @@ export function renderMessage(message: Message): Record<string, unknown> {
   };
 }
 
-function messageOf(call: Call, name = 'Sid'): Message {
-  const message = call.sim.world.messages[call.pathParams[name] ?? ''];
+function messageOf(call: Call): Message {
+  const message = call.sim.world.messages[call.pathParams.Sid ?? ''];
   if (message?.accountSid !== call.account.sid) throw notFound(call.path);
   return message;
 }
@@ -77,25 +78,6 @@ function update(call: Call): Message {
   return message;
 }
 
-function renderMedia(message: Message, sid: string, contentType: string): Record<string, unknown> {
-  return {
-    sid,
-    account_sid: message.accountSid,
-    parent_sid: message.sid,
-    content_type: contentType,
-    date_created: rfc2822(message.createdAt),
-    date_updated: rfc2822(message.createdAt),
-    uri: `/2010-04-01/Accounts/${message.accountSid}/Messages/${message.sid}/Media/${sid}.json`,
-  };
-}
-
-function mediaOf(call: Call): { message: Message; media: Message['media'][number] } {
-  const message = messageOf(call, 'MessageSid');
-  const media = message.media.find(({ sid }) => sid === call.pathParams.Sid);
-  if (!media) throw notFound(call.path);
-  return { message, media };
-}
-
 export const messages: Product = {
   setUp: (sim) => {
     setUpMessageStatus(sim);
@@ -132,26 +114,7 @@ export const messages: Product = {
         return noContent();
       },
     },
-    {
-      call: `GET ${BASE}/{MessageSid}/Media.json`,
-      handle: (call) => {
-        const message = messageOf(call, 'MessageSid');
-        const render = ({ sid, contentType }: Message['media'][number]): unknown =>
-          renderMedia(message, sid, contentType);
-        return ok(listV2010(call, 'media_list', message.media, render));
-      },
-    },
-    {
-      call: `GET ${BASE}/{MessageSid}/Media/{Sid}.json`,
-      handle: (call) => {
-        const { message, media } = mediaOf(call);
-        return ok(renderMedia(message, media.sid, media.contentType));
-      },
-    },
-    {
-      call: `GET ${BASE}/{MessageSid}/Media/{Sid}`,
-      handle: (call) => ({ status: 307, headers: { Location: mediaOf(call).media.url } }),
-    },
+    ...mediaRoutes,
   ],
   resources: ({ world }) => ({
     messages: Object.values(world.messages).map(renderMessage),

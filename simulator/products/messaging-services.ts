@@ -82,6 +82,8 @@ function create(call: Call): MessagingService {
     sid: newSid('MG'),
     accountSid: call.account.sid,
     settings: settingsFrom(call, initial),
+    keywords: null,
+    advanced: null,
     pool: [],
     createdAt: now,
     updatedAt: now,

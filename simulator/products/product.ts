@@ -27,6 +27,8 @@ export interface Call {
   /** The account whose credentials signed it. */
   readonly caller: Account;
   readonly host: string;
+  /** Scheme and authority the client reached the simulator by. */
+  readonly origin: string;
   readonly path: string;
   /** The raw query, without the question mark. */
   readonly search: string;

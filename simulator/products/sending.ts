@@ -5,12 +5,18 @@ import { countryOf, isE164, isTollFree } from '../phone';
 import type { Media, Message, MessagingService } from '../state';
 import { serviceWith } from './inbound';
 import { ownedNumber } from './incoming-numbers';
+import { mediaFrom } from './media';
 import { follow } from './message-status';
 import { isBlocked } from './opt-outs';
 import type { Call, Simulator } from './product';
 import { segmentsOf, smartEncoded } from './segments';
+import { isFull } from './sender-queues';
 
 export const SEND_SCHEDULED = 'send-scheduled-message';
+
+const QUEUE_FULL = "This 'From' number has exceeded the maximum number of queued messages";
+/** Seconds a message may wait for its turn. */
+const LONGEST_VALIDITY = 36_000;
 
 /** Recipients that Twilio's test numbers refuse (https://www.twilio.com/docs/iam/test-credentials). */
 const MAGIC_TO: Record<string, [code: number, message: string]> = {
@@ -23,7 +29,7 @@ const MAGIC_TO: Record<string, [code: number, message: string]> = {
 const MAGIC_FROM: Record<string, [code: number, message: string]> = {
   '+15005550001': [21212, "The 'From' number +15005550001 is not a valid phone number"],
   '+15005550007': [21606, "The 'From' phone number +15005550007 is not SMS-capable"],
-  '+15005550008': [21611, "This 'From' number has exceeded the maximum number of queued messages"],
+  '+15005550008': [21611, QUEUE_FULL],
 };
 const MAGIC_SENDER = '+15005550006';
 
@@ -42,7 +48,7 @@ function content(call: Call, service: MessagingService | null): { body: string; 
   const smart = form.flag('SmartEncoded') ?? service?.settings.smart_encoding === true;
   return {
     body: smart ? smartEncoded(body) : body,
-    media: urls.map((url) => ({ sid: newSid('ME'), url, contentType: 'application/octet-stream' })),
+    media: urls.map(mediaFrom),
   };
 }
 
@@ -100,7 +106,6 @@ function recipientOf(call: Call): string {
   return to;
 }
 
-/** A pool member shares its service's opt-outs even when it sends in its own name. */
 function serviceSidOf(sim: Simulator, from: string): string | null {
   const number = ownedNumber(sim, from);
   return number ? (serviceWith(sim, number)?.sid ?? null) : null;
@@ -122,6 +127,17 @@ function sendAt(call: Call, service: MessagingService | null): string | null {
   return at;
 }
 
+/**
+ * Without a messaging service Twilio answers at once what it otherwise tells later by callback: an opted-out
+ * recipient, a full queue. A pool member shares its service's opt-outs even when it sends in its own name.
+ */
+function refuseAtOnce({ sim, account }: Call, from: string, to: string): void {
+  if (isBlocked(sim.world, account.sid, from, serviceSidOf(sim, from), to)) {
+    throw badRequest('Attempt to send to unsubscribed recipient', 21610);
+  }
+  if (isFull(sim, from)) throw badRequest(QUEUE_FULL, 21611);
+}
+
 /** Creates an outbound message, refusing what Twilio refuses at once, and sends it on its way. */
 export function createMessage(call: Call): Message {
   const { sim, form } = call;
@@ -135,13 +151,11 @@ export function createMessage(call: Call): Message {
     throw badRequest('The StatusCallback URL is not valid', 21609);
   }
   const validity = form.integer('ValidityPeriod');
-  if (validity !== null && (validity < 1 || validity > 36_000))
+  if (validity !== null && (validity < 1 || validity > LONGEST_VALIDITY))
     throw badRequest('ValidityPeriod is out of range', 21618);
   const at = sendAt(call, service);
-  const sharing = service?.sid ?? (from ? serviceSidOf(sim, from) : null);
-  if (isBlocked(sim.world, call.account.sid, from, sharing, to)) {
-    throw badRequest('Attempt to send to unsubscribed recipient', 21610);
-  }
+  const seconds = validity ?? Number(service?.settings.validity_period ?? LONGEST_VALIDITY);
+  if (!service && from) refuseAtOnce(call, from, to);
   const now = sim.clock.now();
   const message: Message = {
     sid: newSid(media.length > 0 ? 'MM' : 'SM'),
@@ -160,6 +174,8 @@ export function createMessage(call: Call): Message {
     createdAt: now,
     updatedAt: now,
     sentAt: null,
+    leavesAt: null,
+    expiresAt: new Date(at ?? now).getTime() + seconds * 1_000,
   };
   sim.world.messages[message.sid] = message;
   if (at)

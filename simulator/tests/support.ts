@@ -154,3 +154,36 @@ export async function tollFreeShop(rig: Rig, name = 'org-1') {
   const number = await client.incomingPhoneNumbers.create({ phoneNumber: offer?.phoneNumber ?? '' });
   return { account, client, number };
 }
+
+/** A toll-free shop whose verification is approved, so that its texts are delivered. */
+export async function textingShop(rig: Rig, name = 'org-1') {
+  const shop = await tollFreeShop(rig, name);
+  const { sid } = await shop.client.messaging.v1.tollfreeVerifications.create({
+    ...verificationForm,
+    tollfreePhoneNumberSid: shop.number.sid,
+  });
+  await rig.control('POST /decide', { sid, outcome: 'approve' });
+  return shop;
+}
+
+/** Buys a local US number that can text. */
+export async function buyLocal(client: Twilio) {
+  const [offer] = await client.availablePhoneNumbers('US').local.list({ smsEnabled: true, limit: 1 });
+  return client.incomingPhoneNumbers.create({ phoneNumber: offer?.phoneNumber ?? '' });
+}
+
+/** A messaging service whose pool holds these numbers. */
+export async function serviceWith(client: Twilio, numberSids: string[], settings: object = {}) {
+  const service = await client.messaging.v1.services.create({ friendlyName: 'shop', ...settings });
+  for (const phoneNumberSid of numberSids)
+    await client.messaging.v1.services(service.sid).phoneNumbers.create({ phoneNumberSid });
+  return service;
+}
+
+/** The message once it has reached the status. */
+export function reached(client: Twilio, sid: string, status: string) {
+  return eventually(async () => {
+    const message = await client.messages(sid).fetch();
+    return message.status === status && message;
+  });
+}
