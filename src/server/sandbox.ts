@@ -23,7 +23,7 @@ export function sandbox(token: string | null): ApolloServerPlugin {
         renderLandingPage: async () => ({
           html: async () => {
             const { html } = landing;
-            return withSubscriptions(typeof html === 'string' ? html : await html());
+            return withWayOut(withSubscriptions(typeof html === 'string' ? html : await html()));
           },
         }),
       };
@@ -36,6 +36,14 @@ function withSubscriptions(html: string): string {
   return html.replace(
     /^(\s*)initialEndpoint,$/m,
     "$1initialEndpoint,\n$1initialSubscriptionEndpoint: initialEndpoint.replace(/^http/, 'ws'),",
+  );
+}
+
+/** What is shown when Apollo's servers, which Sandbox comes from, cannot be reached. */
+function withWayOut(html: string): string {
+  return html.replace(
+    /(it appears that you might be offline\.)<\/p>/,
+    '$1</p>\n  <p><a href="/graphiql">GraphiQL</a> offers the same without internet.</p>',
   );
 }
 
