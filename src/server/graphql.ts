@@ -31,7 +31,6 @@ export function createApollo(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     nodeEnv: config.environment,
     parseOptions: { maxTokens: documentLimits.tokens },
     validationRules: [documentLimitRule],
