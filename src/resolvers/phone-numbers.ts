@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
-import type { Readiness } from '../domain/readiness';
 import type { OrganizationEntity } from '../entities/organization';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { Organization } from '../schema/organizations';
@@ -20,7 +19,9 @@ import {
 import { MessagingReadiness } from '../schema/readiness';
 import type { NumberSearchService } from '../services/number-search';
 import type { NumberService } from '../services/numbers';
+import type { PhoneCards } from '../services/phone-cards';
 import type { PurchaseService } from '../services/purchases';
+import type { NumberReadiness } from '../services/readiness';
 import { actorOf, actorWithin, type RequestContext } from './context';
 
 /** Phone cards: finding, buying and changing numbers, and what a card shows beyond its own row. */
@@ -127,15 +128,18 @@ export class PhoneNumberResolver {
 @Resolver(() => MessagingReadiness)
 export class MessagingReadinessResolver {
   @FieldResolver()
-  async registration(@Root() { registrationId }: Readiness, @Ctx() { loaders }: RequestContext) {
-    return registrationId ? ((await loaders.registrations.load(registrationId))?.registration ?? null) : null;
+  registration(@Root() { registration }: NumberReadiness) {
+    return registration;
   }
 }
 
 /** The organization's phone cards. */
 @Resolver(() => Organization)
 export class OrganizationPhoneNumbersResolver {
-  constructor(private readonly numbers: NumberService) {}
+  constructor(
+    private readonly cards: PhoneCards,
+    private readonly numbers: NumberService,
+  ) {}
 
   @FieldResolver(() => PhoneNumberConnection)
   async phoneNumbers(
@@ -145,8 +149,13 @@ export class OrganizationPhoneNumbersResolver {
   ) {
     const actor = actorWithin(context, id);
     const request = page(first, after);
+    const cards = await this.cards.list(actor, request);
+    for (const { number, settings, readiness } of cards) {
+      context.loaders.numberSettings.prime(number.id, settings);
+      context.loaders.readiness.prime(number.id, readiness);
+    }
     return pageOf(
-      await this.numbers.list(actor, request),
+      cards.map(({ number }) => number),
       request,
       (number) => number.createdAt,
       () => this.numbers.count(actor),

@@ -84,15 +84,18 @@ export function pageOf<Row extends { id: string }>(
   total?: () => number | Promise<number>,
 ): Connection<Row> {
   const nodes = rows.slice(0, limit);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor({ at: at(node), id: node.id }), node }));
+  const cursor = (row: Row | undefined): string | null =>
+    row ? encodeCursor({ at: at(row), id: row.id }) : null;
   return {
-    edges,
     nodes,
     pageInfo: {
       hasNextPage: rows.length > limit,
       hasPreviousPage: after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursor(nodes.at(0)),
+      endCursor: cursor(nodes.at(-1)),
+    },
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursor(node)!, node }));
     },
     get totalCount() {
       return total?.();
@@ -142,6 +145,8 @@ export function countedConnectionOf<Node extends object>(
 ): ClassType<Connection<Node>> {
   const Page = connectionOf(name, node, description);
   Field(() => Int, {
+    // A promise, which the query compiler waits for only where a field has a resolver.
+    simple: false,
     description: 'How many elements the whole list has with these filters, over all pages.',
   })(Page.prototype, 'totalCount');
   return Page;

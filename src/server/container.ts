@@ -37,7 +37,9 @@ import { MessageDeliveryService } from '../services/message-delivery';
 import { MessageGuard } from '../services/message-guard';
 import { MessageLookUpService } from '../services/message-look-up';
 import { MessageNewsService } from '../services/message-news';
+import { MessagePump } from '../services/message-pump';
 import { MessageService } from '../services/messages';
+import { MessagingServices } from '../services/messaging-service';
 import { NodeService } from '../services/nodes';
 import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
@@ -46,6 +48,7 @@ import { NumberService } from '../services/numbers';
 import { Operations } from '../services/operations';
 import { OrganizationService } from '../services/organizations';
 import { PricingService } from '../services/pricing';
+import { PhoneCards } from '../services/phone-cards';
 import { PurchaseService } from '../services/purchases';
 import { ReadinessService } from '../services/readiness';
 import type { ReceiptHandlers } from '../services/receipts';
@@ -56,6 +59,8 @@ import { RegistrationReads } from '../services/registration-reads';
 import { RegistrationStarter } from '../services/registration-start';
 import { RegistrationService } from '../services/registrations';
 import { tollFreeEffects } from '../services/toll-free-effects';
+import { SenderPaces } from '../services/sender-paces';
+import { SenderPool } from '../services/sender-pool';
 import { TollFreeVerificationService } from '../services/toll-free-verifications';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
 import { WaitHistories } from '../services/wait-histories';
@@ -64,6 +69,7 @@ import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
 import { MessageGateway } from '../twilio/messages';
+import { MessagingServiceGateway } from '../twilio/messaging-services';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
@@ -104,16 +110,6 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     health,
     config.publicUrl,
   );
-  const reconciliation = new ReconciliationService(
-    db,
-    transactions,
-    credentials,
-    health,
-    events,
-    numberGateway,
-    config.publicUrl,
-  );
-
   const pricing = new PricingService(new PricingGateway(clients), clock);
   const search = new NumberSearchService(db, clock, credentials, numberGateway, pricing, health);
   const numbers = new NumberService(db, transactions);
@@ -131,9 +127,32 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
+  const serviceGateway = new MessagingServiceGateway(clients);
+  const pool = new SenderPool(
+    db,
+    transactions,
+    operations,
+    credentials,
+    new MessagingServices(db, transactions, operations, serviceGateway, clock, config.publicUrl),
+    serviceGateway,
+    numberGateway,
+    readiness,
+    noteDenied,
+    config.publicUrl,
+  );
+  const reconciliation = new ReconciliationService(
+    db,
+    transactions,
+    credentials,
+    health,
+    events,
+    numberGateway,
+    pool,
+    config.publicUrl,
+  );
+
   const messageGateway = new MessageGateway(clients);
   const guard = new MessageGuard(numbers, readiness);
-  const messages = new MessageService(transactions, guard);
   const conversations = new ConversationService(transactions, guard);
   const delivery = new MessageDeliveryService(
     transactions,
@@ -143,6 +162,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     noteDenied,
     config.publicUrl,
   );
+  const pump = new MessagePump(db, clock, new SenderPaces(db, clock), delivery);
+  const messages = new MessageService(transactions, guard, pump.wake);
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
   const inbound = new InboundService();
@@ -195,7 +216,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       verifications.expireEdit(organizationId, registrationId, version),
     'revoke-documents': ({ organizationId, registrationId }) =>
       documents.revoke(organizationId, registrationId),
-    'deliver-message': ({ organizationId, messageId }) => delivery.deliver(organizationId, messageId),
+    'join-sender-pool': ({ organizationId, phoneNumberId }) => pool.join(organizationId, phoneNumberId),
     'look-up-message': ({ organizationId, messageId }) => lookUps.lookUp(organizationId, messageId),
   };
 
@@ -224,7 +245,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new OrganizationResolver(organizations, accounts, new ChargeService(db)),
       new PhoneNumberResolver(numbers, search, purchases),
       new MessagingReadinessResolver(),
-      new OrganizationPhoneNumbersResolver(numbers),
+      new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
       new AddressResolver(new AddressService()),
       new RegistrationResolver(registrationReads, starter, registrations, histories),
       new OrganizationRegistrationsResolver(registrationReads),
@@ -250,6 +271,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     documents,
     media,
     delivery,
+    pump,
     engine,
   };
 }

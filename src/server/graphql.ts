@@ -11,6 +11,7 @@ import { logger } from '../lib/logger';
 import { metrics } from '../lib/metrics';
 import { currentRequestId } from '../lib/request-id';
 import type { RequestContext } from '../resolvers/context';
+import { CompiledQueries, compiling } from './compiled-queries';
 import { documentLimitRule, documentLimits, excess } from './document-limits';
 import { formatError, newRequestId, topLevel } from './errors';
 import type { OperationLimits } from './rate-limits';
@@ -46,6 +47,7 @@ export function createApollo(
       ApolloServerPluginSchemaReportingDisabled(),
       config.production ? ApolloServerPluginLandingPageDisabled() : sandbox(config.sandboxToken),
       admission(config, limits),
+      compiling(new CompiledQueries(schema)),
       measuring,
     ],
   });

@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
 import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
-import type { PageRequest } from '../domain/paging';
 import { PhoneNumberLifecycle, type RoutingMode } from '../domain/phone-numbers';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { audit } from './audit';
+import { Prepared } from './prepared';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 export interface NumberSettings {
@@ -30,12 +30,56 @@ export interface UpdatePhoneNumber {
 }
 
 /** As the entity names them, so that rows need no mapping on their way out. */
-const columns = `id, organization_id AS "organizationId", e164, friendly_name AS "friendlyName", kind, country,
-  voice_capable AS "voiceCapable", sms_capable AS "smsCapable", mms_capable AS "mmsCapable", lifecycle,
-  voice_webhook_active AS "voiceWebhookActive", twilio_sid AS "twilioSid", monthly_fee AS "monthlyFee",
-  monthly_fee_currency AS "monthlyFeeCurrency", failure, purchased_at AS "purchasedAt",
-  released_at AS "releasedAt", revision, created_at AS "createdAt"`;
+export const numberColumns = (table: string): string =>
+  Object.entries({
+    id: 'id',
+    organizationId: 'organization_id',
+    e164: 'e164',
+    friendlyName: 'friendly_name',
+    kind: 'kind',
+    country: 'country',
+    voiceCapable: 'voice_capable',
+    smsCapable: 'sms_capable',
+    mmsCapable: 'mms_capable',
+    lifecycle: 'lifecycle',
+    voiceWebhookActive: 'voice_webhook_active',
+    twilioSid: 'twilio_sid',
+    monthlyFee: 'monthly_fee',
+    monthlyFeeCurrency: 'monthly_fee_currency',
+    failure: 'failure',
+    purchasedAt: 'purchased_at',
+    releasedAt: 'released_at',
+    revision: 'revision',
+    createdAt: 'created_at',
+  })
+    .map(([name, column]) => `${table}.${column} AS "${name}"`)
+    .join(', ');
+
+export const settingsColumns = (table: string): string =>
+  `${table}.voice_agent_id AS "voiceAgentId", ${table}.text_agent_id AS "textAgentId", ` +
+  `${table}.routing_mode AS "routingMode", ${table}.auto_reply AS "autoReply", ` +
+  `${table}.record_calls AS "recordCalls", ${table}.member_ids AS "memberIds"`;
+
+const columns = numberColumns('phone_numbers');
+
+const numbersById = new Prepared<PhoneNumberEntity>(
+  'numbers-by-id',
+  `SELECT ${columns} FROM phone_numbers WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+);
+
+const numbersCounted = new Prepared<{ count: string }>(
+  'numbers-counted',
+  `SELECT count(*) FROM phone_numbers WHERE organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')`,
+);
+
+const settingsByNumber = new Prepared<NumberSettings & { id: string }>(
+  'settings-by-number',
+  `SELECT phone_number_id AS id, ${settingsColumns('phone_number_settings')}
+   FROM phone_number_settings WHERE organization_id = $1 AND phone_number_id = ANY($2::uuid[])`,
+);
+
 const longestName = 64;
+
 /** Reads and changes phone cards. Reading goes by SQL alone: the list is what clients load most. */
 export class NumberService {
   constructor(
@@ -51,43 +95,19 @@ export class NumberService {
 
   /** By id; unknown ids are left out. */
   async byIds(organizationId: string, ids: readonly string[]): Promise<Map<string, PhoneNumberEntity>> {
-    const rows: PhoneNumberEntity[] = await this.db.query(
-      `SELECT ${columns} FROM phone_numbers WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
-      [organizationId, ids],
-    );
+    const rows = await numbersById.rows(this.db, [organizationId, ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Newest first, one more than asked for; numbers given back or never bought are left out. */
-  async list({ organizationId }: OrganizationActor, page: PageRequest): Promise<PhoneNumberEntity[]> {
-    // Without a cursor the condition is left out: the index then yields the page without a filter.
-    const { after, limit } = page;
-    return this.db.query(
-      `SELECT ${columns} FROM phone_numbers
-       WHERE organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')
-         ${after ? 'AND (created_at, id) < ($3, $4)' : ''}
-       ORDER BY created_at DESC, id DESC LIMIT $2`,
-      [organizationId, limit + 1, ...(after ? [after.at, after.id] : [])],
-    );
-  }
-
+  /** Of those that lists show. */
   async count({ organizationId }: OrganizationActor): Promise<number> {
-    const [row]: { count: string }[] = await this.db.query(
-      `SELECT count(*) FROM phone_numbers WHERE organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')`,
-      [organizationId],
-    );
+    const [row] = await numbersCounted.rows(this.db, [organizationId]);
     return Number(row!.count);
   }
 
   /** By phone number id. */
   async settings(organizationId: string, ids: readonly string[]): Promise<Map<string, NumberSettings>> {
-    const rows: (NumberSettings & { id: string })[] = await this.db.query(
-      `SELECT phone_number_id AS id, voice_agent_id AS "voiceAgentId", text_agent_id AS "textAgentId",
-         routing_mode AS "routingMode", auto_reply AS "autoReply", record_calls AS "recordCalls",
-         member_ids AS "memberIds"
-       FROM phone_number_settings WHERE organization_id = $1 AND phone_number_id = ANY($2::uuid[])`,
-      [organizationId, ids],
-    );
+    const rows = await settingsByNumber.rows(this.db, [organizationId, ids]);
     return new Map(rows.map(({ id, ...settings }) => [id, settings]));
   }
 

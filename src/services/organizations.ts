@@ -12,6 +12,7 @@ import {
 } from '../entities/organization';
 import type { KeyRing } from '../lib/encryption';
 import { audit } from './audit';
+import { Prepared } from './prepared';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 export interface CreateOrganization {
@@ -21,6 +22,12 @@ export interface CreateOrganization {
   ownerUserId: string;
   idempotencyKey?: string | null;
 }
+
+/** The first thing that every list is reached through. */
+const organizationById = new Prepared<OrganizationEntity>(
+  'organization-by-id',
+  `SELECT id, name, plan, creation_key AS "creationKey", created_at AS "createdAt" FROM organizations WHERE id = $1`,
+);
 
 /** Organizations, their business profile and their members. */
 export class OrganizationService {
@@ -73,13 +80,15 @@ export class OrganizationService {
   }
 
   /** The actor's own organization; null when it does not exist. */
-  get({ organizationId }: OrganizationActor): Promise<OrganizationEntity | null> {
-    return this.db.getRepository(OrganizationEntity).findOneBy({ id: organizationId });
+  async get({ organizationId }: OrganizationActor): Promise<OrganizationEntity | null> {
+    return (await organizationById.rows(this.db, [organizationId]))[0] ?? null;
   }
 
   /** The same for callers whose token was found to name one that exists. */
-  require({ organizationId }: OrganizationActor): Promise<OrganizationEntity> {
-    return this.db.getRepository(OrganizationEntity).findOneByOrFail({ id: organizationId });
+  async require(actor: OrganizationActor): Promise<OrganizationEntity> {
+    const found = await this.get(actor);
+    if (!found) throw new Error('an organization that was there is gone');
+    return found;
   }
 
   profile(organizationId: string): Promise<OrganizationProfileEntity> {

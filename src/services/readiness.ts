@@ -9,35 +9,78 @@ import {
 import { programmeOf } from '../domain/programmes/catalogue';
 import { isRevisable } from '../domain/registration-life';
 import { messagingReadiness, type Readiness, type ReadinessFacts } from '../domain/readiness';
-import { RegistrationKind, type RegistrationState } from '../domain/registrations';
+import { RegistrationKind, type RegistrationState, type RejectionReason } from '../domain/registrations';
+import type { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
+import { Prepared } from './prepared';
 import type { WaitHistories } from './wait-histories';
 
-interface FactsRow {
+/** A number with the facts behind its badge, as `readinessColumns` reads them. */
+export interface ReadinessRow {
   id: string;
   lifecycle: PhoneNumberLifecycle;
   kind: PhoneNumberKind;
   country: string;
-  voice_capable: boolean;
-  sms_capable: boolean;
-  mms_capable: boolean;
+  voiceCapable: boolean;
+  smsCapable: boolean;
+  mmsCapable: boolean;
   account_status: TwilioAccountStatus | null;
   registration_id: string | null;
   registration_kind: RegistrationKind | null;
   registration_state: RegistrationState | null;
   version: number | null;
+  registration_revision: number | null;
+  approved_at: Date | null;
+  registration_created_at: Date | null;
+  registration_updated_at: Date | null;
   submitted_at: Date | null;
   approved_before: boolean | null;
-  rejections: { code: number | null; reason: string }[] | null;
+  rejections: Rejections | null;
   tollfree_status: string | null;
   edit_allowed: boolean | null;
   edit_expires_at: Date | null;
 }
 
+type Rejections = { code: number | null; reason: string }[];
+
 const kindOfPath: Partial<Record<MessagingPath, RegistrationKind>> = {
   [MessagingPath.TOLL_FREE_VERIFICATION]: RegistrationKind.TOLL_FREE_VERIFICATION,
   [MessagingPath.A2P_10DLC]: RegistrationKind.A2P_10DLC,
 };
+
+/** The facts beside the number's own columns, for a statement that names the number `n` and has `readinessJoins`. */
+export const readinessColumns = `s.status AS account_status,
+  r.id AS registration_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
+  r.revision AS registration_revision, r.approved_at, r.created_at AS registration_created_at,
+  r.updated_at AS registration_updated_at,
+  present.submitted_at, coalesce(present.rejections, previous.rejections) AS rejections,
+  r.approved_at IS NOT NULL AND r.approved_at >= coalesce(present.submitted_at, r.approved_at) AS approved_before,
+  t.status AS tollfree_status, t.edit_allowed, t.edit_expires_at`;
+
+export const readinessJoins = `LEFT JOIN organization_twilio_settings s ON s.organization_id = n.organization_id
+  LEFT JOIN LATERAL (
+    SELECT * FROM registrations x
+    WHERE x.phone_number_id = n.id AND x.organization_id = n.organization_id AND x.state <> 'CANCELED'
+    ORDER BY x.created_at DESC LIMIT 1
+  ) r ON true
+  LEFT JOIN registration_versions present ON present.registration_id = r.id AND present.version = r.version
+  LEFT JOIN registration_versions previous ON previous.registration_id = r.id AND previous.version = r.version - 1
+  LEFT JOIN LATERAL (
+    SELECT * FROM org_tollfree_verification y
+    WHERE y.phone_number_id = n.id AND y.organization_id = n.organization_id
+    ORDER BY y.created_at DESC LIMIT 1
+  ) t ON true`;
+
+const factsByNumber = new Prepared<ReadinessRow>(
+  'readiness-facts',
+  `SELECT n.id, n.lifecycle, n.kind, n.country, n.voice_capable AS "voiceCapable", n.sms_capable AS "smsCapable",
+     n.mms_capable AS "mmsCapable", ${readinessColumns}
+   FROM phone_numbers n ${readinessJoins}
+   WHERE n.organization_id = $1 AND n.id = ANY($2::uuid[])`,
+);
+
+/** The badge with the registration it speaks of, so that showing both reads nothing more. */
+export type NumberReadiness = Readiness & { registration: RegistrationEntity | null };
 
 /** Reads the facts behind the badge, for any number of cards in one statement, and derives it. */
 export class ReadinessService {
@@ -51,57 +94,71 @@ export class ReadinessService {
   async forNumbers(
     organizationId: string,
     phoneNumberIds: readonly string[],
-  ): Promise<Map<string, Readiness>> {
-    const rows: FactsRow[] = await this.db.query(
-      `SELECT n.id, n.lifecycle, n.kind, n.country, n.voice_capable, n.sms_capable, n.mms_capable,
-              s.status AS account_status,
-              r.id AS registration_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
-              present.submitted_at, coalesce(present.rejections, previous.rejections) AS rejections,
-              r.approved_at IS NOT NULL AND r.approved_at >= coalesce(present.submitted_at, r.approved_at) AS approved_before,
-              t.status AS tollfree_status, t.edit_allowed, t.edit_expires_at
-       FROM phone_numbers n
-       LEFT JOIN organization_twilio_settings s ON s.organization_id = n.organization_id
-       LEFT JOIN LATERAL (
-         SELECT * FROM registrations x
-         WHERE x.phone_number_id = n.id AND x.organization_id = n.organization_id AND x.state <> 'CANCELED'
-         ORDER BY x.created_at DESC LIMIT 1
-       ) r ON true
-       LEFT JOIN registration_versions present ON present.registration_id = r.id AND present.version = r.version
-       LEFT JOIN registration_versions previous ON previous.registration_id = r.id AND previous.version = r.version - 1
-       LEFT JOIN LATERAL (
-         SELECT * FROM org_tollfree_verification y
-         WHERE y.phone_number_id = n.id AND y.organization_id = n.organization_id
-         ORDER BY y.created_at DESC LIMIT 1
-       ) t ON true
-       WHERE n.organization_id = $1 AND n.id = ANY($2::uuid[])`,
-      [organizationId, phoneNumberIds],
-    );
-    const now = this.clock.now();
-    const derived = rows.map(async (row): Promise<[string, Readiness]> => [
-      row.id,
-      messagingReadiness(await this.factsOf(row), now),
-    ]);
-    return new Map(await Promise.all(derived));
+  ): Promise<Map<string, NumberReadiness>> {
+    return this.derive(organizationId, await factsByNumber.rows(this.db, [organizationId, phoneNumberIds]));
   }
 
-  private async factsOf(row: FactsRow): Promise<ReadinessFacts> {
-    const capabilities = { voice: row.voice_capable, sms: row.sms_capable, mms: row.mms_capable };
-    const kind = kindOfPath[messagingPath({ ...row, capabilities })];
-    const programme = kind && programmeOf(kind);
-    return {
-      number: { id: row.id, lifecycle: row.lifecycle, kind: row.kind, country: row.country, capabilities },
-      account: row.account_status ? { status: row.account_status } : null,
-      registration: registrationFacts(row, this.clock.now()),
-      tollFree: row.tollfree_status ? { status: row.tollfree_status } : null,
-      wait: programme ? { usual: programme.wait, history: await this.histories.of(programme.kind) } : null,
-    };
+  /** The badges of numbers whose facts were read already. */
+  async derive(organizationId: string, rows: readonly ReadinessRow[]): Promise<Map<string, NumberReadiness>> {
+    const now = this.clock.now();
+    const waits = new Map<RegistrationKind, Wait>();
+    for (const kind of new Set(rows.map((row) => kindOfPath[messagingPath(shapeOf(row))]))) {
+      const programme = kind && programmeOf(kind);
+      if (programme)
+        waits.set(kind, { usual: programme.wait, history: await this.histories.of(programme.kind) });
+    }
+    return new Map(
+      rows.map((row) => {
+        const readiness = messagingReadiness(factsOf(row, waits, now), now);
+        const registration = readiness.registrationId ? registrationOf(row, organizationId) : null;
+        return [row.id, { ...readiness, registration }];
+      }),
+    );
   }
 }
 
-function registrationFacts(row: FactsRow, now: Date): ReadinessFacts['registration'] {
+type Wait = NonNullable<ReadinessFacts['wait']>;
+
+function shapeOf(row: ReadinessRow): Omit<ReadinessFacts['number'], 'lifecycle'> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    country: row.country,
+    capabilities: { voice: row.voiceCapable, sms: row.smsCapable, mms: row.mmsCapable },
+  };
+}
+
+function factsOf(row: ReadinessRow, waits: ReadonlyMap<RegistrationKind, Wait>, now: Date): ReadinessFacts {
+  const shape = shapeOf(row);
+  const kind = kindOfPath[messagingPath(shape)];
+  return {
+    number: { ...shape, lifecycle: row.lifecycle },
+    account: row.account_status ? { status: row.account_status } : null,
+    registration: registrationFacts(row, now),
+    tollFree: row.tollfree_status ? { status: row.tollfree_status } : null,
+    wait: (kind && waits.get(kind)) ?? null,
+  };
+}
+
+/** The registration that was read with the facts. */
+function registrationOf(row: ReadinessRow, organizationId: string): RegistrationEntity {
+  return {
+    id: row.registration_id!,
+    organizationId,
+    kind: row.registration_kind!,
+    state: row.registration_state!,
+    phoneNumberId: row.id,
+    version: row.version!,
+    revision: row.registration_revision!,
+    approvedAt: row.approved_at,
+    createdAt: row.registration_created_at!,
+    updatedAt: row.registration_updated_at!,
+  };
+}
+
+function registrationFacts(row: ReadinessRow, now: Date): ReadinessFacts['registration'] {
   if (!row.registration_id) return null;
-  const explained =
-    (row.rejections && programmeOf(row.registration_kind!)?.explain(row.rejections, {})) ?? [];
+  const explained = row.rejections ? explain(row.registration_kind!, row.rejections) : [];
   return {
     id: row.registration_id,
     kind: row.registration_kind!,
@@ -122,4 +179,19 @@ function registrationFacts(row: FactsRow, now: Date): ReadinessFacts['registrati
     ),
     suspended: row.approved_before === true,
   };
+}
+
+const mostExplained = 1_000;
+const explanations = new Map<string, RejectionReason[]>();
+
+/** Reasons in plain words. The same few come back with every reading of the cards that were sent back. */
+function explain(kind: RegistrationKind, rejections: Rejections): RejectionReason[] {
+  const key = `${kind} ${JSON.stringify(rejections)}`;
+  let explained = explanations.get(key);
+  if (!explained) {
+    explained = programmeOf(kind)?.explain(rejections, {}) ?? [];
+    if (explanations.size >= mostExplained) explanations.clear();
+    explanations.set(key, explained);
+  }
+  return explained;
 }

@@ -1,10 +1,9 @@
 import DataLoader from 'dataloader';
 import type { OrganizationActor } from '../../domain/actor';
 import { isId } from '../../domain/ids';
-import type { Readiness } from '../../domain/readiness';
 import type { PhoneNumberEntity } from '../../entities/phone-number';
 import type { NumberService, NumberSettings } from '../../services/numbers';
-import type { ReadinessService } from '../../services/readiness';
+import type { NumberReadiness, ReadinessService } from '../../services/readiness';
 
 /** What phone cards are made of, by phone number id: one statement each, however many cards there are. */
 export function createNumberLoaders(
@@ -22,7 +21,7 @@ export function createNumberLoaders(
       const found = await numbers.settings(organizationId, ids);
       return ids.map((id) => found.get(id) ?? new Error('a number without settings'));
     }),
-    readiness: new DataLoader<string, Readiness>(async (ids) => {
+    readiness: new DataLoader<string, NumberReadiness>(async (ids) => {
       const found = await readiness.forNumbers(organizationId, ids);
       return ids.map((id) => found.get(id) ?? new Error('a number without readiness'));
     }),
