@@ -335,6 +335,8 @@ export type NotificationKind =
   | 'NUMBER_FAILED'
   /** A number was bought. */
   | 'NUMBER_PURCHASED'
+  /** A contact asked in their own words for no more texts. */
+  | 'OPT_OUT_REQUEST'
   /** A registration was sent back or needs something from a person. */
   | 'REGISTRATION_ACTION_NEEDED'
   /** A registration was approved. */
@@ -348,6 +350,8 @@ export type OptOutSource =
   | 'CARRIER'
   /** They texted STOP or a word like it. */
   | 'CONTACT_KEYWORD'
+  /** They asked for it in their own words. */
+  | 'CONTACT_WORDS'
   /** It came with an imported list. */
   | 'IMPORT'
   /** One of the organization's people noted it. */

@@ -35,6 +35,10 @@ export interface Config {
     readonly trustHubPolicySids: Readonly<Record<string, string>>;
   };
   readonly complianceEmail: string;
+  /** Who answers keywords in the accounts we manage: Twilio, unless it has switched that off for the parent account. */
+  readonly keywordHandling: 'twilio' | 'ours';
+  /** Where texts for the text agent are posted; null: nowhere. */
+  readonly agentEvents: { readonly url: string; readonly secret: string } | null;
   readonly clockUrl: string | null;
   readonly corsOrigins: readonly string[];
   readonly documentStorageDirectory: string;

@@ -58,6 +58,9 @@ const variables = z.object({
   COMPLIANCE_EMAIL: z
     .email('must be an e-mail address')
     .describe("the mailbox for Twilio's notices about reviews"),
+  KEYWORD_HANDLING: z.enum(['twilio', 'ours'], 'must be twilio or ours').default('twilio'),
+  AGENT_EVENTS_URL: httpUrl.optional(),
+  AGENT_EVENTS_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUSTHUB_POLICY_SIDS: list.refine(
     (entries) => entries.every((entry) => /^[\w-]+:RN[0-9a-fA-F]{32}$/.test(entry)),
     'must read name:RN…[,name:RN…]',
@@ -113,6 +116,8 @@ function faultsAcross(env: NodeJS.ProcessEnv): string[] {
     faults.push('JWKS_URL is set beside JWT_SECRET: set exactly one of them');
   if (!env.JWT_SECRET && !env.JWKS_URL)
     faults.push('JWT_SECRET is not set, and neither is JWKS_URL: tokens are checked with one of them');
+  if (env.AGENT_EVENTS_URL && !env.AGENT_EVENTS_SECRET)
+    faults.push('AGENT_EVENTS_SECRET is not set, but AGENT_EVENTS_URL is: events are signed with it');
   if (env.NODE_ENV !== 'production') return faults;
   if (env.CLOCK_URL) faults.push('CLOCK_URL is refused in production: time is real there');
   if (env.SANDBOX_TOKEN) faults.push('SANDBOX_TOKEN is refused in production: it would sign strangers in');
@@ -140,6 +145,11 @@ function configOf(env: z.output<typeof variables>): Config {
       ),
     },
     complianceEmail: env.COMPLIANCE_EMAIL,
+    keywordHandling: env.KEYWORD_HANDLING,
+    agentEvents:
+      env.AGENT_EVENTS_URL && env.AGENT_EVENTS_SECRET
+        ? { url: env.AGENT_EVENTS_URL, secret: env.AGENT_EVENTS_SECRET }
+        : null,
     clockUrl: env.CLOCK_URL ?? null,
     corsOrigins: env.CORS_ORIGINS,
     documentStorageDirectory: path.resolve(env.DOCUMENT_STORAGE_DIR),

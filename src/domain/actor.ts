@@ -24,6 +24,7 @@ export enum Permission {
   SubmitRegistrations = 'SubmitRegistrations',
   SendMessages = 'SendMessages',
   ManageComplianceReplies = 'ManageComplianceReplies',
+  ManageConsents = 'ManageConsents',
   OwnNotifications = 'OwnNotifications',
   ReadCharges = 'ReadCharges',
   CreateOrganizations = 'CreateOrganizations',

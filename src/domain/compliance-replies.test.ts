@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import {
   answerer,
   checkComplianceReplies,
+  checkOwnKeywords,
   defaultReplies,
   KeywordHandling,
   renderReplies,
   replyErrors,
+  sendersAnswers,
 } from './compliance-replies';
 import { ComplianceReplySender } from './messages';
 import { keywordOf } from './opt-out-words';
@@ -95,8 +97,50 @@ it('renders keywords, text, senders and whether it is the default', () => {
     text: 'Own help',
     sentBy: [LOQUENT, TWILIO],
     isDefault: false,
+    warnings: [],
   });
   expect(renderReplies(joe, none, []).stop.sentBy).toEqual([]);
+});
+
+it('warns of a text that costs more than one message', () => {
+  const long = renderReplies(joe, { ...none, help: 'a'.repeat(161), stop: `${'a'.repeat(80)}’` }, []);
+  expect(long.help.warnings).toEqual([expect.stringContaining('2 messages')]);
+  expect(long.stop.warnings).toEqual([expect.stringContaining('curly quote')]);
+  expect(long.start.warnings).toEqual([]);
+});
+
+it('says for each sender who answers and why', () => {
+  expect(sendersAnswers(tollFree)).toEqual({
+    stop: CARRIER,
+    help: TWILIO,
+    start: CARRIER,
+    explanation: expect.stringMatching(/^The toll-free network answers STOP.*HELP is answered by Twilio/),
+  });
+  expect(sendersAnswers(ours)).toMatchObject({ stop: LOQUENT, help: LOQUENT, start: LOQUENT });
+  expect(sendersAnswers({ isTollFree: false, handling: KeywordHandling.ADVANCED }).explanation).toContain(
+    'Advanced Opt-Out',
+  );
+});
+
+describe('own keywords', () => {
+  const some = { STOP: ['BASTA'], START: [], HELP: [] };
+  it('are words in capitals, each once, beyond the common ones', () => {
+    const { words, faults } = checkOwnKeywords({ startKeywords: [' back', 'Back', 'UNSTOP'] }, some);
+    expect([words, faults]).toEqual([{ ...some, START: ['BACK'] }, []]);
+    expect(checkOwnKeywords({ stopKeywords: null }, some).words.STOP).toEqual([]);
+    expect(renderReplies(joe, none, [], some).stop.keywords).toContain('BASTA');
+  });
+
+  it.each([
+    [{ stopKeywords: ['two words'] }, ['input', 'stopKeywords', '0'], 'one word'],
+    [{ helpKeywords: ['HILFE', 'x'] }, ['input', 'helpKeywords', '1'], 'one word'],
+    [{ helpKeywords: ['quit'] }, ['input', 'helpKeywords', '0'], 'always counts as STOP'],
+    [{ startKeywords: ['basta'] }, ['input', 'startKeywords'], 'two answers'],
+    [{ startKeywords: Array.from({ length: 21 }, (_, n) => `W${n}`) }, ['input', 'startKeywords'], '20'],
+  ])('%j is refused', (input, field, says) => {
+    const { faults } = checkOwnKeywords(input, some);
+    expect(faults).toEqual([expect.objectContaining({ field, message: expect.stringContaining(says) })]);
+  });
 });
 
 describe('own texts', () => {

@@ -1,6 +1,15 @@
 import { fault, type UserFault, UserErrorCode } from './errors';
 import { ComplianceReplySender } from './messages';
-import { isAnsweredByTollFreeNetwork, type Keyword, type KeywordFamily, keywords } from './opt-out-words';
+import {
+  commonFamilyOf,
+  isAnsweredByTollFreeNetwork,
+  type Keyword,
+  type KeywordFamily,
+  keywords,
+  noOwnKeywords,
+  type OwnKeywords,
+} from './opt-out-words';
+import { segmentsOf } from './segments';
 
 /** Who answers keywords on a sender, so that exactly one confirmation reaches the person. */
 export enum KeywordHandling {
@@ -40,6 +49,8 @@ export interface RenderedReply {
   text: string;
   sentBy: ComplianceReplySender[];
   isDefault: boolean;
+  /** What could be better about the text, in plain words. */
+  warnings: string[];
 }
 
 type ReplyKey = keyof OwnReplies;
@@ -51,14 +62,19 @@ export function renderReplies(
   business: ReplyBusiness,
   own: OwnReplies,
   senders: readonly ReplySender[],
+  words: OwnKeywords = noOwnKeywords,
 ): Record<ReplyKey, RenderedReply> {
   const defaults = defaultReplies(business);
-  const render = (key: ReplyKey): RenderedReply => ({
-    keywords: [...keywords[familyOf[key]]],
-    text: own[key] ?? defaults[key],
-    sentBy: sendersOf(familyOf[key], senders),
-    isDefault: own[key] === null,
-  });
+  const render = (key: ReplyKey): RenderedReply => {
+    const text = own[key] ?? defaults[key];
+    return {
+      keywords: [...keywords[familyOf[key]], ...words[familyOf[key]]],
+      text,
+      sentBy: sendersOf(familyOf[key], senders),
+      isDefault: own[key] === null,
+      warnings: own[key] === null ? [] : replyWarnings(text),
+    };
+  };
   return { stop: render('stop'), help: render('help'), start: render('start') };
 }
 
@@ -83,6 +99,40 @@ export function answerer(keyword: Keyword, sender: ReplySender): ComplianceReply
   const onlyOurs = !keyword.exact || (sender.isTollFree && keyword.family !== 'HELP');
   if (onlyOurs || sender.handling === KeywordHandling.OURS) return ComplianceReplySender.LOQUENT;
   return ComplianceReplySender.TWILIO;
+}
+
+/** What makes a text of the organization's own dearer than need be. */
+export function replyWarnings(text: string): string[] {
+  const { segments, encoding } = segmentsOf(text);
+  if (segments <= 1) return [];
+  const cause =
+    encoding === 'GSM-7'
+      ? 'Shorten it to 160 characters and it is sent as one.'
+      : 'It has a character outside the plain alphabet of texts, such as a curly quote or an emoji, which halves what fits.';
+  return [`This text is sent, and paid for, as ${segments} messages. ${cause}`];
+}
+
+/** Who answers the principal word of each family on a sender, and why, for people. */
+export function sendersAnswers(
+  sender: ReplySender,
+): Record<ReplyKey, ComplianceReplySender> & { explanation: string } {
+  const of = (family: KeywordFamily) => answerer({ family, word: family, exact: true }, sender);
+  return { stop: of('STOP'), help: of('HELP'), start: of('START'), explanation: explanationOf(sender) };
+}
+
+function explanationOf({ isTollFree, handling }: ReplySender): string {
+  const network =
+    'The toll-free network answers STOP and START itself, in its own words, which nobody can change or switch off. ';
+  switch (handling) {
+    case KeywordHandling.OURS:
+      return isTollFree
+        ? `${network}HELP is answered with your text.`
+        : 'Keywords are answered with your texts.';
+    case KeywordHandling.ADVANCED:
+      return `${isTollFree ? network : ''}${isTollFree ? 'HELP is' : 'Keywords are'} answered by Twilio with the texts of the account's Advanced Opt-Out settings, which are edited in the Twilio Console. Your text is sent for words that only we understand.`;
+    case KeywordHandling.TWILIO_DEFAULT:
+      return `${isTollFree ? network : ''}${isTollFree ? 'HELP is' : 'Keywords are'} answered by Twilio in its own words. Your text is sent for words that only we understand, such as your own keywords.`;
+  }
 }
 
 /** Who answers the family's own word, over all senders; empty while there is no sender. */
@@ -111,10 +161,60 @@ const longestReply = 320;
 const longestName = 60;
 
 /** Null puts the default back; left out keeps what is there. */
-export type ComplianceRepliesInput = { [Key in ReplyKey]?: string | null };
+export type ComplianceRepliesInput = { [Key in ReplyKey]?: string | null } & {
+  [Key in `${ReplyKey}Keywords`]?: readonly string[] | null;
+};
 
 export type ComplianceRepliesCheck =
   { values: Partial<OwnReplies>; faults: null } | { values: null; faults: UserFault[] };
+
+const mostOwnKeywords = 20;
+
+/** The organization's own words as they would be with the input; `faults` is not empty when they cannot be. */
+export function checkOwnKeywords(
+  input: ComplianceRepliesInput,
+  before: OwnKeywords,
+): { words: OwnKeywords; faults: UserFault[] } {
+  const words: Record<KeywordFamily, readonly string[]> = { ...before };
+  const faults: UserFault[] = [];
+  for (const key of Object.keys(familyOf) as ReplyKey[]) {
+    const given = input[`${key}Keywords`];
+    if (given === undefined) continue;
+    const family = familyOf[key];
+    const read = (given ?? []).map((word) => word.trim().toUpperCase());
+    // A word that everybody is answered to already needs no place here.
+    words[family] = [...new Set(read)].filter((word) => commonFamilyOf(word) !== family);
+    faults.push(...keywordFaults(key, read));
+  }
+  for (const key of Object.keys(familyOf) as ReplyKey[]) {
+    const family = familyOf[key];
+    const others = Object.values(familyOf).filter((one) => one !== family);
+    if (input[`${key}Keywords`] === undefined) continue;
+    for (const word of words[family])
+      if (others.some((one) => words[one].includes(word)))
+        faults.push(keywordFault(key, `${word} is a keyword of two answers. Keep it for one.`));
+  }
+  return { words, faults };
+}
+
+function keywordFaults(key: ReplyKey, words: readonly string[]): UserFault[] {
+  const faults = words.flatMap((word, index) => {
+    if (!/^[A-Z0-9]{2,20}$/.test(word))
+      return keywordFault(key, 'A keyword is one word of 2 to 20 letters and digits, such as ENOUGH.', index);
+    const common = commonFamilyOf(word);
+    return common !== null && common !== familyOf[key]
+      ? keywordFault(key, `${word} always counts as ${common}. Choose another word.`, index)
+      : [];
+  });
+  return words.length > mostOwnKeywords
+    ? [keywordFault(key, `There may be ${mostOwnKeywords} keywords at most; these are ${words.length}.`)]
+    : faults;
+}
+
+function keywordFault(key: ReplyKey, message: string, index?: number): UserFault {
+  const place = index === undefined ? [] : [String(index)];
+  return fault(UserErrorCode.INVALID, message, ['input', `${key}Keywords`, ...place]);
+}
 
 /** Reads the organization's own texts; what they lack of what carriers demand comes as faults by field. */
 export function checkComplianceReplies(

@@ -32,6 +32,7 @@ export enum MessageOrigin {
 
 export enum OptOutSource {
   CONTACT_KEYWORD = 'CONTACT_KEYWORD',
+  CONTACT_WORDS = 'CONTACT_WORDS',
   CARRIER = 'CARRIER',
   MEMBER = 'MEMBER',
   IMPORT = 'IMPORT',

@@ -17,6 +17,11 @@ export const keywords: Readonly<Record<KeywordFamily, readonly string[]>> = {
   HELP: ['HELP', 'INFO'],
 };
 
+/** Words that an organization answers to beyond those, by family, in capitals. */
+export type OwnKeywords = Readonly<Record<KeywordFamily, readonly string[]>>;
+
+export const noOwnKeywords: OwnKeywords = { STOP: [], START: [], HELP: [] };
+
 const familyOf = new Map(
   Object.entries(keywords).flatMap(([family, words]) =>
     words.map((word) => [word, family as KeywordFamily] as const),
@@ -27,13 +32,21 @@ const familyOf = new Map(
  * The keyword that a whole message is, whatever its case, outer space and closing punctuation; null for any other
  * text. A question ("Yes?") asks something and agrees to nothing, so it never opts anyone in.
  */
-export function keywordOf(body: string): Keyword | null {
+export function keywordOf(body: string, own: OwnKeywords = noOwnKeywords): Keyword | null {
   const plain = body.trim().toUpperCase();
   const word = plain.replace(/[\p{P}\s]+$/u, '');
-  const family = familyOf.get(word);
+  const common = familyOf.get(word);
+  const family = common ?? families.find((one) => own[one].includes(word));
   if (family === undefined) return null;
   if (family === 'START' && plain.slice(word.length).includes('?')) return null;
-  return { family, word, exact: word === plain };
+  return { family, word, exact: common !== undefined && word === plain };
+}
+
+const families: readonly KeywordFamily[] = ['STOP', 'START', 'HELP'];
+
+/** The family of a word that everybody's texts are read for; null for any other. */
+export function commonFamilyOf(word: string): KeywordFamily | null {
+  return familyOf.get(word) ?? null;
 }
 
 /**

@@ -63,7 +63,8 @@ function notReachable({ contact }: SendFacts): SendBlock | null {
   };
 }
 
-function isTelephone(text: string): boolean {
+/** Whether a contact can be texted: short codes and sender names cannot. */
+export function isTelephone(text: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(text) && parsePhoneNumberFromString(text)?.isPossible() === true;
 }
 
@@ -86,7 +87,8 @@ function notReady({ readiness, contact }: SendFacts): SendBlock | null {
 
 function optedOut({ phoneNumberId, e164, contact, optOut, isSenderBlocked }: SendFacts): SendBlock | null {
   if (optOut === null && !isSenderBlocked) return null;
-  const said = optOut?.keyword ? ` with ${optOut.keyword}` : '';
+  // Their own words are shown in the conversation; a single one reads well in the sentence.
+  const said = optOut?.keyword && !optOut.keyword.includes(' ') ? ` with ${optOut.keyword}` : '';
   return {
     code: UserErrorCode.RECIPIENT_OPTED_OUT,
     message:

@@ -1,5 +1,6 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 import { DocumentEntity } from './document';
+import { AgentEventEntity, KeywordAnswerEntity, KeywordHandlingEntity } from './keyword';
 import {
   ComplianceRepliesEntity,
   ConsentEntity,
@@ -50,6 +51,9 @@ export const entities = [
   ConsentEntity,
   SenderBlockEntity,
   ComplianceRepliesEntity,
+  KeywordHandlingEntity,
+  KeywordAnswerEntity,
+  AgentEventEntity,
   NotificationEntity,
   TwilioOperationEntity,
   ChargeEntity,

@@ -98,6 +98,7 @@ export class MessageStatusEventEntity {
 /** Whether a contact wants our texts, per organization; the latest event by message time stands. */
 @Entity('consents')
 @Index('consents_contact_idx', ['organizationId', 'contact', 'at', 'id'])
+@Index('consents_opted_out_idx', ['organizationId', 'at', 'id'], { where: 'opted_out' })
 export class ConsentEntity {
   @PrimaryColumn('uuid') readonly id!: string;
   @ForeignKey(() => OrganizationEntity, { name: 'consents_organization_fk' })
@@ -106,8 +107,11 @@ export class ConsentEntity {
   @Column('text') contact!: string;
   @Column('boolean') optedOut!: boolean;
   @Column('text') source!: OptOutSource;
+  /** The words they texted. */
   @Column('text', { nullable: true }) keyword!: string | null;
   @Column('uuid', { nullable: true }) messageId!: string | null;
+  /** Why one of the organization's people noted it. */
+  @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz') at!: Date;
 }
 
@@ -138,5 +142,9 @@ export class ComplianceRepliesEntity {
   @Column('text', { nullable: true }) stop!: string | null;
   @Column('text', { nullable: true }) help!: string | null;
   @Column('text', { nullable: true }) start!: string | null;
+  /** Words beyond the common ones, in capitals. */
+  @Column('text', { array: true, default: [] }) stopKeywords!: string[];
+  @Column('text', { array: true, default: [] }) helpKeywords!: string[];
+  @Column('text', { array: true, default: [] }) startKeywords!: string[];
   @Column('timestamptz') updatedAt!: Date;
 }

@@ -18,6 +18,8 @@ export const jobs = {
   'revoke-documents': z.object({ organizationId: id, registrationId: id }),
   'deliver-message': z.object({ organizationId: id, messageId: id }),
   'look-up-message': z.object({ organizationId: id, messageId: id }),
+  'settle-inbound-message': z.object({ organizationId: id, messageId: id }),
+  'deliver-agent-event': z.object({ organizationId: id, agentEventId: id }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -12,6 +12,7 @@ import { DateTime } from './scalars';
 
 describedEnum(OptOutSource, 'OptOutSource', 'How we know that a contact wants no more texts.', {
   CONTACT_KEYWORD: 'They texted STOP or a word like it.',
+  CONTACT_WORDS: 'They asked for it in their own words.',
   CARRIER: 'The carrier refused a text because they had opted out there.',
   MEMBER: "One of the organization's people noted it.",
   IMPORT: 'It came with an imported list.',

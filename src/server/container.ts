@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import type { JobHandlers } from '../jobs/tasks';
+import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
 import { AddressResolver } from '../resolvers/addresses';
@@ -23,6 +24,7 @@ import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
+import { AgentEventService } from '../services/agent-events';
 import { AddressService } from '../services/addresses';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
@@ -32,6 +34,7 @@ import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
 import { FileStore } from '../services/file-store';
 import { InboundService } from '../services/inbound';
+import { KeywordService } from '../services/keywords';
 import { MediaService } from '../services/media';
 import { MessageDeliveryService } from '../services/message-delivery';
 import { MessageGuard } from '../services/message-guard';
@@ -166,10 +169,15 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const messages = new MessageService(transactions, guard, pump.wake);
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
-  const inbound = new InboundService();
+  const agentEvents = new AgentEventService(transactions, config.agentEvents);
+  const keywords = new KeywordService(
+    config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT,
+    agentEvents,
+  );
+  const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
-  const replies = new ComplianceReplyService(transactions);
+  const replies = new ComplianceReplyService(transactions, keywords);
   const notifications = new NotificationService(transactions);
 
   const records = new RegistrationRecords(keys);
@@ -218,6 +226,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       documents.revoke(organizationId, registrationId),
     'join-sender-pool': ({ organizationId, phoneNumberId }) => pool.join(organizationId, phoneNumberId),
     'look-up-message': ({ organizationId, messageId }) => lookUps.lookUp(organizationId, messageId),
+    'settle-inbound-message': ({ organizationId, messageId }) => inbound.settle(organizationId, messageId),
+    'deliver-agent-event': ({ organizationId, agentEventId }) =>
+      agentEvents.deliver(organizationId, agentEventId),
   };
 
   /** Event types by their beginning; what matches none is kept and ignored. */

@@ -3,16 +3,21 @@ import type { EntityManager } from 'typeorm';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
 import {
   checkComplianceReplies,
+  checkOwnKeywords,
   type ComplianceRepliesInput,
-  KeywordHandling,
   type OwnReplies,
   renderReplies,
   type RenderedReply,
   type ReplyBusiness,
+  type ReplySender,
+  sendersAnswers,
 } from '../domain/compliance-replies';
 import { DomainError, refuse, UserErrorCode } from '../domain/errors';
+import type { ComplianceReplySender } from '../domain/messages';
+import type { KeywordFamily, OwnKeywords } from '../domain/opt-out-words';
 import { isTollFree } from '../domain/phone-numbers';
 import { audit } from './audit';
+import type { KeywordService } from './keywords';
 import type { Transactions } from './unit-of-work';
 
 /** What is answered to keywords, and by whom. */
@@ -21,21 +26,36 @@ export interface Replies {
   stop: RenderedReply;
   help: RenderedReply;
   start: RenderedReply;
+  senders: SenderAnswers[];
+}
+
+/** Who answers on one of the organization's numbers. */
+export interface SenderAnswers {
+  phoneNumberId: string;
+  stop: ComplianceReplySender;
+  help: ComplianceReplySender;
+  start: ComplianceReplySender;
+  explanation: string;
 }
 
 interface Facts {
   business: ReplyBusiness;
   own: OwnReplies;
-  /** E.164, of the numbers that can text. */
-  senders: string[];
+  words: OwnKeywords;
+  /** The numbers that can text. */
+  numbers: { id: string; e164: string }[];
 }
 
 /** The organization's answers to STOP, HELP and START. */
 export class ComplianceReplyService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly keywords: KeywordService,
+  ) {}
 
   async get(organizationId: string): Promise<Replies> {
-    return render(organizationId, await read(this.transactions.db.manager, organizationId));
+    const { manager } = this.transactions.db;
+    return this.render(manager, organizationId, await read(manager, organizationId));
   }
 
   /** Writes new wordings; the defaults have no row, so null only clears one. */
@@ -50,22 +70,70 @@ export class ComplianceReplyService {
       await tx.manager.query('SELECT 1 FROM organizations WHERE id = $1 FOR NO KEY UPDATE', [organizationId]);
       const facts = await read(tx.manager, organizationId);
       const { values, faults } = checkComplianceReplies(input, facts.business);
-      if (faults) throw new DomainError(...faults);
+      const { words, faults: wordFaults } = checkOwnKeywords(input, facts.words);
+      const all = [...(faults ?? []), ...wordFaults];
+      if (all.length > 0) throw new DomainError(...all);
       const own = { ...facts.own, ...values };
-      const changed = (Object.keys(own) as (keyof OwnReplies)[]).filter((key) => own[key] !== facts.own[key]);
+      const texts = (Object.keys(own) as (keyof OwnReplies)[]).filter((key) => own[key] !== facts.own[key]);
+      const families = (Object.keys(words) as KeywordFamily[]).filter(
+        (family) => words[family].join() !== facts.words[family].join(),
+      );
+      const changed = [...texts, ...families.map((family) => `${family.toLowerCase()}Keywords`)];
       if (changed.length > 0) {
         await tx.manager.query(
-          `INSERT INTO compliance_replies (id, organization_id, stop, help, start, updated_at)
-           VALUES ($1, $2, $3, $4, $5, $6)
+          `INSERT INTO compliance_replies
+             (id, organization_id, stop, help, start, stop_keywords, help_keywords, start_keywords, updated_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
            ON CONFLICT (organization_id) DO UPDATE SET stop = excluded.stop, help = excluded.help,
-             start = excluded.start, updated_at = excluded.updated_at`,
-          [complianceRepliesId(organizationId), organizationId, own.stop, own.help, own.start, tx.now],
+             start = excluded.start, stop_keywords = excluded.stop_keywords,
+             help_keywords = excluded.help_keywords, start_keywords = excluded.start_keywords,
+             updated_at = excluded.updated_at`,
+          [
+            complianceRepliesId(organizationId),
+            organizationId,
+            own.stop,
+            own.help,
+            own.start,
+            words.STOP,
+            words.HELP,
+            words.START,
+            tx.now,
+          ],
         );
         await audit(tx, actor, 'compliance-replies.updated', organizationId, { fields: changed });
       }
-      return render(organizationId, { ...facts, own });
+      return this.render(tx.manager, organizationId, { ...facts, own, words });
     });
   }
+
+  private async render(
+    manager: EntityManager,
+    organizationId: string,
+    { business, own, words, numbers }: Facts,
+  ): Promise<Replies> {
+    const ids = numbers.map((one) => one.id);
+    const handlings = await this.keywords.handlings(manager, organizationId, ids);
+    const senders = numbers.map(({ id, e164 }): ReplySender & { id: string } => ({
+      id,
+      isTollFree: isTollFree(e164),
+      handling: handlings.get(id)!,
+    }));
+    return {
+      id: complianceRepliesId(organizationId),
+      ...renderReplies(business, own, senders, words),
+      senders: senders.map((one) => ({ phoneNumberId: one.id, ...sendersAnswers(one) })),
+    };
+  }
+}
+
+/** What we answer to a keyword of each family. */
+export async function replyTexts(
+  manager: EntityManager,
+  organizationId: string,
+): Promise<Record<KeywordFamily, string>> {
+  const { business, own } = await read(manager, organizationId);
+  const { stop, help, start } = renderReplies(business, own, []);
+  return { STOP: stop.text, HELP: help.text, START: start.text };
 }
 
 /** The replies exist before anybody words them, so their id follows from the organization's. */
@@ -74,29 +142,24 @@ export function complianceRepliesId(organizationId: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function render(organizationId: string, { business, own, senders }: Facts): Replies {
-  // Who answers on long codes is assumed until an account says otherwise.
-  const handling = KeywordHandling.TWILIO_DEFAULT;
-  const rendered = renderReplies(
-    business,
-    own,
-    senders.map((e164) => ({ isTollFree: isTollFree(e164), handling })),
-  );
-  return { id: complianceRepliesId(organizationId), ...rendered };
-}
-
 async function read(manager: EntityManager, organizationId: string): Promise<Facts> {
-  const [row]: (ReplyBusiness & OwnReplies & { senders: string[] | null })[] = await manager.query(
+  const [row]: (ReplyBusiness &
+    OwnReplies &
+    Record<'STOP' | 'HELP' | 'START', string[]> &
+    Pick<Facts, 'numbers'>)[] = await manager.query(
     `SELECT o.name AS "organizationName", p.doing_business_as AS "doingBusinessAs", p.legal_name AS "legalName",
-       p.contact_email AS "contactEmail", p.contact_phone AS "contactPhone", p.website, c.stop, c.help, c.start,
-       (SELECT array_agg(n.e164) FROM phone_numbers n
-        WHERE n.organization_id = o.id AND n.lifecycle = 'ACTIVE' AND n.sms_capable) AS senders
-     FROM organizations o
-     LEFT JOIN organization_profiles p ON p.organization_id = o.id
-     LEFT JOIN compliance_replies c ON c.organization_id = o.id
-     WHERE o.id = $1`,
+         p.contact_email AS "contactEmail", p.contact_phone AS "contactPhone", p.website, c.stop, c.help, c.start,
+         coalesce(c.stop_keywords, '{}') AS "STOP", coalesce(c.help_keywords, '{}') AS "HELP",
+         coalesce(c.start_keywords, '{}') AS "START",
+         (SELECT coalesce(json_agg(json_build_object('id', n.id, 'e164', n.e164) ORDER BY n.created_at, n.id), '[]')
+          FROM phone_numbers n
+          WHERE n.organization_id = o.id AND n.lifecycle = 'ACTIVE' AND n.sms_capable) AS numbers
+       FROM organizations o
+       LEFT JOIN organization_profiles p ON p.organization_id = o.id
+       LEFT JOIN compliance_replies c ON c.organization_id = o.id
+       WHERE o.id = $1`,
     [organizationId],
   );
-  const { stop, help, start, senders, ...business } = row!;
-  return { business, own: { stop, help, start }, senders: senders ?? [] };
+  const { stop, help, start, STOP, HELP, START, numbers, ...business } = row!;
+  return { business, own: { stop, help, start }, words: { STOP, HELP, START }, numbers };
 }

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { OptOutSource } from '../domain/messages';
-import type { Keyword } from '../domain/opt-out-words';
 import { isTollFree } from '../domain/phone-numbers';
-import { optsInOnTollFree } from '../domain/opt-out-words';
 import type { MessageEntity } from '../entities/message';
 import type { Pair } from './message-rows';
 import type { UnitOfWork } from './unit-of-work';
@@ -55,34 +53,45 @@ export function pairKey({ phoneNumberId, contact }: Pair): string {
   return `${phoneNumberId} ${contact}`;
 }
 
-/**
- * Applies a keyword that a contact texted to one of our numbers. A no counts however it is punctuated; a yes has
- * to be the very word that lifts the block at Twilio or the network, or the next text would be refused there.
- */
-export async function applyKeyword(
+/** Whether Twilio or the network is known to refuse the pair: by a refusal, or by a STOP that they answered. */
+export async function isBlocked(
+  manager: EntityManager,
+  organizationId: string,
+  pair: Pair,
+): Promise<boolean> {
+  const standing = await standingBlocks(manager, organizationId, pair.contact);
+  return standing.some((one) => one.phoneNumberId === pair.phoneNumberId);
+}
+
+/** The numbers in use whose texts Twilio or the network keeps from the contact. */
+export function standingBlocks(
+  manager: EntityManager,
+  organizationId: string,
+  contact: string,
+): Promise<{ phoneNumberId: string; e164: string }[]> {
+  return manager.query(
+    `SELECT n.id AS "phoneNumberId", n.e164 FROM phone_numbers n
+     WHERE n.organization_id = $1 AND n.lifecycle = 'ACTIVE'
+       AND (EXISTS (SELECT 1 FROM sender_blocks b
+              WHERE b.organization_id = $1 AND b.phone_number_id = n.id AND b.contact = $2)
+         OR 'STOP' = (SELECT a.family FROM keyword_answers a
+              WHERE a.organization_id = $1 AND a.phone_number_id = n.id AND a.contact = $2
+                AND a.family <> 'HELP' AND a.sent_by IN ('TWILIO', 'CARRIER')
+              ORDER BY a.at DESC, a.family DESC LIMIT 1))
+     ORDER BY n.e164`,
+    [organizationId, contact],
+  );
+}
+
+/** Forgets that Twilio or the network refused the pair before `at`. */
+export async function liftBlock(
   tx: UnitOfWork,
-  message: MessageEntity,
-  number: { id: string; e164: string },
-  keyword: Keyword,
+  { organizationId, phoneNumberId, contact, createdAt }: MessageEntity,
 ): Promise<void> {
-  const { organizationId, contact } = message;
-  if (keyword.family === 'HELP') return;
-  if (keyword.family === 'STOP') {
-    await record(tx, message, { optedOut: true, keyword: keyword.word });
-    return othersChanged(tx, message);
-  }
-  const unblocks = keyword.exact && (!isTollFree(number.e164) || optsInOnTollFree(keyword.word));
-  if (!unblocks) return;
-  const [lifted] = (await tx.manager.query(
-    `DELETE FROM sender_blocks WHERE organization_id = $1 AND phone_number_id = $2 AND contact = $3 AND at <= $4
-     RETURNING id`,
-    [organizationId, number.id, contact, message.createdAt],
-  )) as [unknown[], number];
-  const optedOut = (await standingOptOuts(tx.manager, organizationId, [contact])).has(contact);
-  // Whoever opted out of nothing and texts YES answers a question.
-  if (keyword.word === 'YES' && !optedOut && lifted.length === 0) return;
-  await record(tx, message, { optedOut: false, keyword: keyword.word });
-  return othersChanged(tx, message);
+  await tx.manager.query(
+    `DELETE FROM sender_blocks WHERE organization_id = $1 AND phone_number_id = $2 AND contact = $3 AND at <= $4`,
+    [organizationId, phoneNumberId, contact, createdAt],
+  );
 }
 
 /**
@@ -121,46 +130,64 @@ export async function applyRefusal(
   );
   // 30004 also comes from phones that take no texts at all: it says nothing about the person's wish.
   if (errorCode !== recipientOptedOut || facts.saidYes || facts.saidNo) return;
-  await tx.manager.query(
-    `INSERT INTO consents (id, organization_id, contact, opted_out, source, message_id, at)
-     VALUES ($1, $2, $3, true, $4, $5, $6)`,
-    [randomUUID(), organizationId, contact, OptOutSource.CARRIER, message.id, at],
-  );
-  await othersChanged(tx, message);
+  const source = OptOutSource.CARRIER;
+  const wish = { organizationId, contact, optedOut: true, source, messageId: message.id, at };
+  await recordWish(tx, wish, message.conversationId);
 }
 
-/** A message says one thing once, however often we are told of it. */
-async function record(
+/** A contact's wish as it became known. */
+export interface Wish {
+  organizationId: string;
+  contact: string;
+  optedOut: boolean;
+  source: OptOutSource;
+  /** The words they texted. */
+  keyword?: string | null;
+  /** The text that says so. A message says one thing once, however often we are told of it. */
+  messageId?: string | null;
+  /** What one of the organization's people gave as the reason. */
+  reason?: string | null;
+  at: Date;
+}
+
+/** Records a wish; all of the contact's conversations show it, but the one given is told by the caller. */
+export async function recordWish(
   tx: UnitOfWork,
-  { id, organizationId, contact, createdAt }: MessageEntity,
-  wish: { optedOut: boolean; keyword: string },
+  wish: Wish,
+  toldConversationId: string | null = null,
 ): Promise<void> {
-  await tx.manager.query(
-    `INSERT INTO consents (id, organization_id, contact, opted_out, source, keyword, message_id, at)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (
-       SELECT 1 FROM consents WHERE organization_id = $2 AND contact = $3 AND message_id = $7)`,
+  const { organizationId, contact, messageId = null } = wish;
+  const rows: unknown[] = await tx.manager.query(
+    `INSERT INTO consents (id, organization_id, contact, opted_out, source, keyword, message_id, reason, at)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE $7::uuid IS NULL OR NOT EXISTS (
+       SELECT 1 FROM consents WHERE organization_id = $2 AND contact = $3 AND message_id = $7) RETURNING id`,
     [
       randomUUID(),
       organizationId,
       contact,
       wish.optedOut,
-      OptOutSource.CONTACT_KEYWORD,
-      wish.keyword,
-      id,
-      createdAt,
+      wish.source,
+      wish.keyword ?? null,
+      messageId,
+      wish.reason ?? null,
+      wish.at,
     ],
   );
+  if (rows.length > 0) await conversationsChanged(tx, organizationId, [contact], toldConversationId);
 }
 
-/** The wish holds for all numbers, so the contact's other conversations show it as well. */
-async function othersChanged(
+/** The wish holds for all numbers, so each conversation with the contacts shows it. */
+export async function conversationsChanged(
   tx: UnitOfWork,
-  { organizationId, contact, conversationId }: MessageEntity,
+  organizationId: string,
+  contacts: readonly string[],
+  exceptId: string | null,
 ): Promise<void> {
   const [rows] = (await tx.manager.query(
     `UPDATE conversations SET revision = revision + 1
-     WHERE organization_id = $1 AND contact = $2 AND id <> $3 RETURNING id, revision, phone_number_id`,
-    [organizationId, contact, conversationId],
+     WHERE organization_id = $1 AND contact = ANY($2::text[]) AND ($3::uuid IS NULL OR id <> $3)
+     RETURNING id, revision, phone_number_id`,
+    [organizationId, contacts, exceptId],
   )) as [{ id: string; revision: number; phone_number_id: string }[], number];
   for (const { id, revision, phone_number_id: phoneNumberId } of rows)
     tx.changed({

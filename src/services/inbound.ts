@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
-import { type Keyword, type KeywordFamily, keywordOf } from '../domain/opt-out-words';
+import type { KeywordFamily } from '../domain/opt-out-words';
 import { MessageEntity } from '../entities/message';
 import { logger } from '../lib/logger';
-import { applyKeyword } from './consents';
+import type { Heard, HeldNumber, KeywordService } from './keywords';
 import { eventTime } from './message-news';
 import {
   changeMessage,
@@ -13,16 +13,16 @@ import {
   touchConversation,
 } from './message-rows';
 import type { Receipt } from './receipts';
-import type { UnitOfWork } from './unit-of-work';
+import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'inbound' });
 const eventType = 'com.twilio.messaging.inbound-message.received';
-/** The stream knows of files but not which: the webhook, which does, is given this long before we ask Twilio. */
-const mediaWaitMs = 10_000;
+/** The stream knows neither files nor `OptOutType`: the webhook, which does, is given this long. */
+const webhookWaitMs = 10_000;
 /** Longer than any number, short code or sender name. */
 const longestContact = 64;
 
-interface InboundText {
+interface InboundText extends Heard {
   twilioSid: string;
   from: string;
   to: string;
@@ -31,18 +31,21 @@ interface InboundText {
   media: { url: string; contentType: string }[];
   mediaCount: number;
   segments: number | null;
-  /** The keyword as the account's Advanced Opt-Out understood it; only in the webhook. */
-  optOutType: KeywordFamily | null;
   at: Date;
 }
 
 /** Takes texts that customers send. The webhook and the stream event of one text make one message. */
 export class InboundService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly keywords: KeywordService,
+  ) {}
+
   async receive(tx: UnitOfWork, receipt: Receipt): Promise<void> {
     const text = receipt.kind === 'event' ? readEvent(receipt) : readWebhook(receipt);
     if (!text) return;
     const { organizationId } = receipt;
-    const number = await numberOf(tx, organizationId, text.to);
+    const number = await numberOf(tx, organizationId, { e164: text.to });
     if (!number) {
       log.warn({ organizationId, twilioSid: text.twilioSid }, 'a text came for a number that is not held');
       return;
@@ -50,39 +53,61 @@ export class InboundService {
     const pair = { phoneNumberId: number.id, contact: text.from };
     const conversation = await openConversation(tx, organizationId, pair);
     const known = await lockMessage(tx, organizationId, { twilioSid: text.twilioSid, id: null });
-    if (known) return merge(tx, known, number, text);
+    if (known) return this.merge(tx, known, number, text);
     const message = await insert(tx, { organizationId, ...pair, conversationId: conversation.id }, text);
     if (!message) return;
     messageChanged(tx, message);
     const arrived = { at: text.at, direction: message.direction };
     await touchConversation(tx, message, conversation.id, arrived);
-    if (text.mediaCount > text.media.length)
-      await tx.schedule(
-        'look-up-message',
-        message.id,
-        { organizationId, messageId: message.id },
-        new Date(tx.now.getTime() + mediaWaitMs),
-      );
-    const keyword = wishIn(text);
-    if (keyword) await applyKeyword(tx, message, number, keyword);
+    if (text.fromWebhook) return this.keywords.settle(tx, message, number, text);
+    await this.keywords.foresee(tx, message);
+    const dueAt = new Date(tx.now.getTime() + webhookWaitMs);
+    const job = { organizationId, messageId: message.id };
+    await tx.schedule('settle-inbound-message', message.id, job, dueAt);
+    if (text.mediaCount > 0) await tx.schedule('look-up-message', message.id, job, dueAt);
   }
-}
 
-interface HeldNumber {
-  id: string;
-  e164: string;
+  /** Job: the webhook of a text from the stream did not come, so it is settled by what is known. */
+  async settle(organizationId: string, messageId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const message = await lockMessage(tx, organizationId, { id: messageId });
+      const number = message && (await numberOf(tx, organizationId, { id: message.phoneNumberId }));
+      if (!message || !number) return;
+      await this.keywords.settle(tx, message, number, {
+        optOutType: null,
+        serviceSid: null,
+        fromWebhook: false,
+      });
+    });
+  }
+
+  /** The second of the two ways adds what only it knows. */
+  private async merge(
+    tx: UnitOfWork,
+    message: MessageEntity,
+    number: HeldNumber,
+    text: InboundText,
+  ): Promise<void> {
+    if (message.direction !== MessageDirection.INBOUND || !text.fromWebhook) return;
+    if (message.media.length === 0 && text.media.length > 0) {
+      await changeMessage(tx, message, { media: text.media, channel: MessageChannel.MMS });
+      await tx.unschedule('look-up-message', message.id);
+    }
+    await tx.unschedule('settle-inbound-message', message.id);
+    await this.keywords.settle(tx, message, number, text);
+  }
 }
 
 /** The organization's number; one it gave back still gets what was under way. */
 async function numberOf(
   tx: UnitOfWork,
   organizationId: string,
-  e164: string,
+  by: { id?: string; e164?: string },
 ): Promise<HeldNumber | undefined> {
   const rows: HeldNumber[] = await tx.manager.query(
-    `SELECT id, e164 FROM phone_numbers WHERE organization_id = $1 AND e164 = $2 AND lifecycle <> 'FAILED'
+    `SELECT id, e164 FROM phone_numbers WHERE organization_id = $1 AND (id = $2 OR e164 = $3) AND lifecycle <> 'FAILED'
      ORDER BY lifecycle = 'ACTIVE' DESC, created_at DESC LIMIT 1`,
-    [organizationId, e164],
+    [organizationId, by.id ?? null, by.e164 ?? null],
   );
   return rows[0];
 }
@@ -120,30 +145,6 @@ async function insert(
   return raw.length > 0 ? message : null;
 }
 
-/** The second of the two ways adds what only it knows. */
-async function merge(
-  tx: UnitOfWork,
-  message: MessageEntity,
-  number: HeldNumber,
-  text: InboundText,
-): Promise<void> {
-  if (message.direction !== MessageDirection.INBOUND) return;
-  if (message.media.length === 0 && text.media.length > 0) {
-    await changeMessage(tx, message, { media: text.media, channel: MessageChannel.MMS });
-    await tx.unschedule('look-up-message', message.id);
-  }
-  // A word of the account's own: only Twilio could tell that it is one.
-  if (text.optOutType && keywordOf(text.body) === null) {
-    await applyKeyword(tx, message, number, wishIn(text)!);
-    await touchConversation(tx, message, message.conversationId);
-  }
-}
-
-function wishIn({ body, optOutType }: InboundText): Keyword | null {
-  if (optOutType) return { family: optOutType, word: body.trim().toUpperCase().slice(0, 40), exact: true };
-  return keywordOf(body);
-}
-
 function readWebhook({ params, receivedAt }: Receipt): InboundText | null {
   const count = Math.min(Number(params.NumMedia) || 0, 20);
   const media = Array.from({ length: count }, (_, index) => ({
@@ -160,6 +161,8 @@ function readWebhook({ params, receivedAt }: Receipt): InboundText | null {
     mediaCount: count,
     segments: Number(params.NumSegments) || null,
     optOutType: ['STOP', 'START', 'HELP'].includes(family) ? (family as KeywordFamily) : null,
+    serviceSid: textOf(params.MessagingServiceSid) || null,
+    fromWebhook: true,
     at: receivedAt,
   });
 }
@@ -176,6 +179,8 @@ function readEvent({ params, receivedAt }: Receipt): InboundText | null {
     mediaCount: Number(data.numMedia) || 0,
     segments: Number(data.numSegments ?? data.numberOfSegments) || null,
     optOutType: null,
+    serviceSid: textOf(data.messagingServiceSid) || null,
+    fromWebhook: false,
     at: eventTime(data.timestamp, receivedAt),
   });
 }

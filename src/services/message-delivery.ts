@@ -1,5 +1,5 @@
 import { UserErrorCode } from '../domain/errors';
-import { MessageStatus } from '../domain/messages';
+import { MessageOrigin, MessageStatus } from '../domain/messages';
 import { MessagingPath } from '../domain/phone-numbers';
 import { ReadinessReasonCode } from '../domain/readiness';
 import type { SendBlock } from '../domain/send-check';
@@ -101,12 +101,15 @@ export class MessageDeliveryService {
     if (message?.status !== MessageStatus.QUEUED || message.twilioSid !== null) return null;
     await tx.unschedule('deliver-message', messageId);
     const pair = { phoneNumberId: sender.number.id, contact: message.contact };
-    const [block] = await this.guard.blocks(
+    const [found] = await this.guard.blocks(
       tx.manager,
       organizationId,
       new Map([[sender.number.id, sender]]),
       [pair],
     );
+    // The one answer to STOP reaches people who have just opted out.
+    const isAnswer = message.origin === MessageOrigin.COMPLIANCE_REPLY;
+    const block = isAnswer && found?.code === UserErrorCode.RECIPIENT_OPTED_OUT ? null : found;
     const waits = !hasAccount || isAccountBlock(sender, block ?? null);
     const isLate = tx.now.getTime() - message.createdAt.getTime() > validityMs;
     if (isLate) await failMessage(tx, message, waits ? accountNotActive : waitedTooLong);
