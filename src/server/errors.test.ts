@@ -48,6 +48,36 @@ describe('formatError', () => {
     expect(run('query ($n: String!) { greet(name: $n) }')).toEqual(['BAD_USER_INPUT']);
   });
 
+  it('names the place of a wrong value and does not repeat the value', () => {
+    const schema = buildSchema(`
+      type Query { save(input: Profile, first: Int): String }
+      input Profile { taxId: String, kind: Kind, name: String! }
+      enum Kind { SHOP }
+    `);
+    const run = (source: string, variableValues = {}) =>
+      graphqlSync({ schema, source, variableValues }).errors!.map((error) => show(error).message);
+    const save = 'query ($input: Profile) { save(input: $input) }';
+    const secret = '12-345; at "x" 6789';
+    expect(run(save, { input: { name: 'A', taxId: { a: secret } } })).toEqual([
+      'Variable "$input" got invalid value at "input.taxId"; String cannot represent a non string value.',
+    ]);
+    expect(run(save, { input: { taxid: secret, name: 'A' } })).toEqual([
+      'Variable "$input" got invalid value; Field "taxid" is not defined by type "Profile". Did you mean "taxId"?',
+    ]);
+    expect(run(save, { input: { taxId: secret } })).toEqual([
+      'Variable "$input" got invalid value; Field "name" of required type "String!" was not provided.',
+    ]);
+    expect(run(save, { input: secret })).toEqual([
+      'Variable "$input" got invalid value; Expected type "Profile" to be an object.',
+    ]);
+    expect(run(`{ save(input: { name: "A", taxId: { a: ${JSON.stringify(secret)} } }) }`)).toEqual([
+      'String cannot represent a non string value.',
+    ]);
+    expect(run('query ($n: Int) { save(first: $n) }', { n: secret })).toEqual([
+      'Variable "$n" got invalid value; Int cannot represent non-integer value.',
+    ]);
+  });
+
   it('keeps suggestions from strangers', () => {
     const error = new GraphQLError('Cannot query field "vewer" on type "Query". Did you mean "viewer"?');
     expect(show(error, true).message).toBe('Cannot query field "vewer" on type "Query".');

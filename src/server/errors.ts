@@ -32,6 +32,9 @@ const aboutTheRequest = new Set<string>([
 ]);
 
 const hint = / ?Did you mean [^?]*\?/g;
+/** Where graphql-js repeats what it was given: `Variable "$input" got invalid value { … } at "input.name"; …`. */
+const givenValue = /( got invalid value) (?:"(?:[^"\\]|\\.)*"|[^";])*?(?= at "|;)/;
+const repeatedValue = /((?:String|Int|Float|Boolean|ID) cannot represent [\w -]*value): [\s\S]*$/;
 
 /** An error as clients may see it: a known code and its message, or nothing but the id to ask us about. */
 export function formatError(
@@ -50,8 +53,14 @@ export function formatError(
       extensions: { code, requestId },
     };
   }
-  const text = options.hideSuggestions ? message.replace(hint, '') : message;
+  const plain = code === 'BAD_USER_INPUT' ? withoutValues(message) : message;
+  const text = options.hideSuggestions ? plain.replace(hint, '') : plain;
   return { ...place, message: text, extensions: { code, ...extra } };
+}
+
+/** Errors end up in the logs of clients, and one misspelt field would carry a whole profile there, tax id and all. */
+function withoutValues(message: string): string {
+  return message.replace(givenValue, '$1').replace(repeatedValue, '$1.');
 }
 
 function visible(error: GraphQLError): { message: string; code: ErrorCode; extra?: Record<string, unknown> } {
