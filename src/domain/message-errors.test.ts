@@ -42,6 +42,8 @@ it('words each code differently', () => {
 it.each([
   [30034, AssistantIntent.SET_UP_MESSAGING, true],
   [30032, AssistantIntent.SET_UP_MESSAGING, true],
+  [30007, AssistantIntent.REVIEW_MESSAGE, true],
+  [21618, AssistantIntent.REVIEW_MESSAGE, true],
   [21610, AssistantIntent.CHECK_CONTACT, true],
   [30003, AssistantIntent.CHECK_CONTACT, false],
   [30004, AssistantIntent.CHECK_CONTACT, true],
@@ -85,4 +87,20 @@ it('is honest about codes it does not know', () => {
       expect(one.explanation).not.toBe('');
     }),
   );
+});
+
+describe('a text that was filtered', () => {
+  const body = 'Flash sale! Details at bit.ly/3xYz and http://example.org';
+
+  it('is looked through for what may have been the cause', () => {
+    const { findings } = explainMessageError(30007, { body });
+    expect(findings.map((one) => one.message).join(' ')).toContain('bit.ly');
+    expect(findings.every((one) => one.fieldKey === null)).toBe(true);
+    expect(findings[0]!.severity).toBe('BLOCKER');
+  });
+
+  it('is left alone when it was not the cause', () => {
+    expect(explainMessageError(30003, { body }).findings).toEqual([]);
+    expect(explainMessageError(30007, { body: 'Your bread is ready.' }).findings).toEqual([]);
+  });
 });

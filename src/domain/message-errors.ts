@@ -1,9 +1,11 @@
 import { AssistantIntent, callToAction, type CallToAction } from './call-to-action';
+import { contentFindings, isAboutContent } from './message-content';
 import { channelErrors } from './message-error-texts/channels';
 import { deliveryErrors } from './message-error-texts/delivery';
 import type { Fix, MessageErrorText } from './message-error-texts/entry';
 import { registrationErrors } from './message-error-texts/registrations';
 import { sendingErrors } from './message-error-texts/sending';
+import type { Finding } from './registrations';
 
 /** What the failed message was about; all of it may be unknown. */
 export interface MessageErrorContext {
@@ -11,6 +13,8 @@ export interface MessageErrorContext {
   registrationId?: string | null;
   messageId?: string | null;
   contact?: string | null;
+  /** Its text, looked through when the text was the cause. */
+  body?: string | null;
 }
 
 /** A failure in a shop owner's words. */
@@ -22,6 +26,8 @@ export interface MessageErrorExplanation {
   /** The same message would fail again. */
   permanent: boolean;
   callToAction: CallToAction | null;
+  /** What in the text may have been the cause; empty for every other cause. */
+  findings: Finding[];
 }
 
 const catalogue: ReadonlyMap<number, MessageErrorText> = new Map(
@@ -40,7 +46,14 @@ export function explainMessageError(
 ): MessageErrorExplanation {
   const [headline, explanation, permanent, fix] =
     (code === null ? undefined : catalogue.get(code)) ?? unknownError(code);
-  return { code, headline, explanation, permanent, callToAction: fix === null ? null : button(fix, about) };
+  return {
+    code,
+    headline,
+    explanation,
+    permanent,
+    callToAction: fix === null ? null : button(fix, about),
+    findings: about.body && isAboutContent(code) ? contentFindings(about.body) : [],
+  };
 }
 
 /** Honest words where we know no more than the code: Twilio adds codes without notice. */
@@ -68,7 +81,7 @@ function isLikelyPermanent(code: number): boolean {
   return (code >= 21_000 && code < 22_000) || (code >= 30_000 && code < 30_010);
 }
 
-function button(fix: Fix, about: MessageErrorContext): CallToAction {
+function button(fix: Fix, about: MessageErrorContext): CallToAction | null {
   const context = {
     phoneNumberId: about.phoneNumberId ?? null,
     registrationId: about.registrationId ?? null,
@@ -82,6 +95,11 @@ function button(fix: Fix, about: MessageErrorContext): CallToAction {
       return callToAction('Correct the registration', AssistantIntent.FIX_REGISTRATION, context);
     case 'contact':
       return callToAction('Check this contact', AssistantIntent.CHECK_CONTACT, context);
+    case 'text':
+      // A code by itself has no text to look at.
+      return context.messageId
+        ? callToAction('Review this text', AssistantIntent.REVIEW_MESSAGE, context)
+        : null;
     case 'support':
       return callToAction('Get help', AssistantIntent.CONTACT_SUPPORT, context);
   }

@@ -25,18 +25,34 @@ const limits = { 'GSM-7': { single: 160, part: 153 }, 'UCS-2': { single: 70, par
  * (Twilio, "SMS character limit").
  */
 export function segmentsOf(text: string): Segmentation {
+  const { encoding, segments, units } = measure(text);
+  return { encoding, segments, units };
+}
+
+/** How many more units fit before the text takes another segment. */
+export function roomLeft(text: string): number {
+  return measure(text).room;
+}
+
+/** Whether GSM-7 has the character, so that it does not turn the whole text into UCS-2. */
+export function isGsmCharacter(character: string): boolean {
+  return gsmBasic.has(character) || gsmExtension.has(character);
+}
+
+function measure(text: string): Segmentation & { room: number } {
   const characters = [...text];
-  const isGsm = characters.every((one) => gsmBasic.has(one) || gsmExtension.has(one));
+  const isGsm = characters.every(isGsmCharacter);
   const encoding: MessageEncoding = isGsm ? 'GSM-7' : 'UCS-2';
   const sizes = characters.map((one) => (isGsm ? (gsmExtension.has(one) ? 2 : 1) : one.length));
   const units = sizes.reduce((sum, size) => sum + size, 0);
   const { single, part } = limits[encoding];
-  if (units <= single) return { encoding, segments: units === 0 ? 0 : 1, units };
-  return { encoding, segments: partsOf(sizes, part), units };
+  if (units <= single) return { encoding, segments: units === 0 ? 0 : 1, units, room: single - units };
+  const { parts, used } = split(sizes, part);
+  return { encoding, segments: parts, units, room: part - used };
 }
 
-/** Parts needed when no character may straddle two of them. */
-function partsOf(sizes: readonly number[], room: number): number {
+/** Parts needed when no character may straddle two of them, and how full the last one is. */
+function split(sizes: readonly number[], room: number): { parts: number; used: number } {
   let parts = 1;
   let used = 0;
   for (const size of sizes) {
@@ -46,5 +62,5 @@ function partsOf(sizes: readonly number[], room: number): number {
     }
     used += size;
   }
-  return parts;
+  return { parts, used };
 }

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { AssistantIntent, callToAction, type CallToAction } from './call-to-action';
 import { fault, type UserFault, UserErrorCode } from './errors';
+import { mediaFaults } from './message-media';
 import { MessagingPath } from './phone-numbers';
 import { MessagingState, type Readiness, ReadinessReasonCode } from './readiness';
 
@@ -108,9 +109,8 @@ export interface MessageContent {
   mediaUrls?: readonly string[] | null;
 }
 
-/** Twilio takes no more: errors 21617 and 21623. */
+/** Twilio takes no more (error 21617). */
 export const longestBody = 1600;
-export const mostMedia = 10;
 
 /** Everything wrong with what is to be sent and to whom, by field of `input`. */
 export function contentFaults(
@@ -118,7 +118,11 @@ export function contentFaults(
   sender: { e164: string; canSendMedia: boolean },
   to: string,
 ): UserFault[] {
-  return [...recipientFaults(sender.e164, to), ...bodyFaults(content), ...mediaFaults(content, sender)];
+  return [
+    ...recipientFaults(sender.e164, to),
+    ...bodyFaults(content),
+    ...mediaFaults(content.mediaUrls ?? [], sender, destinationCountry(to)),
+  ];
 }
 
 function recipientFaults(from: string, to: string): UserFault[] {
@@ -161,42 +165,4 @@ function bodyFaults({ body, mediaUrls }: MessageContent): UserFault[] {
         ),
       ]
     : [];
-}
-
-function mediaFaults({ mediaUrls }: MessageContent, sender: { canSendMedia: boolean }): UserFault[] {
-  const urls = mediaUrls ?? [];
-  const field = ['input', 'mediaUrls'];
-  if (urls.length === 0) return [];
-  if (!sender.canSendMedia)
-    return [
-      fault(
-        UserErrorCode.INVALID,
-        'This number cannot send pictures. Put a link to the picture in the text.',
-        field,
-      ),
-    ];
-  if (urls.length > mostMedia)
-    return [
-      fault(
-        UserErrorCode.INVALID,
-        `A message may carry ${mostMedia} attachments at most; these are ${urls.length}.`,
-        field,
-      ),
-    ];
-  return urls.flatMap((url, index) =>
-    isWebAddress(url)
-      ? []
-      : [
-          fault(
-            UserErrorCode.INVALID,
-            'Enter the full web address of the picture, such as https://example.com/pie.jpg.',
-            [...field, String(index)],
-          ),
-        ],
-  );
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname.includes('.');
 }

@@ -30,15 +30,7 @@ export function checkSample({ key, called, text }: FieldText, names: readonly st
         [30887, 30893],
       ),
     );
-  if (privateData.test(text))
-    findings.push(
-      risk(
-        key,
-        `${upper(called)} speaks of passwords, card or ID numbers, like texts that steal them.`,
-        'Never ask for such data by text; send customers to your website instead.',
-        [30480, 30884],
-      ),
-    );
+  findings.push(...checkPrivateData({ key, called, text }));
   if ([...text].length < 20)
     findings.push(
       risk(
@@ -49,6 +41,19 @@ export function checkSample({ key, called, text }: FieldText, names: readonly st
       ),
     );
   return findings;
+}
+
+/** Words of texts that steal data. */
+export function checkPrivateData({ key, called, text }: FieldText): Finding[] {
+  if (!privateData.test(text)) return [];
+  return [
+    risk(
+      key,
+      `${upper(called)} speaks of passwords, card or ID numbers, like texts that steal them.`,
+      'Never ask for such data by text; send customers to your website instead.',
+      [30480, 30884],
+    ),
+  ];
 }
 
 /** Whether a text advertises something. */

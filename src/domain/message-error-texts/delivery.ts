@@ -42,7 +42,7 @@ export const deliveryErrors: Readonly<Record<number, MessageErrorText>> = {
     'The text was filtered as spam',
     'Twilio or the phone company took it for unwanted. Do not resend it as it is: name your business, avoid short links, and text only people who agreed.',
     true,
-    null,
+    'text',
   ],
   30008: [
     'It failed and nobody said why',
@@ -168,7 +168,7 @@ export const deliveryErrors: Readonly<Record<number, MessageErrorText>> = {
     'It looked like a login code',
     'Twilio holds back texts with one-time codes sent to numbers like yours, to stop abuse. The code was removed.',
     true,
-    null,
+    'text',
   ],
   30039: [
     'A loop of automatic texts was stopped',

@@ -1,5 +1,5 @@
 /** What mends a failed message: a button's kind. */
-export type Fix = 'set-up' | 'fix-registration' | 'contact' | 'support';
+export type Fix = 'set-up' | 'fix-registration' | 'contact' | 'text' | 'support';
 
 /** Headline, explanation, whether the same message would fail again, and what mends it. */
 export type MessageErrorText = readonly [

@@ -138,7 +138,7 @@ export const sendingErrors: Readonly<Record<number, MessageErrorText>> = {
     'Every phone company would block this text',
     'The wording is one that all of them filter out. Write it differently before you send it again.',
     true,
-    null,
+    'text',
   ],
   21619: [
     'Nothing was left to send',

@@ -1,0 +1,30 @@
+import { PhoneNumberKind } from './phone-numbers';
+import { pauseSeconds, sendingMs, senderRate } from './sender-rates';
+
+const { LOCAL, MOBILE, TOLL_FREE } = PhoneNumberKind;
+
+it.each([
+  [TOLL_FREE, 'US', null, 3],
+  [LOCAL, 'US', null, 1],
+  [LOCAL, 'CA', null, 1],
+  [LOCAL, 'US', 3.75, 3.75],
+  [MOBILE, 'GB', null, 10],
+])(
+  'a %s number in %s with a campaign of %s sends %s segments a second',
+  (kind, country, campaignRate, rate) => {
+    expect(senderRate({ kind, country, campaignRate })).toBe(rate);
+    expect(sendingMs({ kind, country, campaignRate }, 2)).toBeCloseTo(2_000 / rate);
+  },
+);
+
+describe('a pause', () => {
+  it('doubles with each setback, is spread, and ends at five minutes', () => {
+    expect([0, 1, 2, 3].map((setbacks) => pauseSeconds(2, setbacks, 0))).toEqual([2, 4, 8, 16]);
+    expect(pauseSeconds(2, 30, 0)).toBe(300);
+    expect(pauseSeconds(2, 0, 1)).toBe(3);
+  });
+
+  it('is never shorter than asked for', () => {
+    expect(pauseSeconds(3_600, 5, 0)).toBe(3_600);
+  });
+});

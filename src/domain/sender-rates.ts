@@ -1,0 +1,44 @@
+import { PhoneNumberKind } from './phone-numbers';
+
+/** What decides how fast a number may text. */
+export interface SenderFacts {
+  kind: PhoneNumberKind;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Segments per second of the campaign that the number belongs to; null without one. */
+  campaignRate?: number | null;
+}
+
+/**
+ * Segments per second that Twilio passes on from one number; what comes faster waits in Twilio's queue, and is refused
+ * once four hours wait there (https://help.twilio.com/articles/115002943027, read 2026-11-22).
+ */
+export const segmentsPerSecond = { tollFree: 3, local: 1, elsewhere: 10 } as const;
+
+const northAmerica: readonly string[] = ['US', 'CA', 'PR', 'VI', 'GU', 'AS', 'MP'];
+
+/** How many segments a number may send in a second. */
+export function senderRate({ kind, country, campaignRate }: SenderFacts): number {
+  if (kind === PhoneNumberKind.TOLL_FREE) return segmentsPerSecond.tollFree;
+  if (!northAmerica.includes(country)) return segmentsPerSecond.elsewhere;
+  return campaignRate ?? segmentsPerSecond.local;
+}
+
+/** The time that so many segments take up at a number. */
+export function sendingMs(sender: SenderFacts, segments: number): number {
+  return (1_000 * segments) / senderRate(sender);
+}
+
+/** As long as Twilio itself would keep a text waiting (Message resource, ValidityPeriod). */
+export const validityMs = 36_000_000;
+
+const longestPauseSeconds = 300;
+
+/**
+ * How long a number rests after Twilio asked for less: twice as long each time in a row, spread so that many do not come
+ * back at once. `chance` is 0 to 1.
+ */
+export function pauseSeconds(atLeastSeconds: number, setbacks: number, chance: number): number {
+  const grown = Math.min(atLeastSeconds * 2 ** Math.min(setbacks, 20), longestPauseSeconds);
+  return Math.max(atLeastSeconds, grown) * (1 + chance / 2);
+}
