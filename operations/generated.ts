@@ -46,6 +46,8 @@ export type AssistantIntent =
   | 'FIX_REGISTRATION'
   /** Carry on with a draft: fill in what is missing, have a person confirm it, submit it. */
   | 'RESUME_REGISTRATION'
+  /** The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send it as a new message. */
+  | 'REVIEW_MESSAGE'
   /** Start the registration that lets a number text customers: `startRegistration`. */
   | 'SET_UP_MESSAGING'
   /** The owner has to answer the text they were sent; `resendOwnerVerification` sends it again. */
@@ -289,6 +291,17 @@ export type MessageStatus =
   | 'SENT'
   /** It was sent but did not arrive: `failure` says why. */
   | 'UNDELIVERED';
+
+/** What a warning about a message is about. */
+export type MessageWarningCode =
+  /** Characters outside the basic alphabet make the text take more segments than it has to. */
+  | 'COSTLY_CHARACTERS'
+  /** Phone companies filter texts that say such things, so it may not arrive. */
+  | 'LIKELY_FILTERED'
+  /** Nobody looked how large the file is; one that is too large does not arrive. */
+  | 'MEDIA_SIZE_UNKNOWN'
+  /** The address does not tell what kind of file it is. */
+  | 'MEDIA_TYPE_UNKNOWN';
 
 /** Which approval a number needs before it may text customers. */
 export type MessagingPath =
@@ -592,7 +605,7 @@ export type SendMessageInput = {
   body?: InputMaybe<Scalars['String']['input']>;
   /** Names this call: the same key with the same input within 24 h returns the first call's message and sends nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Public addresses of pictures or other files to send, up to 10. The carrier fetches them, so they must stay reachable without signing in for some hours. */
+  /** Public https addresses of pictures or other files to send, up to 10, to phones in the US and Canada. JPEG, PNG and GIF may have 5 MB, other files 500 KB. The carrier fetches them, so they must stay reachable without signing in for some hours. */
   mediaUrls?: InputMaybe<Array<Scalars['URL']['input']>>;
   /** The number to send from. Its `messaging.state` must be READY. */
   phoneNumberId: Scalars['ID']['input'];
@@ -621,6 +634,13 @@ export type SubmitRegistrationInput = {
   /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
+
+/** How a text is written on its way, which decides how much fits into a segment. */
+export type TextEncoding =
+  /** The basic alphabet: 160 characters alone, 153 in each segment of several. */
+  | 'GSM_7'
+  /** Everything else: 70 characters alone, 67 in each segment of several. */
+  | 'UCS_2';
 
 /** Whose Twilio account it is. */
 export type TwilioAccountMode =
@@ -926,11 +946,13 @@ export type RegistrationChangedSubscriptionVariables = Exact<{
 
 export type RegistrationChangedSubscription = { registrationChanged: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } };
 
-export type FailurePartsFragment = { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null };
+export type FailurePartsFragment = { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> };
 
-export type MessagePartsFragment = { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } };
+export type WarningPartsFragment = { code: MessageWarningCode, message: string, field: Array<string> };
 
-export type ConversationPartsFragment = { id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null };
+export type MessagePartsFragment = { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } };
+
+export type ConversationPartsFragment = { id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null };
 
 export type ConversationsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -939,7 +961,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { organization: { id: string, conversations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null }> } } };
+export type ConversationsQuery = { organization: { id: string, conversations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null }> } } };
 
 export type ConversationQueryVariables = Exact<{
   phoneNumberId: Scalars['ID']['input'];
@@ -949,28 +971,36 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { organization: { id: string, conversation: { id: string, contact: string, unread: number, revision: number, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } }> }, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null } };
+export type ConversationQuery = { organization: { id: string, conversation: { id: string, contact: string, unread: number, revision: number, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } }> }, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { message: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type SendMessageMutation = { sendMessage: { message: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, warnings: Array<{ code: MessageWarningCode, message: string, field: Array<string> }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type PreviewMessageQueryVariables = Exact<{
+  phoneNumberId: Scalars['ID']['input'];
+  body: Scalars['String']['input'];
+}>;
+
+
+export type PreviewMessageQuery = { previewMessage: { encoding: TextEncoding, segments: number, charactersLeft: number, segmentsIfPlain: number, plainBody: string | null, costlyCharacters: Array<{ character: string, codePoint: string, count: number, replacement: string | null, extraSegments: number }>, warnings: Array<{ code: MessageWarningCode, message: string, field: Array<string> }>, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null };
 
 export type MarkConversationReadMutationVariables = Exact<{
   input: MarkConversationReadInput;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type ExplainMessageErrorQueryVariables = Exact<{
   code: Scalars['Int']['input'];
 }>;
 
 
-export type ExplainMessageErrorQuery = { explainMessageError: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } };
+export type ExplainMessageErrorQuery = { explainMessageError: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } };
 
 export type DeliverabilityQueryVariables = Exact<{
   since?: InputMaybe<Scalars['DateTime']['input']>;
@@ -987,14 +1017,14 @@ export type MessageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageChangedSubscription = { messageChanged: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } };
+export type MessageChangedSubscription = { messageChanged: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } };
 
 export type ConversationChangedSubscriptionVariables = Exact<{
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
-export type ConversationChangedSubscription = { conversationChanged: { id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } };
+export type ConversationChangedSubscription = { conversationChanged: { id: string, contact: string, unread: number, revision: number, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } };
 
 export type ButtonPartsFragment = { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> };
 
@@ -1396,6 +1426,13 @@ fragment FeeLineParts on FeeLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const WarningPartsFragmentDoc = new TypedDocumentString(`
+    fragment WarningParts on MessageWarning {
+  code
+  message
+  field
+}
+    `, {"fragmentName":"WarningParts"}) as unknown as TypedDocumentString<WarningPartsFragment, unknown>;
 export const FailurePartsFragmentDoc = new TypedDocumentString(`
     fragment FailureParts on MessageFailure {
   code
@@ -1404,6 +1441,11 @@ export const FailurePartsFragmentDoc = new TypedDocumentString(`
   permanent
   callToAction {
     ...ButtonParts
+  }
+  findings {
+    severity
+    message
+    suggestion
   }
 }
     fragment ButtonParts on CallToAction {
@@ -1450,6 +1492,11 @@ export const MessagePartsFragmentDoc = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  findings {
+    severity
+    message
+    suggestion
+  }
 }
 fragment ButtonParts on CallToAction {
   label
@@ -1493,6 +1540,11 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
   permanent
   callToAction {
     ...ButtonParts
+  }
+  findings {
+    severity
+    message
+    suggestion
   }
 }
 fragment MessageParts on Message {
@@ -3338,6 +3390,11 @@ export const ConversationsDocument = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  findings {
+    severity
+    message
+    suggestion
+  }
 }
 fragment MessageParts on Message {
   id
@@ -3428,6 +3485,11 @@ export const ConversationDocument = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  findings {
+    severity
+    message
+    suggestion
+  }
 }
 fragment MessageParts on Message {
   id
@@ -3499,6 +3561,9 @@ export const SendMessageDocument = new TypedDocumentString(`
     message {
       ...MessageParts
     }
+    warnings {
+      ...WarningParts
+    }
     userErrors {
       ...UserErrorParts
     }
@@ -3512,6 +3577,16 @@ export const SendMessageDocument = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  findings {
+    severity
+    message
+    suggestion
+  }
+}
+fragment WarningParts on MessageWarning {
+  code
+  message
+  field
 }
 fragment MessageParts on Message {
   id
@@ -3558,6 +3633,36 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const PreviewMessageDocument = new TypedDocumentString(`
+    query PreviewMessage($phoneNumberId: ID!, $body: String!) {
+  previewMessage(phoneNumberId: $phoneNumberId, body: $body) {
+    encoding
+    segments
+    charactersLeft
+    segmentsIfPlain
+    plainBody
+    costlyCharacters {
+      character
+      codePoint
+      count
+      replacement
+      extraSegments
+    }
+    warnings {
+      ...WarningParts
+    }
+    findings {
+      severity
+      message
+      suggestion
+    }
+  }
+}
+    fragment WarningParts on MessageWarning {
+  code
+  message
+  field
+}`) as unknown as TypedDocumentString<PreviewMessageQuery, PreviewMessageQueryVariables>;
 export const MarkConversationReadDocument = new TypedDocumentString(`
     mutation MarkConversationRead($input: MarkConversationReadInput!) {
   markConversationRead(input: $input) {
@@ -3576,6 +3681,11 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   permanent
   callToAction {
     ...ButtonParts
+  }
+  findings {
+    severity
+    message
+    suggestion
   }
 }
 fragment MessageParts on Message {
@@ -3662,6 +3772,11 @@ export const ExplainMessageErrorDocument = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  findings {
+    severity
+    message
+    suggestion
+  }
 }
 fragment ButtonParts on CallToAction {
   label
@@ -3718,6 +3833,11 @@ export const MessageChangedDocument = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  findings {
+    severity
+    message
+    suggestion
+  }
 }
 fragment MessageParts on Message {
   id
@@ -3767,6 +3887,11 @@ export const ConversationChangedDocument = new TypedDocumentString(`
   permanent
   callToAction {
     ...ButtonParts
+  }
+  findings {
+    severity
+    message
+    suggestion
   }
 }
 fragment MessageParts on Message {

@@ -32,6 +32,13 @@ import {
   RegistrationVersionEntity,
   TollFreeVerificationEntity,
 } from './registration';
+import {
+  MessageFailureHourEntity,
+  MessageHourEntity,
+  MessageTallyEntity,
+  MessagingServiceMemberEntity,
+  SenderPaceEntity,
+} from './sending';
 
 export const entities = [
   OrganizationEntity,
@@ -54,6 +61,11 @@ export const entities = [
   KeywordHandlingEntity,
   KeywordAnswerEntity,
   AgentEventEntity,
+  MessagingServiceMemberEntity,
+  SenderPaceEntity,
+  MessageHourEntity,
+  MessageFailureHourEntity,
+  MessageTallyEntity,
   NotificationEntity,
   TwilioOperationEntity,
   ChargeEntity,

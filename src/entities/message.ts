@@ -38,6 +38,9 @@ export class ConversationEntity {
 @Index('messages_unsent_idx', ['createdAt'], {
   where: `twilio_sid IS NULL AND status IN ('QUEUED', 'SENDING')`,
 })
+@Index('messages_waiting_idx', ['phoneNumberId', 'sendPriority', 'createdAt', 'id'], {
+  where: `status = 'QUEUED'`,
+})
 @Check('messages_sent_has_sid', `status NOT IN ('SENT', 'DELIVERED', 'READ') OR twilio_sid IS NOT NULL`)
 export class MessageEntity {
   @PrimaryColumn('uuid') readonly id!: string;
@@ -65,6 +68,8 @@ export class MessageEntity {
   @Column('int', { nullable: true }) errorCode!: number | null;
   @Column('int', { nullable: true }) segments!: number | null;
   @Column('text', { nullable: true }) idempotencyKey!: string | null;
+  /** Who goes first among a number's waiting messages: 0 before 1, then the older one. */
+  @Column('smallint', { default: 1 }) sendPriority!: number;
   /** How often a send was begun: above 0 means that Twilio may know the message. */
   @Column('int', { default: 0 }) sendAttempts!: number;
   /** When the last try began: where a look-up at Twilio starts. */

@@ -85,6 +85,8 @@ export class TwilioSettingsEntity {
   /** Opaque name of this account in its webhook paths. */
   @Column('text') webhookKey!: string;
   @Column('text', { nullable: true }) messagingServiceSid!: string | null;
+  /** Where a service that was there before us sent its texts until we set it. */
+  @Column('text', { nullable: true }) previousInboundUrl!: string | null;
   @Column('text', { nullable: true }) eventSinkSid!: string | null;
   @Column('text', { nullable: true }) eventSubscriptionSid!: string | null;
   @Column('timestamptz') connectedAt!: Date;

@@ -16,7 +16,7 @@ export const jobs = {
   'remind-registration-deadline': z.object({ organizationId: id, registrationId: id, version: z.int() }),
   'expire-registration-edit': z.object({ organizationId: id, registrationId: id, version: z.int() }),
   'revoke-documents': z.object({ organizationId: id, registrationId: id }),
-  'deliver-message': z.object({ organizationId: id, messageId: id }),
+  'join-sender-pool': z.object({ organizationId: id, phoneNumberId: id }),
   'look-up-message': z.object({ organizationId: id, messageId: id }),
   'settle-inbound-message': z.object({ organizationId: id, messageId: id }),
   'deliver-agent-event': z.object({ organizationId: id, agentEventId: id }),

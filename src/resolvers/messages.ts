@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
 import { AssistantIntent } from '../domain/call-to-action';
 import { explainMessageError } from '../domain/message-errors';
+import { messageWarnings } from '../domain/message-warnings';
 import type { MessageEntity } from '../entities/message';
+import { MessagePreview } from '../schema/message-previews';
 import { Message, MessageFailure, SendMessageInput, SendMessagePayload } from '../schema/messages';
 import type { MediaService } from '../services/media';
 import { hasFailed, type MessageService, shownStatus } from '../services/messages';
@@ -28,7 +30,29 @@ export class MessageResolver {
     @Arg('input', () => SendMessageInput, { description: 'The message.' }) input: SendMessageInput,
     @Ctx() context: RequestContext,
   ) {
-    return { message: await this.messages.send(actorOf(context), input), userErrors: [] };
+    const message = await this.messages.send(actorOf(context), input);
+    const { body, media } = message;
+    return {
+      message,
+      warnings: messageWarnings({ body, mediaUrls: media.map((one) => one.url) }),
+      userErrors: [],
+    };
+  }
+
+  @Requires(Permission.SendMessages)
+  @Query(() => MessagePreview, {
+    nullable: true,
+    description:
+      'What a text would take and what could be better about it: show it while somebody types. Nothing is sent or ' +
+      'kept. Null when there is no such number.',
+  })
+  previewMessage(
+    @Arg('body', () => String, { description: 'The text as it would be sent.' }) body: string,
+    @Arg('phoneNumberId', () => ID, { description: 'The number it would be sent from.' })
+    phoneNumberId: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.messages.preview(actorOf(context), { phoneNumberId, body });
   }
 
   @Requires(Permission.Read)
@@ -66,8 +90,8 @@ export class MessageResolver {
   @FieldResolver()
   async failure(@Root() message: MessageEntity, @Ctx() { loaders }: RequestContext) {
     if (!hasFailed(message)) return null;
-    const { id: messageId, phoneNumberId, contact, errorCode } = message;
-    const about = { messageId, phoneNumberId, contact };
+    const { id: messageId, phoneNumberId, contact, errorCode, body } = message;
+    const about = { messageId, phoneNumberId, contact, body };
     const explained = explainMessageError(errorCode, about);
     const { SET_UP_MESSAGING, FIX_REGISTRATION } = AssistantIntent;
     if (![SET_UP_MESSAGING, FIX_REGISTRATION].includes(explained.callToAction?.intent as AssistantIntent))

@@ -11,6 +11,9 @@ describedEnum(AssistantIntent, 'AssistantIntent', 'What the assistant is opened 
     'The owner has to answer the text they were sent; `resendOwnerVerification` sends it again.',
   CHECK_CONTACT:
     'Check the contact or their number, for example whether it can receive texts or has opted out.',
+  REVIEW_MESSAGE:
+    'The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send ' +
+    'it as a new message.',
   CONTACT_SUPPORT: 'Nothing in this API can mend it: put the person in touch with support.',
 });
 

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { MessageWarningCode } from '../domain/message-warnings';
 import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
 import { CallToAction } from './calls-to-action';
 import { Conversation } from './conversations';
@@ -8,6 +9,7 @@ import type { Later } from './later';
 import { Node } from './node';
 import { connectionOf } from './pagination';
 import { PhoneNumber } from './phone-numbers';
+import { RegistrationFinding } from './registration-review';
 import { DateTime, E164, Url } from './scalars';
 import { IsIdempotencyKey } from './validators';
 
@@ -48,6 +50,28 @@ describedEnum(
   },
 );
 
+describedEnum(MessageWarningCode, 'MessageWarningCode', 'What a warning about a message is about.', {
+  COSTLY_CHARACTERS: 'Characters outside the basic alphabet make the text take more segments than it has to.',
+  LIKELY_FILTERED: 'Phone companies filter texts that say such things, so it may not arrive.',
+  MEDIA_SIZE_UNKNOWN: 'Nobody looked how large the file is; one that is too large does not arrive.',
+  MEDIA_TYPE_UNKNOWN: 'The address does not tell what kind of file it is.',
+});
+
+@ObjectType({
+  description: 'Something the sender should know of a message that goes out all the same.',
+  simpleResolvers: true,
+})
+export class MessageWarning {
+  @Field(() => MessageWarningCode, { description: 'What it is about. More may be added.' })
+  code!: MessageWarningCode;
+
+  @Field(() => String, { description: 'What it is and what to do better, in plain words.' })
+  message!: string;
+
+  @Field(() => [String], { description: "Path into `sendMessage`'s arguments, such as `input`, `body`." })
+  field!: string[];
+}
+
 @ObjectType({ description: 'A picture or other file that came with a message.', simpleResolvers: true })
 export class MessageMedia {
   @Field(() => Url, { description: 'Where to fetch it.' })
@@ -84,6 +108,13 @@ export class MessageFailure {
     description: 'The button that mends it; null when there is none.',
   })
   callToAction!: CallToAction | null;
+
+  @Field(() => [RegistrationFinding], {
+    description:
+      'What in the text may have been the cause, the gravest first; empty unless the text itself was refused, and when ' +
+      'nothing in it stands out.',
+  })
+  findings!: RegistrationFinding[];
 }
 
 @ObjectType({
@@ -177,8 +208,9 @@ export class SendMessageInput {
   @Field(() => [Url], {
     nullable: true,
     description:
-      'Public addresses of pictures or other files to send, up to 10. The carrier fetches them, so they must stay ' +
-      'reachable without signing in for some hours.',
+      'Public https addresses of pictures or other files to send, up to 10, to phones in the US and Canada. JPEG, PNG ' +
+      'and GIF may have 5 MB, other files 500 KB. The carrier fetches them, so they must stay reachable without signing ' +
+      'in for some hours.',
   })
   mediaUrls?: string[] | null;
 
@@ -203,4 +235,9 @@ export class SendMessagePayload {
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];
+
+  @Field(() => [MessageWarning], {
+    description: 'What could be better about a message that was accepted; empty when nothing could.',
+  })
+  warnings!: MessageWarning[];
 }

@@ -6,6 +6,7 @@ import { WorkerPresence } from '../jobs/presence';
 import { JobWorker } from '../jobs/worker';
 import type { Clock } from '../lib/clock';
 import type { ChangePublisher } from '../realtime/change-publisher';
+import { foldTallies } from '../services/message-tallies';
 import type { ReceiptDrain } from '../services/receipts';
 import type { Container } from './container';
 import { createPool } from './database';
@@ -43,12 +44,14 @@ export class Background {
   async start(): Promise<void> {
     await this.worker.start();
     this.parts.drain.start();
+    this.parts.container.pump.start();
     this.sweeper.start();
   }
 
   /** Finishes what is under way; jobs that cannot finish in time go back to the queue. */
   async stop(): Promise<void> {
-    await Promise.all([this.sweeper.stop(), this.parts.drain.stop(), this.worker.stop()]);
+    const { container, drain } = this.parts;
+    await Promise.all([this.sweeper.stop(), drain.stop(), container.pump.stop(), this.worker.stop()]);
     await this.pool.end();
   }
 }
@@ -59,6 +62,7 @@ function sweeps({ db, clock, container, publisher, drain }: BackgroundParts): Sw
     { name: 'change-outbox', everyMs: second, run: () => publisher.republish() },
     { name: 'stranded-registrations', everyMs: 30 * second, run: () => container.engine.resumeStranded() },
     { name: 'stranded-messages', everyMs: 30 * second, run: () => container.delivery.resumeStranded() },
+    { name: 'message-tallies', everyMs: 5 * second, run: () => foldTallies(db) },
     { name: 'old-receipts', everyMs: hour, run: () => drain.purge() },
     { name: 'old-idempotency-keys', everyMs: hour, run: () => purgeIdempotencyKeys(db, clock) },
     { name: 'waiting-receipts', everyMs: 5 * second, run: () => drain.measure() },

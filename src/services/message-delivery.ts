@@ -1,28 +1,31 @@
 import { UserErrorCode } from '../domain/errors';
-import { MessageOrigin, MessageStatus } from '../domain/messages';
 import { MessagingPath } from '../domain/phone-numbers';
 import { ReadinessReasonCode } from '../domain/readiness';
 import type { SendBlock } from '../domain/send-check';
+import { MessageChannel, MessageOrigin, MessageStatus } from '../domain/messages';
+import { saysNotInPool } from '../domain/sender-pool';
+import { validityMs } from '../domain/sender-rates';
 import { webhookUrl } from '../domain/webhook-urls';
 import { MessageEntity } from '../entities/message';
 import { logger } from '../lib/logger';
 import type { MessageGateway, TwilioMessage } from '../twilio/messages';
 import type { Outcome } from '../twilio/outcome';
-import type { AccountCredentialsReader } from './account-credentials';
+import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { applyRefusal, recipientOptedOut } from './consents';
 import type { MessageGuard, Sender } from './message-guard';
 import { applyNews, newsOf } from './message-news';
 import { changeMessage, lockMessage, messagesById, noteStatus } from './message-rows';
+import { leavePool, serviceOf } from './sender-pool-members';
+import { chargeSender, pauseSender } from './sender-paces';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'message-delivery' });
 
-/** As long as Twilio itself would keep a text waiting (Message resource, ValidityPeriod). */
-export const validityMs = 36_000_000;
 /** A text whose sender died on the way is looked for then. */
 const lookAfterClaimMs = 90_000;
 const lookAfterUnknownMs = 5_000;
 const strandedAfterMs = 300_000;
+const accountOnHoldSeconds = 60;
 
 /** Codes for what we refuse ourselves, in the carriers' own words, so that the failure is explained like theirs. */
 const unverifiedTollFree = 30_032;
@@ -33,8 +36,21 @@ const accountNotActive = 30_002;
 const waitedTooLong = 30_036;
 
 /**
- * Hands queued messages to Twilio. Jobs run at least once and Twilio has no idempotency key, so a message is
- * claimed before the call and the claim is committed: what may have gone out is looked for, never sent blindly.
+ * What came of trying to hand a message over: Twilio was called; it was settled without a call; its number has to wait;
+ * or somebody else has it.
+ */
+export type Handing = 'handed-over' | 'settled' | 'held' | 'missed';
+
+interface Claim {
+  message: MessageEntity;
+  account: OrganizationAccount;
+  /** Null sends in the number's own name. */
+  serviceSid: string | null;
+}
+
+/**
+ * Hands queued messages to Twilio. Whoever calls may die at any moment and Twilio has no idempotency key, so a message
+ * is claimed before the call and the claim is committed: what may have gone out is looked for, never sent blindly.
  */
 export class MessageDeliveryService {
   constructor(
@@ -46,43 +62,45 @@ export class MessageDeliveryService {
     private readonly publicUrl: string,
   ) {}
 
-  /** Job: sends the message unless it was sent, is being sent or may not be sent any more. */
-  async deliver(organizationId: string, messageId: string): Promise<void> {
-    const known = await messagesById(this.transactions.db.manager, organizationId, [messageId]);
-    const queued = known.get(messageId);
-    if (queued?.status !== MessageStatus.QUEUED) return;
-    const account = await this.accounts.forOrganization(organizationId);
-    const senders = await this.guard.senders(organizationId, [queued.phoneNumberId]);
+  /** Sends the message unless it was sent, is being sent or may not be sent any more. */
+  async deliver(organizationId: string, messageId: string): Promise<Handing> {
+    const { manager } = this.transactions.db;
+    const queued = (await messagesById(manager, organizationId, [messageId])).get(messageId);
+    if (queued?.status !== MessageStatus.QUEUED) return 'missed';
+    const [account, senders] = await Promise.all([
+      this.accounts.forOrganization(organizationId),
+      this.guard.senders(organizationId, [queued.phoneNumberId]),
+    ]);
     const sender = senders.get(queued.phoneNumberId)!;
-    const claimed = await this.transactions.run((tx) => this.claim(tx, messageId, sender, account !== null));
-    if (!claimed || !account) return;
-    const outcome = await this.gateway.send(account, {
+    const claim = await this.transactions.run((tx) => this.claim(tx, messageId, sender, account));
+    if (typeof claim === 'string') return claim;
+    const { message, serviceSid } = claim;
+    const outcome = await this.gateway.send(claim.account, {
       from: sender.number.e164,
-      to: claimed.contact,
-      body: claimed.body,
-      mediaUrls: claimed.media.map((one) => one.url),
-      statusCallback: webhookUrl(this.publicUrl, account.webhookKey, 'message-status', { m: messageId }),
+      serviceSid,
+      to: message.contact,
+      body: message.body,
+      mediaUrls: message.media.map((one) => one.url),
+      statusCallback: webhookUrl(this.publicUrl, claim.account.webhookKey, 'message-status', {
+        m: messageId,
+      }),
+      validitySeconds: secondsLeft(message, message.sendStartedAt!),
     });
-    await this.transactions.run((tx) => this.record(tx, claimed, outcome));
+    await this.transactions.run((tx) => this.record(tx, claim, sender, outcome));
     if (outcome.kind === 'denied' || outcome.kind === 'gone') await this.noteDenied(organizationId);
+    return 'handed-over';
   }
 
-  /**
-   * Sweep: plans the work of messages that nobody works on any more. A job that dies with its process stays locked
-   * in the queue for hours.
-   */
+  /** Sweep: plans the look-up of messages whose process died with it. */
   async resumeStranded(): Promise<void> {
     await this.transactions.run(async ({ manager, now }) => {
       await manager.query(
         `INSERT INTO scheduled_work (organization_id, task, key, payload, due_at)
-         SELECT m.organization_id,
-           CASE m.status WHEN 'SENDING' THEN 'look-up-message' ELSE 'deliver-message' END, m.id::text,
+         SELECT m.organization_id, 'look-up-message', m.id::text,
            jsonb_build_object('organizationId', m.organization_id, 'messageId', m.id), $1
          FROM messages m
-         WHERE m.twilio_sid IS NULL AND m.status IN ('QUEUED', 'SENDING')
-           AND coalesce(m.send_started_at, m.created_at) < $2
-           AND NOT EXISTS (SELECT 1 FROM scheduled_work w
-             WHERE w.task IN ('look-up-message', 'deliver-message') AND w.key = m.id::text)
+         WHERE m.twilio_sid IS NULL AND m.status = 'SENDING' AND coalesce(m.send_started_at, m.created_at) < $2
+           AND NOT EXISTS (SELECT 1 FROM scheduled_work w WHERE w.task = 'look-up-message' AND w.key = m.id::text)
          ON CONFLICT (task, key) DO NOTHING`,
         [now, new Date(now.getTime() - strandedAfterMs)],
       );
@@ -94,28 +112,26 @@ export class MessageDeliveryService {
     tx: UnitOfWork,
     messageId: string,
     sender: Sender,
-    hasAccount: boolean,
-  ): Promise<MessageEntity | null> {
-    const { organizationId } = sender.number;
+    account: OrganizationAccount | null,
+  ): Promise<Claim | Handing> {
+    const { id: phoneNumberId, organizationId } = sender.number;
     const message = await lockMessage(tx, organizationId, { id: messageId });
-    if (message?.status !== MessageStatus.QUEUED || message.twilioSid !== null) return null;
-    await tx.unschedule('deliver-message', messageId);
-    const pair = { phoneNumberId: sender.number.id, contact: message.contact };
-    const [found] = await this.guard.blocks(
-      tx.manager,
-      organizationId,
-      new Map([[sender.number.id, sender]]),
-      [pair],
-    );
-    // The one answer to STOP reaches people who have just opted out.
-    const isAnswer = message.origin === MessageOrigin.COMPLIANCE_REPLY;
-    const block = isAnswer && found?.code === UserErrorCode.RECIPIENT_OPTED_OUT ? null : found;
-    const waits = !hasAccount || isAccountBlock(sender, block ?? null);
+    if (message?.status !== MessageStatus.QUEUED || message.twilioSid !== null) return 'missed';
+    const block = await this.blockNow(tx, message, sender);
+    const waits = account === null || isAccountBlock(sender, block);
     const isLate = tx.now.getTime() - message.createdAt.getTime() > validityMs;
-    if (isLate) await failMessage(tx, message, waits ? accountNotActive : waitedTooLong);
-    else if (waits) await tryLater(tx, message, 60);
-    else if (block) await failMessage(tx, message, errorCodeOf(block, sender));
-    if (isLate || waits || block) return null;
+    if (isLate || (block && !waits)) {
+      await failMessage(
+        tx,
+        message,
+        isLate ? (waits ? accountNotActive : waitedTooLong) : errorCodeOf(block!, sender),
+      );
+      return 'settled';
+    }
+    if (waits) {
+      await pauseSender(tx, phoneNumberId, accountOnHoldSeconds);
+      return 'held';
+    }
     const claim = {
       status: MessageStatus.SENDING,
       sendAttempts: message.sendAttempts + 1,
@@ -125,12 +141,25 @@ export class MessageDeliveryService {
     };
     await tx.manager.update(MessageEntity, { id: messageId, organizationId }, claim);
     await lookFor(tx, message, lookAfterClaimMs);
-    return Object.assign(message, claim);
+    const serviceSid = await serviceOf(tx.manager, phoneNumberId);
+    return { message: Object.assign(message, claim), account, serviceSid };
+  }
+
+  /** What forbids the message now; much may have changed since it was queued. */
+  private async blockNow(tx: UnitOfWork, message: MessageEntity, sender: Sender): Promise<SendBlock | null> {
+    const { id: phoneNumberId, organizationId } = sender.number;
+    const [block] = await this.guard.blocks(tx.manager, organizationId, new Map([[phoneNumberId, sender]]), [
+      { phoneNumberId, contact: message.contact },
+    ]);
+    // The one answer to STOP reaches people who have just opted out.
+    const isAnswer = message.origin === MessageOrigin.COMPLIANCE_REPLY;
+    return isAnswer && block?.code === UserErrorCode.RECIPIENT_OPTED_OUT ? null : (block ?? null);
   }
 
   private async record(
     tx: UnitOfWork,
-    { organizationId, id }: MessageEntity,
+    { message: { organizationId, id }, serviceSid }: Claim,
+    { number }: Sender,
     outcome: Outcome<TwilioMessage>,
   ): Promise<void> {
     const message = await lockMessage(tx, organizationId, { id });
@@ -140,20 +169,26 @@ export class MessageDeliveryService {
       const shown = { ...outcome.value, status: outcome.value.status || 'queued' };
       const news = newsOf(message, shown, tx.now) ?? newsOf(message, { ...shown, status: 'queued' }, tx.now);
       await applyNews(tx, news!);
-      return;
+      return chargeSender(tx, number, message.channel === MessageChannel.MMS ? 1 : (message.segments ?? 1));
     }
     // Twilio's callback was faster than our own answer: it knows better than a lost connection.
     if (message.status !== MessageStatus.SENDING || message.twilioSid !== null) return;
     switch (outcome.kind) {
       case 'rejected':
         log.info({ organizationId, messageId: id, code: outcome.code }, 'Twilio refused a message');
+        if (serviceSid !== null && saysNotInPool(outcome.code)) {
+          await leavePool(tx, number.id, serviceSid, outcome.code);
+          return backInLine(tx, message);
+        }
         await failMessage(tx, message, outcome.code);
         return applyRefusal(tx, message, outcome.code);
       case 'throttled':
-        return tryLater(tx, message, outcome.retryAfterSeconds);
+        await backInLine(tx, message);
+        return pauseSender(tx, number.id, outcome.retryAfterSeconds);
       case 'denied':
       case 'gone':
-        return tryLater(tx, message, 60);
+        await backInLine(tx, message);
+        return pauseSender(tx, number.id, accountOnHoldSeconds);
       case 'unknown':
         log.warn(
           { organizationId, messageId: id, reason: outcome.reason },
@@ -162,6 +197,12 @@ export class MessageDeliveryService {
         return lookFor(tx, message, lookAfterUnknownMs);
     }
   }
+}
+
+/** What is left of the time that a message may wait, for Twilio to keep it no longer than that. */
+function secondsLeft({ createdAt }: MessageEntity, now: Date): number {
+  const left = Math.floor((validityMs - (now.getTime() - createdAt.getTime())) / 1_000);
+  return Math.min(Math.max(left, 1), validityMs / 1_000);
 }
 
 /** Has Twilio's list searched for a message that may have gone out. */
@@ -184,31 +225,17 @@ export async function failMessage(
   await noteStatus(tx, message, { status, errorCode, at: tx.now });
   await changeMessage(tx, message, { status, errorCode });
   await tx.unschedule('look-up-message', message.id);
-  await tx.unschedule('deliver-message', message.id);
 }
 
-/**
- * Puts a held message back in line: it was never processed. The wait grows with the message's age and has jitter,
- * so that many do not come back at once.
- */
-export async function tryLater(
-  tx: UnitOfWork,
-  message: MessageEntity,
-  atLeastSeconds: number,
-): Promise<void> {
+/** Puts a held message back in its place in line: Twilio never processed it. */
+async function backInLine(tx: UnitOfWork, message: MessageEntity): Promise<void> {
   const { id: messageId, organizationId } = message;
-  const begun = message.status === MessageStatus.SENDING;
-  if (begun)
-    await tx.manager.update(
-      MessageEntity,
-      { id: messageId, organizationId },
-      { status: MessageStatus.QUEUED, sendAttempts: message.sendAttempts - 1 },
-    );
-  const ageSeconds = (tx.now.getTime() - message.createdAt.getTime()) / 1_000;
-  const seconds = Math.max(atLeastSeconds, Math.min(ageSeconds / 4, 300)) * (1 + Math.random() / 2);
-  const dueAt = new Date(tx.now.getTime() + seconds * 1_000);
+  await tx.manager.update(
+    MessageEntity,
+    { id: messageId, organizationId },
+    { status: MessageStatus.QUEUED, sendAttempts: message.sendAttempts - 1 },
+  );
   await tx.unschedule('look-up-message', messageId);
-  await tx.schedule('deliver-message', messageId, { organizationId, messageId }, dueAt);
 }
 
 /** An account on hold may come back within the time a text may wait. */

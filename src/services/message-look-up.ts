@@ -1,10 +1,11 @@
 import { isFinal, MessageChannel, MessageDirection, MessageStatus } from '../domain/messages';
+import { validityMs } from '../domain/sender-rates';
 import { MessageEntity } from '../entities/message';
 import { logger } from '../lib/logger';
 import type { MessageGateway, TwilioMessage } from '../twilio/messages';
 import type { Outcome } from '../twilio/outcome';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
-import { failMessage, lookFor, validityMs } from './message-delivery';
+import { failMessage, lookFor } from './message-delivery';
 import { applyNews, newsOf, scheduleNextLook } from './message-news';
 import { changeMessage, lockMessage, messagesById } from './message-rows';
 import type { NumberService } from './numbers';
@@ -141,11 +142,4 @@ async function noteEmptyLook(tx: UnitOfWork, message: MessageEntity): Promise<vo
     return failMessage(tx, message, null);
   }
   await tx.manager.update(MessageEntity, { id, organizationId }, { status: MessageStatus.QUEUED });
-  await tx.enqueue('deliver-message', { organizationId, messageId: id }, { jobKey: `deliver-message:${id}` });
-  await tx.schedule(
-    'deliver-message',
-    id,
-    { organizationId, messageId: id },
-    new Date(tx.now.getTime() + 60_000),
-  );
 }

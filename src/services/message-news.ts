@@ -66,7 +66,6 @@ export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<Mess
   if (change.status !== undefined) await applyRefusal(tx, message, message.errorCode);
   if (isFinal(message.status)) await tx.unschedule('look-up-message', message.id);
   else if (binds) await scheduleNextLook(tx, message);
-  if (binds) await tx.unschedule('deliver-message', message.id);
   return message;
 }
 

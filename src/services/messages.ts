@@ -2,22 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { ActorKind, may, type OrganizationActor, Permission } from '../domain/actor';
 import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
+import { contentFindings } from '../domain/message-content';
+import { previewText } from '../domain/message-preview';
+import { messageWarnings } from '../domain/message-warnings';
+import { MessageOrigin, MessageStatus } from '../domain/messages';
 import type { PageRequest } from '../domain/paging';
-import { segmentsOf } from '../domain/segments';
 import { contentFaults } from '../domain/send-check';
-import { MessageEntity } from '../entities/message';
+import type { MessageEntity } from '../entities/message';
 import { claimKey } from './idempotency';
-import { mediaTypeOf } from './media-types';
 import type { MessageGuard, Sender } from './message-guard';
-import {
-  messageChanged,
-  messageColumns,
-  messagesById,
-  openConversation,
-  type Pair,
-  touchConversation,
-} from './message-rows';
+import { queueMessage } from './message-queue';
+import { messageColumns, messagesById, type Pair } from './message-rows';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 export interface SendMessage {
@@ -28,9 +23,6 @@ export interface SendMessage {
   mediaUrls?: string[] | null;
   idempotencyKey?: string | null;
 }
-
-/** A job lost with its process is done again then, should the queue not have noticed. */
-const deliveryDueAfterMs = 60_000;
 
 const originOf: Record<ActorKind, MessageOrigin> = {
   [ActorKind.USER]: MessageOrigin.USER,
@@ -44,6 +36,7 @@ export class MessageService {
   constructor(
     private readonly transactions: Transactions,
     private readonly guard: MessageGuard,
+    private readonly wakePump: () => void,
   ) {}
 
   /** Null for an unknown id. */
@@ -76,8 +69,7 @@ export class MessageService {
   }
 
   /**
-   * Records the message together with the job that delivers it; Twilio is not called here. Every fault is found
-   * before anything is written.
+   * Puts the message in line; Twilio is not called here. Every fault is found before anything is written.
    */
   async send(actor: OrganizationActor, command: SendMessage): Promise<MessageEntity> {
     if (!may(actor, Permission.SendMessages))
@@ -85,7 +77,7 @@ export class MessageService {
     const { organizationId } = actor;
     const content = contentOf(command);
     const sender = await this.requireSender(organizationId, command, content);
-    return this.transactions.run(async (tx) => {
+    const message = await this.transactions.run(async (tx) => {
       const { id, repeated } = await claimKey(tx, {
         organizationId,
         mutation: 'sendMessage',
@@ -95,8 +87,32 @@ export class MessageService {
       });
       if (repeated) return (await messagesById(tx.manager, organizationId, [id])).get(id)!;
       await this.requireClearWay(tx, sender, command.to);
-      return queue(tx, id, { actor, sender, command, content });
+      return queueMessage(tx, {
+        id,
+        organizationId,
+        phoneNumberId: sender.number.id,
+        contact: command.to,
+        origin: originOf[actor.kind],
+        ...content,
+        idempotencyKey: command.idempotencyKey,
+      });
     });
+    this.wakePump();
+    return message;
+  }
+
+  /** What the text would take and what could be better about it; null for an unknown number. */
+  async preview(
+    { organizationId }: OrganizationActor,
+    { phoneNumberId, body }: { phoneNumberId: string; body: string },
+  ) {
+    const id = phoneNumberId.toLowerCase();
+    if (!isId(id) || !(await this.guard.senders(organizationId, [id])).has(id)) return null;
+    return {
+      ...previewText(body),
+      warnings: messageWarnings({ body, mediaUrls: [] }),
+      findings: contentFindings(body),
+    };
   }
 
   private async requireSender(
@@ -136,58 +152,6 @@ interface Content {
 
 function contentOf({ body, mediaUrls }: SendMessage): Content {
   return { body: body?.trim() ? body : null, mediaUrls: mediaUrls ?? [] };
-}
-
-async function queue(
-  tx: UnitOfWork,
-  id: string,
-  { actor, sender, command, content }: SendPlan,
-): Promise<MessageEntity> {
-  const { organizationId } = actor;
-  const phoneNumberId = sender.number.id;
-  const conversation = await openConversation(tx, organizationId, { phoneNumberId, contact: command.to });
-  const isMms = content.mediaUrls.length > 0;
-  const message = tx.manager.create(MessageEntity, {
-    id,
-    organizationId,
-    phoneNumberId,
-    conversationId: conversation.id,
-    direction: MessageDirection.OUTBOUND,
-    origin: originOf[actor.kind],
-    channel: isMms ? MessageChannel.MMS : MessageChannel.SMS,
-    contact: command.to,
-    body: content.body,
-    media: content.mediaUrls.map((url) => ({ url, contentType: mediaTypeOf(url) })),
-    status: MessageStatus.QUEUED,
-    twilioSid: null,
-    errorCode: null,
-    // A message with media counts as one, however long its text.
-    segments: isMms ? 1 : segmentsOf(content.body ?? '').segments,
-    idempotencyKey: command.idempotencyKey ?? null,
-    sendAttempts: 0,
-    sendStartedAt: null,
-    emptyLookups: 0,
-    lastLookupAt: null,
-    sentAt: null,
-    deliveredAt: null,
-    revision: 1,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  });
-  await tx.manager.insert(MessageEntity, message);
-  messageChanged(tx, message);
-  await touchConversation(tx, message, conversation.id, { at: tx.now, direction: message.direction });
-  const job = { organizationId, messageId: id };
-  await tx.enqueue('deliver-message', job, { jobKey: `deliver-message:${id}` });
-  await tx.schedule('deliver-message', id, job, new Date(tx.now.getTime() + deliveryDueAfterMs));
-  return message;
-}
-
-interface SendPlan {
-  actor: OrganizationActor;
-  sender: Sender;
-  command: SendMessage;
-  content: Content;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import { type AccountHealthService, nextLook } from './account-health';
 import type { EventSetUpService } from './event-set-up';
 import { notify } from './notify';
+import type { SenderPool } from './sender-pool';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'reconciliation' });
@@ -21,7 +22,7 @@ interface HeldRow {
 
 /**
  * The daily look at what Twilio tells nobody of: accounts suspended, tokens changed, numbers reclaimed or pointed
- * elsewhere, event sinks removed.
+ * elsewhere, messaging services and event sinks removed.
  */
 export class ReconciliationService {
   constructor(
@@ -31,6 +32,7 @@ export class ReconciliationService {
     private readonly health: AccountHealthService,
     private readonly events: EventSetUpService,
     private readonly numbers: PhoneNumberGateway,
+    private readonly pool: SenderPool,
     private readonly publicUrl: string,
   ) {}
 
@@ -45,6 +47,7 @@ export class ReconciliationService {
     const account = await this.credentials.forOrganization(organizationId);
     if (!account) return;
     await this.compareNumbers(account);
+    await this.pool.reconcile(account);
     if (!(await this.events.isSetUp(account)))
       await this.transactions.run((tx) => tx.enqueue('set-up-events', { organizationId }));
   }

@@ -12,6 +12,7 @@ import { registrationChanged, registrationEvent } from './registration-changes';
 import type { RegistrationRecords } from './registration-records';
 import { applyReview } from './registration-reviews';
 import type { Receipt } from './receipts';
+import { joinPool } from './sender-pool-members';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const minuteMs = 60_000;
@@ -140,7 +141,10 @@ export class TollFreeVerificationService {
       await phoneNumbersChanged(tx, mirror.organizationId, [mirror.phoneNumberId]);
     }
     if (shown.status === 'DELETED') return;
-    const pending = record.programme.review(step, resource) === ReviewOutcome.IN_REVIEW;
+    const outcome = record.programme.review(step, resource);
+    if (outcome === ReviewOutcome.APPROVED && changed)
+      await joinPool(tx, mirror.organizationId, mirror.phoneNumberId);
+    const pending = outcome === ReviewOutcome.IN_REVIEW;
     const wait = pending ? Math.min(firstPollMs * 1.5 ** quietPolls, slowestPollMs) : dayMs;
     await this.scheduleLook(tx, mirror.organizationId, mirror.twilioSid, wait);
   }

@@ -5,11 +5,15 @@ import { attempt, type Outcome } from './outcome';
 /** What to send; the sender is one of the account's own numbers. */
 export interface OutgoingMessage {
   from: string;
+  /** The service whose confirmed member the sender is; null sends in the number's own name. */
+  serviceSid: string | null;
   to: string;
   body: string | null;
   mediaUrls: string[];
   /** Told how the message goes on; its query names our message. */
   statusCallback: string;
+  /** How long Twilio may keep it waiting. */
+  validitySeconds: number;
 }
 
 /** A message as Twilio shows it. */
@@ -32,6 +36,10 @@ export interface TwilioMedia {
   contentType: string;
 }
 
+/** The sender has four hours of messages waiting at Twilio (error 21611): not processed, to be tried much later. */
+const queueFull = 21_611;
+const queueFullSeconds = 60;
+
 /** Newest messages between two numbers that a look-up goes through. */
 const lookUpDepth = 200;
 
@@ -40,18 +48,25 @@ export class MessageGateway {
   constructor(private readonly clients: TwilioClients) {}
 
   /** Twilio has no idempotency key: after an unknown outcome look for the message before sending it again. */
-  send(account: AccountCredentials, message: OutgoingMessage): Promise<Outcome<TwilioMessage>> {
-    return attempt(async () =>
+  async send(account: AccountCredentials, message: OutgoingMessage): Promise<Outcome<TwilioMessage>> {
+    const outcome = await attempt(async () =>
       read(
         await this.messages(account).create({
           from: message.from,
           to: message.to,
           statusCallback: message.statusCallback,
+          validityPeriod: message.validitySeconds,
+          // An adopted service may replace characters; a look-up would not know the text again.
+          ...(message.serviceSid === null
+            ? {}
+            : { messagingServiceSid: message.serviceSid, smartEncoded: false }),
           ...(message.body === null ? {} : { body: message.body }),
           ...(message.mediaUrls.length === 0 ? {} : { mediaUrl: message.mediaUrls }),
         }),
       ),
     );
+    const isFull = outcome.kind === 'rejected' && outcome.code === queueFull;
+    return isFull ? { kind: 'throttled', retryAfterSeconds: queueFullSeconds } : outcome;
   }
 
   fetch(account: AccountCredentials, sid: string): Promise<Outcome<TwilioMessage>> {

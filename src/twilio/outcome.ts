@@ -27,6 +27,8 @@ export function readTwilioError(error: unknown): TwilioErrorFacts {
   };
 }
 
+/** Too many requests at once: never processed, so always safe to repeat (error 20429). */
+const tooManyRequests = 20_429;
 const accountRefused = new Set([10001, 20003, 20005, 20006, 20008]);
 
 /** Runs one call and says what became of it; never throws for what Twilio or the network did. */
@@ -39,7 +41,7 @@ export async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
       const name = error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unreadable';
       return { kind: 'unknown', reason: String(name) };
     }
-    if (status === 429) return { kind: 'throttled', retryAfterSeconds: 2 };
+    if (status === 429 || code === tooManyRequests) return { kind: 'throttled', retryAfterSeconds: 2 };
     if (status >= 500) return { kind: 'unknown', reason: `HTTP ${status}` };
     if (status === 401 || (code !== null && accountRefused.has(code))) return { kind: 'denied', code };
     if (status === 404) return { kind: 'gone' };

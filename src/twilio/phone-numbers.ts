@@ -28,6 +28,8 @@ export interface OwnedNumber {
   e164: string;
   capabilities: PhoneNumberCapabilities;
   voiceUrl: string | null;
+  /** Where it sends the texts that come in. */
+  messageUrl: string | null;
 }
 
 /** Where Twilio calls when something happens on a number, and what the number is called there. */
@@ -131,12 +133,14 @@ function read(instance: {
   phoneNumber: string;
   capabilities: unknown;
   voiceUrl: string;
+  smsUrl: string;
 }): OwnedNumber {
   return {
     sid: instance.sid,
     e164: instance.phoneNumber,
     capabilities: readCapabilities(instance.capabilities),
     voiceUrl: instance.voiceUrl || null,
+    messageUrl: instance.smsUrl || null,
   };
 }
 

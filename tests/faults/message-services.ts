@@ -9,9 +9,11 @@ import { MessageDeliveryService } from '../../src/services/message-delivery';
 import { MessageGuard } from '../../src/services/message-guard';
 import { MessageLookUpService } from '../../src/services/message-look-up';
 import { MessageNewsService } from '../../src/services/message-news';
+import { MessagePump } from '../../src/services/message-pump';
 import { MessageService } from '../../src/services/messages';
 import { NumberService } from '../../src/services/numbers';
 import { ReadinessService } from '../../src/services/readiness';
+import { SenderPaces } from '../../src/services/sender-paces';
 import { Transactions } from '../../src/services/unit-of-work';
 import { WaitHistories } from '../../src/services/wait-histories';
 import { AccountGateway } from '../../src/twilio/accounts';
@@ -47,11 +49,11 @@ export async function messageServices(database: TestDatabase, simulator: TestSim
   const handlers: Partial<
     Record<JobName, (job: { organizationId: string; messageId: string }) => Promise<void>>
   > = {
-    'deliver-message': (job) => delivery.deliver(job.organizationId, job.messageId),
     'look-up-message': (job) => lookUps.lookUp(job.organizationId, job.messageId),
   };
   return {
-    messages: new MessageService(transactions, guard),
+    messages: new MessageService(transactions, guard, () => undefined),
+    pump: new MessagePump(db, clock, new SenderPaces(db, clock), delivery),
     news: new MessageNewsService(),
     transactions,
     delivery,

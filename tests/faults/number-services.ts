@@ -8,17 +8,22 @@ import { AccountCredentialsReader } from '../../src/services/account-credentials
 import { AccountHealthService } from '../../src/services/account-health';
 import { AccountService } from '../../src/services/accounts';
 import { EventSetUpService } from '../../src/services/event-set-up';
+import { MessagingServices } from '../../src/services/messaging-service';
 import { NumberBuyer } from '../../src/services/number-buyer';
 import { NumberService } from '../../src/services/numbers';
 import { Operations } from '../../src/services/operations';
 import { OrganizationService } from '../../src/services/organizations';
 import { PricingService } from '../../src/services/pricing';
 import { PurchaseService } from '../../src/services/purchases';
+import { ReadinessService } from '../../src/services/readiness';
 import { ReconciliationService } from '../../src/services/reconciliation';
+import { SenderPool } from '../../src/services/sender-pool';
 import { Transactions } from '../../src/services/unit-of-work';
+import { WaitHistories } from '../../src/services/wait-histories';
 import { AccountGateway } from '../../src/twilio/accounts';
 import { TwilioClients } from '../../src/twilio/client';
 import { EventStreamGateway } from '../../src/twilio/events';
+import { MessagingServiceGateway } from '../../src/twilio/messaging-services';
 import { PhoneNumberGateway } from '../../src/twilio/phone-numbers';
 import { PricingGateway } from '../../src/twilio/pricing';
 import { RemoteClock } from '../../src/lib/clock';
@@ -61,6 +66,19 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     publicUrl,
   );
   const accounts = new AccountService(db, transactions, operations, accountGateway, keys);
+  const serviceGateway = new MessagingServiceGateway(clients);
+  const pool = new SenderPool(
+    db,
+    transactions,
+    operations,
+    credentials,
+    new MessagingServices(db, transactions, operations, serviceGateway, clock, publicUrl),
+    serviceGateway,
+    numberGateway,
+    new ReadinessService(db, new WaitHistories(db), clock),
+    (organizationId) => health.noteDenied(organizationId),
+    publicUrl,
+  );
   const reconciliation = new ReconciliationService(
     db,
     transactions,
@@ -68,6 +86,7 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     health,
     events,
     numberGateway,
+    pool,
     publicUrl,
   );
   const handlers: Partial<Record<JobName, (payload: never) => Promise<void>>> = {
@@ -76,6 +95,8 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     'set-up-events': ({ organizationId }: { organizationId: string }) => events.setUp(organizationId),
     'reconcile-account': ({ organizationId }: { organizationId: string }) =>
       reconciliation.reconcile(organizationId),
+    'join-sender-pool': (payload: { organizationId: string; phoneNumberId: string }) =>
+      pool.join(payload.organizationId, payload.phoneNumberId),
     'buy-phone-number': (payload: { organizationId: string; phoneNumberId: string }) =>
       buyer.complete(payload.organizationId, payload.phoneNumberId),
   };
@@ -86,6 +107,8 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     accounts,
     events,
     buyer,
+    pool,
+    transactions,
     /** Runs the jobs whose time has come. */
     async runDue(): Promise<JobName[]> {
       // The services' own clock follows within milliseconds.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrganizationActor } from '../../src/domain/actor';
 import type { Receipt } from '../../src/services/receipts';
 import { createDatabase, type TestDatabase } from '../support/database';
@@ -125,25 +126,42 @@ describe('sending a text while things go wrong', () => {
     await expectSentOnce(id, contact);
   });
 
-  it('sends a queued message whose job was lost', async () => {
+  it('sends a queued message that nobody was woken for', async () => {
     const { id, contact } = await queued();
-    await simulator.advance('PT61S');
-    expect(await others.runDue()).toContain('deliver-message');
+    expect(await planned(id)).toEqual([]);
+    await pump(others);
     await expectSentOnce(id, contact);
+  });
+
+  it('keeps to the rate of the number, in the order of the texts, across processes', async () => {
+    const texts = [await queued(), await queued(), await queued()];
+    const handedOver = async () =>
+      (await Promise.all(texts.map(({ id }) => row(id)))).map((one) => one.twilio_sid !== null);
+    await simulator.advance('PT5S');
+    await sleep(60);
+    await Promise.all([services.pump.pumpOnce(), others.pump.pumpOnce()]);
+    expect(await handedOver()).toEqual([true, false, false]);
+    await Promise.all([services.pump.pumpOnce(), others.pump.pumpOnce()]);
+    expect(await handedOver()).toEqual([true, false, false]);
+    await pump(services);
+    expect(await handedOver()).toEqual([true, true, false]);
+    await pump(others);
+    for (const { id, contact } of texts) await expectSentOnce(id, contact);
   });
 
   it('takes up again what died with its process at whatever step', async () => {
     const [waiting, begun] = [await queued(), await queued()];
     await simulator.fault(sending, 'timeout-after');
     await services.delivery.deliver(owner.organizationId, begun.id);
-    // The jobs were taken out of the plan by a process that then died with them.
-    await database.query('DELETE FROM scheduled_work WHERE key = ANY($1)', [[waiting.id, begun.id]]);
+    // The job was taken out of the plan by a process that then died with it.
+    await database.query('DELETE FROM scheduled_work WHERE key = $1', [begun.id]);
     await simulator.advance('PT6M');
     await until(async () => {
       await others.delivery.resumeStranded();
-      return (await planned(waiting.id)).length + (await planned(begun.id)).length === 2;
+      return (await planned(begun.id)).length === 1;
     });
-    expect(await others.runDue()).toEqual(expect.arrayContaining(['deliver-message', 'look-up-message']));
+    expect(await others.runDue()).toEqual(['look-up-message']);
+    await pump(others);
     await expectSentOnce(waiting.id, waiting.contact);
     await expectSentOnce(begun.id, begun.contact);
   });
@@ -236,9 +254,32 @@ describe('sending a text while things go wrong', () => {
     await simulator.fault(sending, 'status', { status: 429 });
     await services.delivery.deliver(owner.organizationId, id);
     expect(await row(id)).toMatchObject({ status: 'QUEUED', send_attempts: 0 });
+    expect(await services.pump.pumpOnce()).toBe(0);
     await simulator.advance('PT30S');
-    await services.runDue();
+    await pump(services);
     await expectSentOnce(id, contact);
+  });
+
+  it('waits longer each time Twilio asks to slow down, and gives up when the text is too old', async () => {
+    const { id, contact } = await queued();
+    const pauses: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await simulator.fault(sending, 'status', { status: 429 });
+      await pump(services, 'PT10M');
+      const [pace] = await database.query<{ next_send_at: Date }>('SELECT next_send_at FROM sender_paces');
+      pauses.push(pace!.next_send_at.getTime() - (await simulator.now()).getTime());
+    }
+    expect(pauses[1]! / 1_000).toBeGreaterThan(3.5);
+    expect(pauses[2]! / 1_000).toBeGreaterThan(7.5);
+    expect(await row(id)).toMatchObject({ status: 'QUEUED', send_attempts: 0 });
+    await pump(services, 'PT11H');
+    expect(await row(id)).toMatchObject({ status: 'FAILED', error_code: 30036, twilio_sid: null });
+    expect(await atTwilio(contact)).toEqual([]);
+    // The next text goes out as if nothing had been.
+    const next = await queued();
+    await pump(services);
+    await expectSentOnce(next.id, next.contact);
+    expect(await database.query('SELECT setbacks FROM sender_paces')).toEqual([{ setbacks: 0 }]);
   });
 
   it('keeps texts while the account is on hold, and fails them when they are too old', async () => {
@@ -253,8 +294,7 @@ describe('sending a text while things go wrong', () => {
     await services.health.check(owner.organizationId);
     await services.delivery.deliver(owner.organizationId, kept.id);
     await expectSentOnce(kept.id, kept.contact);
-    await simulator.advance('PT11H');
-    await services.runDue();
+    await pump(services, 'PT11H');
     expect(await row(late.id)).toMatchObject({ status: 'FAILED', error_code: 30036, twilio_sid: null });
     expect(await atTwilio(late.contact)).toEqual([]);
   });
@@ -272,6 +312,14 @@ describe('sending a text while things go wrong', () => {
     expect(await row(id)).toMatchObject({ status: 'SENT' });
     expect(await planned(id)).toEqual([]);
   });
+
+  /** One round of the pump when the number may send again. */
+  async function pump(process: MessageServices, after = 'PT2S'): Promise<void> {
+    await simulator.advance(after);
+    // The services' own clock follows within milliseconds.
+    await sleep(60);
+    await process.pump.pumpOnce();
+  }
 
   async function tell(params: Record<string, unknown>): Promise<void> {
     const { organizationId } = owner;

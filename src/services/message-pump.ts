@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { SenderTurns } from '../domain/sender-turns';
+import type { Clock } from '../lib/clock';
+import { logger } from '../lib/logger';
+import type { MessageDeliveryService } from './message-delivery';
+import { Prepared } from './prepared';
+import type { SenderPaces, Slot } from './sender-paces';
+
+const log = logger.child({ part: 'message-pump' });
+
+/** Texts that one process hands over at once: an account that does not answer leaves room for all others. */
+const limits = { total: 24, perOrganization: 8 };
+/** How often an idle process looks; whoever queues a message in the same process wakes it at once. */
+const lookEveryMs = 100;
+const soonestAgainMs = 5;
+/** A message that breaks its own handling stands aside for so long. */
+const asideMs = 60_000;
+/** Messages that turn out not to go anywhere use no slot, but must not keep one forever. */
+const mostSettledPerSlot = 25;
+
+const nextOfNumber = new Prepared<{ id: string }>(
+  'next-message',
+  `SELECT id FROM messages WHERE status = 'QUEUED' AND phone_number_id = $1 AND id <> ALL($2::uuid[])
+   ORDER BY send_priority, created_at, id LIMIT 1`,
+);
+
+/**
+ * Hands waiting messages over, at each number's own pace and in fair turns between organizations. The messages
+ * themselves are the queue: a process that dies leaves nothing behind but a slot of a second or less.
+ */
+export class MessagePump {
+  private readonly turns = new SenderTurns(limits);
+  private readonly underWay = new Set<Promise<void>>();
+  /** Messages that stand aside, and until when by the system's clock. */
+  private readonly aside = new Map<string, number>();
+  private running: Promise<void> | null = null;
+  private stopping = false;
+  private woken = false;
+  private wakeUp: () => void = () => undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly paces: SenderPaces,
+    private readonly delivery: MessageDeliveryService,
+  ) {}
+
+  start(): void {
+    this.running ??= this.loop();
+  }
+
+  /** Says that a message was queued. */
+  readonly wake = (): void => {
+    this.woken = true;
+    this.wakeUp();
+  };
+
+  /** Resolves when what is being handed over is settled. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.running;
+    await Promise.all(this.underWay);
+  }
+
+  /** Hands over what may go now and waits for it; says how many slots were used. */
+  async pumpOnce(): Promise<number> {
+    const { slots } = await this.begin();
+    await Promise.all(this.underWay);
+    return slots;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopping) {
+      this.woken = false;
+      let restMs = lookEveryMs;
+      try {
+        ({ restMs } = await this.begin());
+      } catch (error) {
+        log.error({ err: error }, 'waiting messages could not be read');
+        await pause(500);
+      }
+      if (!this.woken && !this.stopping) await this.rest(restMs);
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    const stop = new AbortController();
+    const woken = new Promise<void>((resolve) => {
+      this.wakeUp = resolve;
+    });
+    await Promise.race([woken, pause(ms, undefined, { signal: stop.signal }).catch(() => undefined)]);
+    stop.abort();
+    this.wakeUp = () => undefined;
+  }
+
+  /** Takes the slots that are free and begins to use them; says when to look again. */
+  private async begin(): Promise<{ slots: number; restMs: number }> {
+    const waiting = await this.paces.waiting();
+    const now = this.clock.now().getTime();
+    const due = waiting.filter(({ nextSendAt }) => nextSendAt === null || nextSendAt.getTime() <= now);
+    const chosen = this.turns.choose(due);
+    const slots = chosen.length > 0 ? await this.paces.take(chosen) : [];
+    for (const slot of slots) this.launch(slot);
+    const next = waiting[due.length]?.nextSendAt;
+    const restMs = next ? Math.max(next.getTime() - now, soonestAgainMs) : lookEveryMs;
+    return { slots: slots.length, restMs: Math.min(restMs, lookEveryMs) };
+  }
+
+  private launch(slot: Slot): void {
+    this.turns.begin(slot);
+    const work = this.use(slot)
+      .catch((error: unknown) =>
+        log.error({ phoneNumberId: slot.phoneNumberId, err: error }, 'a slot was lost'),
+      )
+      .finally(() => {
+        this.turns.end(slot);
+        this.underWay.delete(work);
+        this.wake();
+      });
+    this.underWay.add(work);
+  }
+
+  private async use(slot: Slot): Promise<void> {
+    for (let settled = 0; settled < mostSettledPerSlot; settled += 1) {
+      const [next] = await nextOfNumber.rows(this.db, [slot.phoneNumberId, this.standingAside()]);
+      if (!next) return;
+      try {
+        const handing = await this.delivery.deliver(slot.organizationId, next.id);
+        if (handing === 'handed-over' || handing === 'held') return;
+      } catch (error) {
+        log.error({ messageId: next.id, err: error }, 'a message could not be handed over');
+        this.aside.set(next.id, Date.now() + asideMs);
+      }
+    }
+    await this.paces.giveBack(slot);
+  }
+
+  private standingAside(): string[] {
+    const now = Date.now();
+    for (const [id, until] of this.aside) if (until <= now) this.aside.delete(id);
+    return [...this.aside.keys()];
+  }
+}

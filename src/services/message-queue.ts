@@ -1,0 +1,64 @@
+import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
+import { mediaTypeOf } from '../domain/message-media';
+import { segmentsOf } from '../domain/segments';
+import { MessageEntity } from '../entities/message';
+import { messageChanged, openConversation, touchConversation } from './message-rows';
+import type { UnitOfWork } from './unit-of-work';
+
+/** A message as it is to go out; whoever queues it has checked that it may. */
+export interface NewMessage {
+  id: string;
+  organizationId: string;
+  phoneNumberId: string;
+  contact: string;
+  origin: MessageOrigin;
+  body: string | null;
+  mediaUrls: readonly string[];
+  idempotencyKey?: string | null;
+}
+
+/** Carriers want the answer to STOP within minutes, whatever else is waiting. */
+const first = 0;
+const usual = 1;
+
+/**
+ * Puts a message in line; the pump hands it over. The row is all there is to it: no job, nothing that could be lost
+ * without it. Wake the pump after the commit to save it a moment.
+ */
+export async function queueMessage(tx: UnitOfWork, wanted: NewMessage): Promise<MessageEntity> {
+  const { id, organizationId, phoneNumberId, contact, origin, body, mediaUrls } = wanted;
+  const conversation = await openConversation(tx, organizationId, { phoneNumberId, contact });
+  const isMms = mediaUrls.length > 0;
+  const message = tx.manager.create(MessageEntity, {
+    id,
+    organizationId,
+    phoneNumberId,
+    conversationId: conversation.id,
+    direction: MessageDirection.OUTBOUND,
+    origin,
+    channel: isMms ? MessageChannel.MMS : MessageChannel.SMS,
+    contact,
+    body,
+    media: mediaUrls.map((url) => ({ url, contentType: mediaTypeOf(url) ?? 'application/octet-stream' })),
+    status: MessageStatus.QUEUED,
+    twilioSid: null,
+    errorCode: null,
+    // A message with media counts as one, however long its text.
+    segments: isMms ? 1 : segmentsOf(body ?? '').segments,
+    idempotencyKey: wanted.idempotencyKey ?? null,
+    sendPriority: origin === MessageOrigin.COMPLIANCE_REPLY ? first : usual,
+    sendAttempts: 0,
+    sendStartedAt: null,
+    emptyLookups: 0,
+    lastLookupAt: null,
+    sentAt: null,
+    deliveredAt: null,
+    revision: 1,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  });
+  await tx.manager.insert(MessageEntity, message);
+  messageChanged(tx, message);
+  await touchConversation(tx, message, conversation.id, { at: tx.now, direction: message.direction });
+  return message;
+}
