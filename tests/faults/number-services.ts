@@ -108,7 +108,10 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     events,
     buyer,
     pool,
+    reconciliation,
     transactions,
+    credentials,
+    clients,
     /** Runs the jobs whose time has come. */
     async runDue(): Promise<JobName[]> {
       // The services' own clock follows within milliseconds.
