@@ -68,6 +68,8 @@ export class Documents {
     } catch (error) {
       // Limit rules throw where others report.
       if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+      // The parser calls itself for each level: what is deeper than the stack is its author's mistake, not ours.
+      if (error instanceof RangeError) return [badInput('The operation is nested too deeply.')];
       throw error;
     }
   }

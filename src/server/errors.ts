@@ -76,6 +76,9 @@ function visible(error: GraphQLError): { message: string; code: ErrorCode; extra
       code: code as ErrorCode,
       ...(typeof retryAfterSeconds === 'number' ? { extra: { retryAfterSeconds } } : {}),
     };
+  // The parser calls itself for each level, until the stack is full.
+  if (code === 'GRAPHQL_PARSE_FAILED' && root instanceof RangeError)
+    return { message: 'The operation is nested too deeply.', code: 'BAD_USER_INPUT' };
   if (aboutTheRequest.has(String(code)) || (code === undefined && isFinding(error, root)))
     return { message: error.message, code: 'BAD_USER_INPUT' };
   return { message: error.message, code: 'INTERNAL_SERVER_ERROR' };
