@@ -151,6 +151,7 @@ export class DocumentService {
 
   /** The document behind a public address; null unless it is published and not revoked. */
   async publicFile(publicToken: string): Promise<{ bytes: Buffer; contentType: string } | null> {
+    if (!/^[\w-]{43}$/.test(publicToken)) return null;
     const document = await this.transactions.db.manager.findOneBy(DocumentEntity, { publicToken });
     if (!document?.storageKey || document.state !== DocumentState.READY) return null;
     if (!document.publishedAt || document.revokedAt) return null;
