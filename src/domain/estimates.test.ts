@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { timeEstimate, timeLeft } from './estimates';
+import { readableInstant, timeEstimate, timeLeft } from './estimates';
 
 const usual = { typicalDays: 3, slowDays: 5 };
 const sent = new Date('2026-11-02T12:00:00Z');
@@ -70,4 +70,9 @@ it.each([
   [167, '6 days'],
 ])('%p hours left read %p', (hours, words) => {
   expect(timeLeft(new Date(sent.getTime() + hours * 3_600_000), sent)).toBe(words);
+});
+
+it('writes a deadline in the time of the business', () => {
+  expect(readableInstant(sent, 'America/Los_Angeles')).toBe('Monday, November 2 at 4:00 AM PST');
+  expect(readableInstant(sent, null)).toBe('Monday, November 2 at 12:00 PM UTC');
 });

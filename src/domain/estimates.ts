@@ -60,3 +60,17 @@ export function timeLeft(until: Date, now: Date): string | null {
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;
 }
+
+/** An instant as it is read where the business is, such as "Sunday, November 29 at 11:39 AM PST". */
+export function readableInstant(at: Date, timeZone: string | null): string {
+  const text = new Intl.DateTimeFormat('en-US', {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: timeZone ?? 'UTC',
+  }).format(at);
+  return text.replace(/\s/g, ' ');
+}

@@ -1,7 +1,9 @@
 import { ReviewOutcome, type ReviewedResource } from '../domain/programmes/programme';
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
+import { readableInstant } from '../domain/estimates';
 import { NotificationKind } from '../domain/notifications';
 import { RegistrationState } from '../domain/registrations';
+import { OrganizationProfileEntity } from '../entities/organization';
 import { TollFreeVerificationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import type { TollFreeVerification, TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
@@ -84,12 +86,13 @@ export class TollFreeVerificationService {
       const resource = [...(record?.resources.values() ?? [])][0];
       const deadline = resource?.editAllowed ? resource.editExpiresAt : null;
       if (!record || !deadline || !awaitsCorrection(record.registration, version)) return;
+      const profile = await tx.manager.findOneBy(OrganizationProfileEntity, { organizationId });
       await notify(tx, {
         organizationId,
         kind: NotificationKind.REGISTRATION_DEADLINE,
         cause: `registration:${registrationId}:v${version}:deadline`,
         title: 'A correction is due soon',
-        body: `${record.programme.title} was sent back. Corrections are taken as an edit until ${deadline.toISOString()}; afterwards it starts over as a new request.`,
+        body: `${record.programme.title} was sent back. It can be corrected until ${readableInstant(deadline, profile?.timeZone ?? null)}; after that it goes in as a new request.`,
         callToAction: callToAction('Fix and resubmit', AssistantIntent.FIX_REGISTRATION, {
           registrationId,
           phoneNumberId: record.registration.phoneNumberId,

@@ -136,9 +136,11 @@ describe('the review of a registration', () => {
     expect(await reminded(late.id)).toEqual([]);
     await app.simulator.advance('PT1H5M');
     await until(async () => (await reminded(late.id)).length === 1, { what: 'the reminder' });
-    const deadline = await editDeadline(late);
+    const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'America/Los_Angeles' })
+      .format(await editDeadline(late))
+      .replace(/, \d{4}$/, '');
     const [reminder] = await reminded(late.id);
-    expect(reminder!.body).toContain(deadline.toISOString());
+    expect(reminder!.body).toContain(day);
     expect(await reminded(met.id)).toEqual([]);
   });
 
