@@ -51,6 +51,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   node: readers,
   organization: readers,
   phoneNumber: readers,
+  previewMessage: senders,
   registration: readers,
   searchPhoneNumbers: readers,
   viewer: readers,
