@@ -219,6 +219,12 @@ export type FindingSeverity =
   /** Would make the registration stronger. */
   | 'TIP';
 
+/** A list of people who want no more texts. */
+export type ImportOptOutsInput = {
+  /** The list as CSV, at most 5,000 numbers. A heading names the columns `contact`, `since` and `reason`; without one the first column holds the numbers. What `exportOptOuts` gives is taken as it is. */
+  csv: Scalars['String']['input'];
+};
+
 /** Which conversation has been read. */
 export type MarkConversationReadInput = {
   /** The conversation. Doing it again changes nothing. */
@@ -356,6 +362,22 @@ export type NotificationKind =
   | 'REGISTRATION_APPROVED'
   /** Something can be put right only for a short while longer. */
   | 'REGISTRATION_DEADLINE';
+
+/** Who agreed to texts again, and how. */
+export type OptInContactInput = {
+  /** The contact, E.164. */
+  contact: Scalars['String']['input'];
+  /** How they agreed, 3 to 300 characters. It is kept as proof. */
+  reason: Scalars['String']['input'];
+};
+
+/** Who wants no more texts. */
+export type OptOutContactInput = {
+  /** The contact, E.164. */
+  contact: Scalars['String']['input'];
+  /** How they said so, up to 300 characters, such as "asked on the phone". */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** How we know that a contact wants no more texts. */
 export type OptOutSource =
@@ -708,10 +730,16 @@ export type UpdateBusinessProfileInput = {
 export type UpdateComplianceRepliesInput = {
   /** The answer to HELP, 20 to 320 characters: must name the business, give a way to reach it, say that message and data rates may apply and that STOP ends the texts. */
   help?: InputMaybe<Scalars['String']['input']>;
+  /** Words beyond the common ones that bring the answer to HELP: up to 20, each one word of 2 to 20 letters and digits. They replace the ones there are; null or an empty list removes them. */
+  helpKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The answer to START, 20 to 320 characters: must name the business, say that message and data rates may apply, that HELP brings help and that STOP ends the texts. */
   start?: InputMaybe<Scalars['String']['input']>;
+  /** Words beyond the common ones that bring the answer to START: up to 20, each one word of 2 to 20 letters and digits. They replace the ones there are; null or an empty list removes them. They opt in again. */
+  startKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The answer to STOP, 20 to 320 characters: must name the business, say that no more texts will come and that START brings them back. */
   stop?: InputMaybe<Scalars['String']['input']>;
+  /** Words beyond the common ones that bring the answer to STOP: up to 20, each one word of 2 to 20 letters and digits. They replace the ones there are; null or an empty list removes them. They opt out. */
+  stopKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** What to change about a number. What is left out stays as it is. */
@@ -814,21 +842,21 @@ export type ConnectTwilioAccountMutationVariables = Exact<{
 
 export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
-export type ComplianceReplyPartsFragment = { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean };
+export type ComplianceReplyPartsFragment = { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> };
 
-export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean } };
+export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> };
 
 export type ComplianceRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean } } } };
+export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } } };
 
 export type UpdateComplianceRepliesMutationVariables = Exact<{
   input: UpdateComplianceRepliesInput;
 }>;
 
 
-export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
 
@@ -1061,6 +1089,50 @@ export type NotificationReceivedSubscriptionVariables = Exact<{
 
 export type NotificationReceivedSubscription = { notificationReceived: { id: string, kind: NotificationKind, title: string, body: string, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null } };
 
+export type OptOutPartsFragment = { contact: string, at: string, keyword: string | null, source: OptOutSource, reason: string | null };
+
+export type OptOutsQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type OptOutsQuery = { organization: { id: string, optOuts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ contact: string, at: string, keyword: string | null, source: OptOutSource, reason: string | null }> } } };
+
+export type ConsentHistoryQueryVariables = Exact<{
+  phoneNumberId: Scalars['ID']['input'];
+  contact: Scalars['String']['input'];
+}>;
+
+
+export type ConsentHistoryQuery = { organization: { id: string, conversation: { id: string, consentHistory: Array<{ at: string, optedOut: boolean, source: OptOutSource, words: string | null, reason: string | null, message: { id: string, body: string | null } | null }> } | null } };
+
+export type ExportOptOutsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportOptOutsQuery = { exportOptOuts: string };
+
+export type ImportOptOutsMutationVariables = Exact<{
+  input: ImportOptOutsInput;
+}>;
+
+
+export type ImportOptOutsMutation = { importOptOuts: { result: { imported: number, alreadyOptedOut: number, refused: Array<{ line: number, message: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type OptOutContactMutationVariables = Exact<{
+  input: OptOutContactInput;
+}>;
+
+
+export type OptOutContactMutation = { optOutContact: { optOut: { contact: string, at: string, keyword: string | null, source: OptOutSource, reason: string | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type OptInContactMutationVariables = Exact<{
+  input: OptInContactInput;
+}>;
+
+
+export type OptInContactMutation = { optInContact: { contact: string | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
 export type BadgePartsFragment = { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null };
 
 export type PhoneCardFragment = { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null };
@@ -1245,6 +1317,7 @@ export const ComplianceReplyPartsFragmentDoc = new TypedDocumentString(`
   text
   sentBy
   isDefault
+  warnings
 }
     `, {"fragmentName":"ComplianceReplyParts"}) as unknown as TypedDocumentString<ComplianceReplyPartsFragment, unknown>;
 export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
@@ -1259,12 +1332,23 @@ export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
   start {
     ...ComplianceReplyParts
   }
+  senders {
+    phoneNumber {
+      id
+      e164
+    }
+    stop
+    help
+    start
+    explanation
+  }
 }
     fragment ComplianceReplyParts on ComplianceReply {
   keywords
   text
   sentBy
   isDefault
+  warnings
 }`, {"fragmentName":"ComplianceRepliesParts"}) as unknown as TypedDocumentString<ComplianceRepliesPartsFragment, unknown>;
 export const FieldPartsFragmentDoc = new TypedDocumentString(`
     fragment FieldParts on RegistrationField {
@@ -1638,6 +1722,15 @@ export const NotificationPartsFragmentDoc = new TypedDocumentString(`
   contact
   fieldKeys
 }`, {"fragmentName":"NotificationParts"}) as unknown as TypedDocumentString<NotificationPartsFragment, unknown>;
+export const OptOutPartsFragmentDoc = new TypedDocumentString(`
+    fragment OptOutParts on OptOut {
+  contact
+  at
+  keyword
+  source
+  reason
+}
+    `, {"fragmentName":"OptOutParts"}) as unknown as TypedDocumentString<OptOutPartsFragment, unknown>;
 export const BadgePartsFragmentDoc = new TypedDocumentString(`
     fragment BadgeParts on MessagingReadiness {
   state
@@ -2116,6 +2209,7 @@ export const ComplianceRepliesDocument = new TypedDocumentString(`
   text
   sentBy
   isDefault
+  warnings
 }
 fragment ComplianceRepliesParts on ComplianceReplies {
   id
@@ -2127,6 +2221,16 @@ fragment ComplianceRepliesParts on ComplianceReplies {
   }
   start {
     ...ComplianceReplyParts
+  }
+  senders {
+    phoneNumber {
+      id
+      e164
+    }
+    stop
+    help
+    start
+    explanation
   }
 }`) as unknown as TypedDocumentString<ComplianceRepliesQuery, ComplianceRepliesQueryVariables>;
 export const UpdateComplianceRepliesDocument = new TypedDocumentString(`
@@ -2145,6 +2249,7 @@ export const UpdateComplianceRepliesDocument = new TypedDocumentString(`
   text
   sentBy
   isDefault
+  warnings
 }
 fragment ComplianceRepliesParts on ComplianceReplies {
   id
@@ -2156,6 +2261,16 @@ fragment ComplianceRepliesParts on ComplianceReplies {
   }
   start {
     ...ComplianceReplyParts
+  }
+  senders {
+    phoneNumber {
+      id
+      e164
+    }
+    stop
+    help
+    start
+    explanation
   }
 }
 fragment ButtonParts on CallToAction {
@@ -4087,6 +4202,157 @@ fragment NotificationParts on Notification {
   readAt
   revision
 }`) as unknown as TypedDocumentString<NotificationReceivedSubscription, NotificationReceivedSubscriptionVariables>;
+export const OptOutsDocument = new TypedDocumentString(`
+    query OptOuts($first: Int = 25, $after: String) {
+  organization {
+    id
+    optOuts(first: $first, after: $after) {
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...OptOutParts
+      }
+    }
+  }
+}
+    fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}
+fragment OptOutParts on OptOut {
+  contact
+  at
+  keyword
+  source
+  reason
+}`) as unknown as TypedDocumentString<OptOutsQuery, OptOutsQueryVariables>;
+export const ConsentHistoryDocument = new TypedDocumentString(`
+    query ConsentHistory($phoneNumberId: ID!, $contact: String!) {
+  organization {
+    id
+    conversation(phoneNumberId: $phoneNumberId, contact: $contact) {
+      id
+      consentHistory {
+        at
+        optedOut
+        source
+        words
+        reason
+        message {
+          id
+          body
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsentHistoryQuery, ConsentHistoryQueryVariables>;
+export const ExportOptOutsDocument = new TypedDocumentString(`
+    query ExportOptOuts {
+  exportOptOuts
+}
+    `) as unknown as TypedDocumentString<ExportOptOutsQuery, ExportOptOutsQueryVariables>;
+export const ImportOptOutsDocument = new TypedDocumentString(`
+    mutation ImportOptOuts($input: ImportOptOutsInput!) {
+  importOptOuts(input: $input) {
+    result {
+      imported
+      alreadyOptedOut
+      refused {
+        line
+        message
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<ImportOptOutsMutation, ImportOptOutsMutationVariables>;
+export const OptOutContactDocument = new TypedDocumentString(`
+    mutation OptOutContact($input: OptOutContactInput!) {
+  optOutContact(input: $input) {
+    optOut {
+      ...OptOutParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment OptOutParts on OptOut {
+  contact
+  at
+  keyword
+  source
+  reason
+}`) as unknown as TypedDocumentString<OptOutContactMutation, OptOutContactMutationVariables>;
+export const OptInContactDocument = new TypedDocumentString(`
+    mutation OptInContact($input: OptInContactInput!) {
+  optInContact(input: $input) {
+    contact
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<OptInContactMutation, OptInContactMutationVariables>;
 export const PhoneCardsDocument = new TypedDocumentString(`
     query PhoneCards($first: Int = 25, $after: String) {
   organization {

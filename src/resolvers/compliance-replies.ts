@@ -2,9 +2,13 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
 import type { OrganizationEntity } from '../entities/organization';
-import { UpdateComplianceRepliesInput, UpdateComplianceRepliesPayload } from '../schema/compliance-replies';
+import {
+  ComplianceSender,
+  UpdateComplianceRepliesInput,
+  UpdateComplianceRepliesPayload,
+} from '../schema/compliance-replies';
 import { Organization } from '../schema/organizations';
-import type { ComplianceReplyService } from '../services/compliance-replies';
+import type { ComplianceReplyService, SenderAnswers } from '../services/compliance-replies';
 import { actorOf, type RequestContext } from './context';
 
 /** What is answered to STOP, HELP and START. */
@@ -15,7 +19,7 @@ export class ComplianceReplyResolver {
   @Requires(Permission.ManageComplianceReplies)
   @Mutation(() => UpdateComplianceRepliesPayload, {
     description:
-      'Words the answers to STOP, HELP and START anew. For people who are OWNER or ADMIN. Each is checked for what ' +
+      'Words the answers to STOP, HELP and START anew, and sets words of the organization that bring them. For people who are OWNER or ADMIN. Each is checked for what ' +
       'carriers demand; when one falls short, nothing is changed.',
   })
   async updateComplianceReplies(
@@ -29,5 +33,14 @@ export class ComplianceReplyResolver {
   @FieldResolver()
   complianceReplies(@Root() { id }: OrganizationEntity) {
     return this.replies.get(id);
+  }
+}
+
+/** Who answers on one number. */
+@Resolver(() => ComplianceSender)
+export class ComplianceSenderResolver {
+  @FieldResolver()
+  phoneNumber(@Root() { phoneNumberId }: SenderAnswers, @Ctx() { loaders }: RequestContext) {
+    return loaders.phoneNumbers.load(phoneNumberId);
   }
 }

@@ -4,6 +4,7 @@ import { Permission } from '../domain/actor';
 import type { ConversationEntity } from '../entities/message';
 import type { OrganizationEntity } from '../entities/organization';
 import {
+  ConsentEvent,
   Conversation,
   ConversationConnection,
   ConversationsArgs,
@@ -13,6 +14,7 @@ import {
 import { MessageConnection } from '../schema/messages';
 import { ConversationArgs, Organization } from '../schema/organizations';
 import { page, PageArgs, pageOf } from '../schema/pagination';
+import type { ConsentRecord } from '../services/consents';
 import type { ConversationService } from '../services/conversations';
 import { actorOf, actorWithin, type RequestContext } from './context';
 
@@ -51,6 +53,11 @@ export class ConversationResolver {
   }
 
   @FieldResolver()
+  consentHistory(@Root() { contact }: ConversationEntity, @Ctx() { loaders }: RequestContext) {
+    return loaders.consentHistories.load(contact);
+  }
+
+  @FieldResolver()
   sendBlock(@Root() conversation: ConversationEntity, @Ctx() { loaders }: RequestContext) {
     return loaders.sendBlocks.load(conversation);
   }
@@ -64,6 +71,15 @@ export class ConversationResolver {
     const request = page(first, after);
     const rows = await loaders.conversationPages.load({ conversationId: id, request });
     return pageOf(rows, request, (message) => message.createdAt);
+  }
+}
+
+/** Opt-outs and opt-ins. */
+@Resolver(() => ConsentEvent)
+export class ConsentEventResolver {
+  @FieldResolver()
+  message(@Root() { messageId }: ConsentRecord, @Ctx() { loaders }: RequestContext) {
+    return messageId === null ? null : loaders.messages.load(messageId);
   }
 }
 

@@ -3,6 +3,7 @@ import { ComplianceReplySender } from '../domain/messages';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { Node } from './node';
+import { PhoneNumber } from './phone-numbers';
 
 describedEnum(ComplianceReplySender, 'ComplianceReplySender', 'Who answers a keyword.', {
   LOQUENT: 'We do, with `text`.',
@@ -30,6 +31,29 @@ export class ComplianceReply {
 
   @Field(() => Boolean, { description: 'True while `text` is ours rather than one the organization wrote.' })
   isDefault!: boolean;
+
+  @Field(() => [String], { description: 'What could be better about `text`, in plain words.' })
+  warnings!: string[];
+}
+
+@ObjectType({ description: 'Who answers keywords on one of the numbers.', simpleResolvers: true })
+export class ComplianceSender {
+  @Field(() => PhoneNumber, { description: 'The number.' })
+  phoneNumber!: PhoneNumber;
+
+  @Field(() => ComplianceReplySender, { description: 'Who answers STOP.' })
+  stop!: ComplianceReplySender;
+
+  @Field(() => ComplianceReplySender, { description: 'Who answers HELP.' })
+  help!: ComplianceReplySender;
+
+  @Field(() => ComplianceReplySender, { description: 'Who answers START.' })
+  start!: ComplianceReplySender;
+
+  @Field(() => String, {
+    description: "Why, and when the organization's own texts are sent from this number.",
+  })
+  explanation!: string;
 }
 
 @ObjectType({
@@ -51,7 +75,17 @@ export class ComplianceReplies implements Node {
 
   @Field(() => ComplianceReply, { description: 'Confirms that texts will come again.' })
   start!: ComplianceReply;
+
+  @Field(() => [ComplianceSender], {
+    description:
+      'Who answers on each number that can text, so that nobody wonders why their own text is not used.',
+  })
+  senders!: ComplianceSender[];
 }
+
+const ownKeywords = (answer: string) =>
+  `Words beyond the common ones that bring the answer to ${answer}: up to 20, each one word of 2 to 20 letters and ` +
+  'digits. They replace the ones there are; null or an empty list removes them.';
 
 @InputType({ description: 'New wording. A text left out stays as it is; null puts the default back.' })
 export class UpdateComplianceRepliesInput {
@@ -78,6 +112,15 @@ export class UpdateComplianceRepliesInput {
       'that HELP brings help and that STOP ends the texts.',
   })
   start?: string | null;
+
+  @Field(() => [String], { nullable: true, description: `${ownKeywords('STOP')} They opt out.` })
+  stopKeywords?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: ownKeywords('HELP') })
+  helpKeywords?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: `${ownKeywords('START')} They opt in again.` })
+  startKeywords?: string[] | null;
 }
 
 @ObjectType({ description: 'The result of `updateComplianceReplies`.', simpleResolvers: true })

@@ -23,17 +23,56 @@ describedEnum(OptOutSource, 'OptOutSource', 'How we know that a contact wants no
   simpleResolvers: true,
 })
 export class OptOut {
+  @Field(() => String, { description: 'Who: E.164, or a short code or sender name as it arrived.' })
+  contact!: string;
+
   @Field(() => DateTime, { description: 'Since when.' })
   at!: Date;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The word they texted, such as `STOP`; null when there was none.',
+    description: 'What they texted, such as `STOP`; null when they texted nothing.',
   })
   keyword!: string | null;
 
   @Field(() => OptOutSource, { description: 'How we know.' })
   source!: OptOutSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was noted as the reason; null when nothing was.',
+  })
+  reason!: string | null;
+}
+
+@ObjectType({ description: 'A contact opted out, or in again.', simpleResolvers: true })
+export class ConsentEvent {
+  @Field(() => DateTime, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => Boolean, { description: 'True for an opt-out, false for an opt-in.' })
+  optedOut!: boolean;
+
+  @Field(() => OptOutSource, { description: 'How we know.' })
+  source!: OptOutSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words they texted; null when they texted nothing.',
+  })
+  words!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was noted as the reason; null when nothing was.',
+  })
+  reason!: string | null;
+
+  @Field(() => Message, {
+    nullable: true,
+    description: 'The text that says so, or the one that was refused; null when there is none.',
+  })
+  message!: Message | null;
 }
 
 @ObjectType({
@@ -82,6 +121,12 @@ export class Conversation implements Node {
     description: 'Set when the contact wants no more texts; null when they may be texted.',
   })
   optOut!: OptOut | null;
+
+  @Field(() => [ConsentEvent], {
+    description:
+      'When the contact opted out and in, by which message and in which words, newest first; the latest 50.',
+  })
+  consentHistory!: ConsentEvent[];
 
   @Field(() => SendBlock, {
     nullable: true,

@@ -7,12 +7,13 @@ import {
 } from '../domain/organizations';
 import { AddressConnection, type Address } from './addresses';
 import { ComplianceReplies } from './compliance-replies';
-import { Conversation, ConversationConnection } from './conversations';
+import { Conversation, ConversationConnection, type OptOut } from './conversations';
 import { DeliverabilityReport } from './deliverability';
 import { describedEnum } from './enums';
 import { type Charge, ChargeConnection } from './fees';
 import { Node } from './node';
 import { type Notification, NotificationConnection } from './notifications';
+import { OptOutConnection } from './opt-outs';
 import type { Connection } from './pagination';
 import { type PhoneNumber, PhoneNumberConnection } from './phone-numbers';
 import { type Registration, RegistrationConnection } from './registrations';
@@ -227,6 +228,9 @@ export class Organization implements Node {
       'The conversation of one of its numbers with one contact; null when they never exchanged a message.',
   })
   conversation!: Conversation | null;
+
+  @Field(() => OptOutConnection, { description: 'Who wants no more texts from it, newest first.' })
+  optOuts!: Connection<OptOut>;
 
   @Field(() => ComplianceReplies, { description: 'What is answered to STOP, HELP and START.' })
   complianceReplies!: ComplianceReplies;

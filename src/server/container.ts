@@ -5,13 +5,18 @@ import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
 import { AddressResolver } from '../resolvers/addresses';
-import { ComplianceReplyResolver } from '../resolvers/compliance-replies';
-import { ConversationResolver, OrganizationConversationsResolver } from '../resolvers/conversations';
+import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
+import {
+  ConsentEventResolver,
+  ConversationResolver,
+  OrganizationConversationsResolver,
+} from '../resolvers/conversations';
 import { DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { NodeResolver } from '../resolvers/node';
 import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
+import { OptOutResolver } from '../resolvers/opt-outs';
 import { OrganizationResolver } from '../resolvers/organizations';
 import {
   MessagingReadinessResolver,
@@ -49,6 +54,7 @@ import { NumberBuyer } from '../services/number-buyer';
 import { NumberSearchService } from '../services/number-search';
 import { NumberService } from '../services/numbers';
 import { Operations } from '../services/operations';
+import { OptOutService } from '../services/opt-outs';
 import { OrganizationService } from '../services/organizations';
 import { PricingService } from '../services/pricing';
 import { PhoneCards } from '../services/phone-cards';
@@ -263,10 +269,13 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new DocumentResolver(documents),
       new MessageResolver(messages, media),
       new ConversationResolver(conversations),
+      new ConsentEventResolver(),
       new OrganizationConversationsResolver(conversations),
+      new OptOutResolver(new OptOutService(transactions)),
       new NotificationResolver(notifications),
       new OrganizationNotificationsResolver(notifications),
       new ComplianceReplyResolver(replies),
+      new ComplianceSenderResolver(),
       new DeliverabilityResolver(new DeliverabilityService(db, clock)),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),

@@ -1,11 +1,16 @@
 import { AddressResolver } from '../resolvers/addresses';
-import { ComplianceReplyResolver } from '../resolvers/compliance-replies';
-import { ConversationResolver, OrganizationConversationsResolver } from '../resolvers/conversations';
+import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
+import {
+  ConsentEventResolver,
+  ConversationResolver,
+  OrganizationConversationsResolver,
+} from '../resolvers/conversations';
 import { DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { NodeResolver } from '../resolvers/node';
 import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
+import { OptOutResolver } from '../resolvers/opt-outs';
 import { OrganizationResolver } from '../resolvers/organizations';
 import {
   MessagingReadinessResolver,
@@ -31,10 +36,13 @@ export const resolverClasses: readonly ResolverClass[] = [
   DocumentResolver,
   MessageResolver,
   ConversationResolver,
+  ConsentEventResolver,
   OrganizationConversationsResolver,
+  OptOutResolver,
   NotificationResolver,
   OrganizationNotificationsResolver,
   ComplianceReplyResolver,
+  ComplianceSenderResolver,
   DeliverabilityResolver,
   SubscriptionResolver,
 ];

@@ -8,9 +8,11 @@ import type { UnitOfWork } from './unit-of-work';
 
 /** A contact's standing wish for no more texts. */
 export interface StandingOptOut {
+  contact: string;
   at: Date;
   keyword: string | null;
   source: OptOutSource;
+  reason: string | null;
 }
 
 /** Twilio refuses the pair for good: the contact opted out of this sender (error 21610). */
@@ -24,14 +26,42 @@ export async function standingOptOuts(
   organizationId: string,
   contacts: readonly string[],
 ): Promise<Map<string, StandingOptOut>> {
-  const rows: (StandingOptOut & { contact: string; optedOut: boolean })[] = await manager.query(
-    `SELECT DISTINCT ON (contact) contact, opted_out AS "optedOut", source, keyword, at FROM consents
+  const rows: (StandingOptOut & { optedOut: boolean })[] = await manager.query(
+    `SELECT DISTINCT ON (contact) contact, opted_out AS "optedOut", source, keyword, reason, at FROM consents
      WHERE organization_id = $1 AND contact = ANY($2::text[])
      ORDER BY contact, at DESC, opted_out DESC, id DESC`,
     [organizationId, contacts],
   );
   const standing = rows.filter((row) => row.optedOut);
-  return new Map(standing.map(({ contact, at, keyword, source }) => [contact, { at, keyword, source }]));
+  return new Map(standing.map(({ optedOut: _, ...optOut }) => [optOut.contact, optOut]));
+}
+
+/** One thing a contact said, or we learnt, about texts to them. */
+export interface ConsentRecord {
+  at: Date;
+  optedOut: boolean;
+  source: OptOutSource;
+  words: string | null;
+  reason: string | null;
+  messageId: string | null;
+}
+
+/** By contact, the latest 50, newest first. */
+export async function consentHistories(
+  manager: EntityManager,
+  organizationId: string,
+  contacts: readonly string[],
+): Promise<Map<string, ConsentRecord[]>> {
+  const rows: (ConsentRecord & { contact: string })[] = await manager.query(
+    `SELECT wanted.contact, one.* FROM unnest($2::text[]) AS wanted (contact) CROSS JOIN LATERAL (
+       SELECT at, opted_out AS "optedOut", source, keyword AS words, reason, message_id AS "messageId"
+       FROM consents WHERE organization_id = $1 AND contact = wanted.contact
+       ORDER BY at DESC, opted_out DESC, id DESC LIMIT 50) one`,
+    [organizationId, contacts],
+  );
+  const found = new Map<string, ConsentRecord[]>();
+  for (const { contact, ...record } of rows) found.set(contact, [...(found.get(contact) ?? []), record]);
+  return found;
 }
 
 /** Which of the pairs Twilio or the network refuses, as `pairKey`s. */

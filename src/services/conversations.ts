@@ -4,7 +4,7 @@ import { isId } from '../domain/ids';
 import type { PageRequest } from '../domain/paging';
 import type { SendBlock } from '../domain/send-check';
 import type { ConversationEntity, MessageEntity } from '../entities/message';
-import { standingOptOuts, type StandingOptOut } from './consents';
+import { consentHistories, type ConsentRecord, standingOptOuts, type StandingOptOut } from './consents';
 import type { MessageGuard } from './message-guard';
 import { conversationColumns, messageColumns } from './message-rows';
 import type { Transactions } from './unit-of-work';
@@ -80,6 +80,14 @@ export class ConversationService {
   /** By contact; those who may be texted are left out. */
   optOuts(organizationId: string, contacts: readonly string[]): Promise<Map<string, StandingOptOut>> {
     return standingOptOuts(this.db.manager, organizationId, contacts);
+  }
+
+  /** By contact, newest first; those without any are left out. */
+  consentHistories(
+    organizationId: string,
+    contacts: readonly string[],
+  ): Promise<Map<string, ConsentRecord[]>> {
+    return consentHistories(this.db.manager, organizationId, contacts);
   }
 
   /** What a send in each conversation would be refused for, in their order. */

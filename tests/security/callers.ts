@@ -48,6 +48,7 @@ const readers = senders;
 /** Who may do what, as the design says it; a field that is not here is one that nobody thought about yet. */
 export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   explainMessageError: callers,
+  exportOptOuts: heads,
   node: readers,
   organization: readers,
   phoneNumber: readers,
@@ -75,6 +76,9 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   cancelRegistration: drafters,
   resendOwnerVerification: drafters,
   sendMessage: senders,
+  optOutContact: senders,
+  optInContact: heads,
+  importOptOuts: heads,
   markConversationRead: senders,
   markNotificationsRead: people,
 

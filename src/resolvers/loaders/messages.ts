@@ -4,7 +4,7 @@ import { isId } from '../../domain/ids';
 import type { PageRequest } from '../../domain/paging';
 import type { SendBlock } from '../../domain/send-check';
 import type { ConversationEntity, MessageEntity } from '../../entities/message';
-import type { StandingOptOut } from '../../services/consents';
+import type { ConsentRecord, StandingOptOut } from '../../services/consents';
 import type { ConversationService } from '../../services/conversations';
 import type { MessageService } from '../../services/messages';
 
@@ -40,6 +40,11 @@ export function createMessageLoaders(
     optOuts: new DataLoader<string, StandingOptOut | null>(async (contacts) => {
       const found = await conversations.optOuts(organizationId, contacts);
       return contacts.map((contact) => found.get(contact) ?? null);
+    }),
+    /** By contact, newest first. */
+    consentHistories: new DataLoader<string, ConsentRecord[]>(async (contacts) => {
+      const found = await conversations.consentHistories(organizationId, contacts);
+      return contacts.map((contact) => found.get(contact) ?? []);
     }),
     sendBlocks: new DataLoader<ConversationEntity, SendBlock | null, string>(
       (wanted) => conversations.sendBlocks(organizationId, wanted),
