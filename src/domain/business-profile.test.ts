@@ -117,5 +117,7 @@ it('keeps what it has kept', () => {
 it('shows four digits of a tax number at most', () => {
   expect(taxIdLast4('12-3456789')).toBe('6789');
   expect(taxIdLast4('12-34567-8.9')).toBe('6789');
+  expect(taxIdLast4('12345')).toBe('45');
+  expect(taxIdLast4('12')).toBe('2');
   expect(taxIdLast4(null)).toBeNull();
 });

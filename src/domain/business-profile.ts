@@ -89,7 +89,8 @@ export function checkBusinessProfile(
 export function taxIdLast4(taxId: string | null): string | null {
   if (taxId === null) return null;
   const plain = taxId.replace(/[^0-9A-Za-z]/g, '');
-  return plain === '' ? null : plain.slice(-4);
+  // Of a short number four would be all of it, or nearly.
+  return plain.length < 2 ? null : plain.slice(-Math.min(4, Math.floor(plain.length / 2)));
 }
 
 /** Region, postal code and tax number are read by the country that the profile will have. */

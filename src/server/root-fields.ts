@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
 import { requiredPermission } from '../auth/requires';
-import { may } from '../domain/actor';
+import { may, Permission } from '../domain/actor';
 import { DomainError, fault, UserErrorCode, type UserFault } from '../domain/errors';
 import type { RequestContext } from '../resolvers/context';
 import { topLevel } from './errors';
@@ -39,7 +39,7 @@ function guard(field: RootField, limits: OperationLimits): void {
     if (!actor) throw topLevel('UNAUTHENTICATED', context.refusal ?? 'Sign in: send a bearer token.');
     try {
       if (permission === null || !may(actor, permission))
-        throw new DomainError(fault(UserErrorCode.NOT_ALLOWED, notAllowed(context)));
+        throw new DomainError(fault(UserErrorCode.NOT_ALLOWED, notAllowed(context, permission)));
       await limits.spend(field.name, actor);
       return (await resolve(source, args, context, info)) as unknown;
     } catch (error) {
@@ -52,7 +52,9 @@ function guard(field: RootField, limits: OperationLimits): void {
   };
 }
 
-function notAllowed({ actor }: RequestContext): string {
+function notAllowed({ actor }: RequestContext, permission: Permission | null): string {
+  if (permission === Permission.CreateOrganizations)
+    return 'Organizations are made at sign-up, which takes a service token.';
   if (actor?.kind === 'ASSISTANT')
     return 'The assistant may not do this for you: an owner or admin has to do it in person.';
   if (actor?.kind === 'SERVICE') return 'A service token may not do this.';
