@@ -35,6 +35,8 @@ interface ReceiptRow {
 }
 
 const batchSize = 100;
+/** Arbitrary but fixed: keeps these locks apart from others. */
+const organizationLock = 20261125;
 /** How often an idle worker looks; the process that took a receipt wakes its own drain at once. */
 const lookEveryMs = 250;
 const mostAttempts = 10;
@@ -42,7 +44,8 @@ const keptDays = 30;
 
 /**
  * Works the receipts off: in batches, each receipt under a savepoint of its own, so that one that fails holds up
- * no other. Several processes may drain at once; a receipt is done with in the transaction that applied it.
+ * no other. Several processes may drain at once, each other organizations: two batches that hold the same conversations
+ * in different orders would lock each other out. A receipt is done with in the transaction that applied it.
  */
 export class ReceiptDrain {
   private running: Promise<void> | null = null;
@@ -81,6 +84,7 @@ export class ReceiptDrain {
       const rows: ReceiptRow[] = await tx.manager.query(
         `SELECT id, organization_id, kind, params, received_at, attempts FROM webhook_receipts
          WHERE processed_at IS NULL AND (retry_at IS NULL OR retry_at <= $1)
+           AND pg_try_advisory_xact_lock(hashtextextended(organization_id::text, ${organizationLock}))
          ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [new Date(), limit],
       );
