@@ -69,21 +69,22 @@ export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<Mess
   return message;
 }
 
-/** What the news change about the status; nothing unless they are newer. */
+const left = [MessageStatus.SENT, MessageStatus.UNDELIVERED, MessageStatus.DELIVERED, MessageStatus.READ];
+const arrived = [MessageStatus.DELIVERED, MessageStatus.READ];
+
+/** What the news change: the status only when they are newer, its times also when they are older than what we knew. */
 function progress(message: MessageEntity, news: MessageNews, binds: boolean): MessageChange {
   const { status: next, at } = news;
+  const isEarlier = (known: Date | null): boolean => known === null || at < known;
+  const times = {
+    ...(left.includes(next) && isEarlier(message.sentAt) ? { sentAt: at } : {}),
+    ...(arrived.includes(next) && isEarlier(message.deliveredAt) ? { deliveredAt: at } : {}),
+  };
   // What we gave up on without Twilio's word turns out to be under way.
   const revives = binds && message.status === MessageStatus.FAILED;
-  if (!revives && !movesForward(message.status, next)) return {};
+  if (!revives && !movesForward(message.status, next)) return times;
   const failed = next === MessageStatus.FAILED || next === MessageStatus.UNDELIVERED;
-  const left = [MessageStatus.SENT, MessageStatus.UNDELIVERED, MessageStatus.DELIVERED, MessageStatus.READ];
-  const arrived = [MessageStatus.DELIVERED, MessageStatus.READ];
-  return {
-    status: next,
-    errorCode: failed ? news.errorCode : null,
-    ...(left.includes(next) && !message.sentAt ? { sentAt: at } : {}),
-    ...(arrived.includes(next) && !message.deliveredAt ? { deliveredAt: at } : {}),
-  };
+  return { status: next, errorCode: failed ? news.errorCode : null, ...times };
 }
 
 /** Has a message without final news looked at 15 minutes, 6 hours and 72 hours after it was sent; not later. */

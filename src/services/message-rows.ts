@@ -113,17 +113,21 @@ export async function touchConversation(
     });
 }
 
-/** Keeps a piece of news about a held message, once. */
+/** Keeps a piece of news about a held message, once, with the earliest time it was told for. */
 export async function noteStatus(
   tx: UnitOfWork,
   { organizationId, id }: MessageEntity,
   news: { status: MessageStatus; errorCode: number | null; at: Date },
 ): Promise<void> {
   await tx.manager.query(
-    `INSERT INTO message_status_events (id, organization_id, message_id, status, error_code, at)
-     SELECT $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (
-       SELECT 1 FROM message_status_events
-       WHERE organization_id = $2 AND message_id = $3 AND status = $4 AND error_code IS NOT DISTINCT FROM $5)`,
+    `WITH known AS (
+       SELECT id, at FROM message_status_events
+       WHERE organization_id = $2 AND message_id = $3 AND status = $4 AND error_code IS NOT DISTINCT FROM $5
+     ), earlier AS (
+       UPDATE message_status_events e SET at = $6 FROM known WHERE e.id = known.id AND known.at > $6
+     )
+     INSERT INTO message_status_events (id, organization_id, message_id, status, error_code, at)
+     SELECT $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM known)`,
     [randomUUID(), organizationId, id, news.status, news.errorCode, news.at],
   );
 }
