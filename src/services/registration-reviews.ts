@@ -130,7 +130,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
     organizationId: registration.organizationId,
     kind: NotificationKind.REGISTRATION_APPROVED,
     cause: `registration:${registration.id}:approved:${registration.revision}`,
-    title: `${record.programme.title} approved`,
+    title: `${record.programme.title}: approved`,
     body: record.number ? `${record.number.e164} can text customers now.` : 'Everything is approved.',
     ...about,
   });
