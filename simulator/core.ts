@@ -6,11 +6,11 @@ import type { Product, Simulator } from './products/product';
 import { Reviews } from './reviews';
 import { Scheduler } from './scheduler';
 import type { Mode } from './state';
-import { newWorld, type World } from './world';
+import { newWorld, type Parent, type World } from './world';
 import { Store } from './store';
 
 export interface CoreOptions {
-  parent: { sid: string; authToken: string };
+  parent: Parent;
   mode: Mode;
   dataFile: string | null;
 }
@@ -36,6 +36,7 @@ export class SimulatorCore implements Simulator {
     const saved = this.store.load(options.parent.sid);
     // What an older simulator saved lacks the collections that came later.
     this.world = saved ? { ...this.empty(), ...saved } : this.empty();
+    this.world.bundles = { ...this.empty().bundles, ...this.world.bundles };
     const parent = this.world.accounts[options.parent.sid];
     if (parent && !parent.tokenRevoked) parent.authToken = options.parent.authToken;
     this.scheduler = new Scheduler(world, this.clock, changed);

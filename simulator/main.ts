@@ -26,19 +26,22 @@ function readOptions(): SimulatorOptions {
     ...(values.data ? { dataFile: values.data } : {}),
     ...(process.env.TWILIO_ACCOUNT_SID ? { accountSid: process.env.TWILIO_ACCOUNT_SID } : {}),
     ...(process.env.TWILIO_AUTH_TOKEN ? { authToken: process.env.TWILIO_AUTH_TOKEN } : {}),
+    ...(process.env.TWILIO_PRIMARY_PROFILE_SID
+      ? { primaryProfileSid: process.env.TWILIO_PRIMARY_PROFILE_SID }
+      : {}),
   };
 }
 
 async function main(): Promise<void> {
   const options = readOptions();
   const simulator = await startSimulator(options);
-  const { port, url, accountSid, authToken } = simulator;
+  const { port, url, accountSid, authToken, primaryProfileSid } = simulator;
   // Local credentials are no secret; those from the environment may be.
   const local = {
     ...(options.accountSid ? {} : { accountSid }),
     ...(options.authToken ? {} : { authToken }),
   };
-  process.stdout.write(`${JSON.stringify({ ready: true, port, url, ...local })}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, port, url, primaryProfileSid, ...local })}\n`);
   const stop = (): void => void simulator.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -17,6 +17,8 @@ export interface ReviewKind {
   has(sid: string): boolean;
   /** SIDs whose review has not been decided. */
   pending(): string[];
+  /** Whether its decision hangs on something else, so that auto mode leaves it alone. */
+  waitsForOthers?(sid: string): boolean;
   /** A reviewer opened it. */
   begin(sid: string): void;
   /** Throws ReviewRefused when this outcome makes no sense for it now. */
@@ -52,7 +54,8 @@ export class Reviews {
     const { reviews, delayMs } = this.world().mode;
     const half = Math.floor(delayMs / 2);
     this.scheduler.after(reviews === 'auto' ? half : Math.min(half, MANUAL_START_MS), START, sid, sid);
-    if (reviews === 'auto') this.scheduler.after(delayMs, DECIDE, sid, sid);
+    if (reviews === 'auto' && !this.kindOf(sid)?.waitsForOthers?.(sid))
+      this.scheduler.after(delayMs, DECIDE, sid, sid);
   }
 
   /** Forgets what was planned for a review that is over. */

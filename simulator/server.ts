@@ -24,6 +24,8 @@ export interface SimulatorOptions {
   /** The parent account; absent: a fixed local one. */
   accountSid?: string;
   authToken?: string;
+  /** The parent's primary customer profile; absent: a fixed local one. */
+  primaryProfileSid?: string;
 }
 
 export interface RunningSimulator {
@@ -31,6 +33,7 @@ export interface RunningSimulator {
   port: number;
   accountSid: string;
   authToken: string;
+  primaryProfileSid: string;
   stop(): Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export interface RunningSimulator {
 export const localParent = {
   sid: 'AC10ca1000000000000000000000000001',
   authToken: '10ca1000000000000000000000000002',
+  primaryProfileSid: 'BU10ca1000000000000000000000000003',
 };
 
 const LARGEST_BODY = 10 * 1024 * 1024;
@@ -51,6 +55,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const parent = {
     sid: options.accountSid ?? localParent.sid,
     authToken: options.authToken ?? localParent.authToken,
+    primaryProfileSid: options.primaryProfileSid ?? localParent.primaryProfileSid,
   };
   const mode: Mode = { reviews: options.reviews ?? 'auto', delayMs: options.delayMs ?? 2_000 };
   const core = new SimulatorCore({ parent, mode, dataFile: options.dataFile ?? null }, products);
@@ -66,6 +71,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     port,
     accountSid: parent.sid,
     authToken: parent.authToken,
+    primaryProfileSid: parent.primaryProfileSid,
     stop: () =>
       new Promise((resolve) => {
         core.stop();
@@ -124,6 +130,7 @@ class Front {
         search,
         contentType: request.headers['content-type'] ?? null,
         authorization,
+        apiVersion: request.headers['x-twilio-api-version']?.toString() ?? null,
         body,
       });
     } catch (error) {

@@ -54,8 +54,6 @@ export interface PhoneNumber {
   addressRequirements: AddressRequirements;
   beta: boolean;
   settings: Record<string, string | boolean | null>;
-  /** What US carriers know of a local number: REGISTERED once a campaign covers it. */
-  a2p: 'UNREGISTERED' | 'REGISTERED';
   createdAt: string;
   updatedAt: string;
 }
@@ -295,4 +293,8 @@ export interface CallbackSettings {
 export interface Limits {
   /** Whether senders are paced as carriers do. */
   senderRates: boolean;
+  /** Brand and campaign calls per second and account; null for any number. */
+  a2pPerSecond: number | null;
+  /** Whether mobile numbers, emails and addresses of sole proprietors may be used a few times only. */
+  ownerReuse: boolean;
 }

@@ -1,4 +1,17 @@
 import type {
+  Brand,
+  Campaign,
+  Charge,
+  NumberRegistration,
+  OwnerText,
+  TrustAssignment,
+  TrustBundle,
+  TrustEvaluation,
+  TrustObject,
+  Vetting,
+} from './compliance-state';
+import { primaryProfile } from './primary-profile';
+import type {
   Account,
   Address,
   ApiKey,
@@ -47,6 +60,23 @@ export interface World {
   /** What becomes of messages to a number, by that number. */
   deliveries: Record<string, { status: string; errorCode: number | null }>;
   tollfreeVerifications: Record<string, TollfreeVerification>;
+  /** Customer profiles and trust products. */
+  bundles: Record<string, TrustBundle>;
+  endUsers: Record<string, TrustObject>;
+  supportingDocuments: Record<string, TrustObject>;
+  entityAssignments: Record<string, TrustAssignment>;
+  channelAssignments: Record<string, TrustAssignment>;
+  evaluations: Record<string, TrustEvaluation>;
+  brands: Record<string, Brand>;
+  vettings: Record<string, Vetting>;
+  ownerTexts: OwnerText[];
+  /** By messaging service. */
+  campaigns: Record<string, Campaign>;
+  /** By number. */
+  numberRegistrations: Record<string, NumberRegistration>;
+  charges: Charge[];
+  /** When an account's next brand or campaign call is due, in milliseconds. */
+  a2pTurns: Record<string, number>;
   sinks: Record<string, Sink>;
   subscriptions: Record<string, Subscription>;
   timers: Timer[];
@@ -59,8 +89,15 @@ export interface World {
   requests: RequestRecord[];
 }
 
-/** A world that holds the parent account and nothing else. */
-export function newWorld(parent: { sid: string; authToken: string }, mode: Mode, now: string): World {
+/** The account that everything else hangs on, and its primary customer profile. */
+export interface Parent {
+  sid: string;
+  authToken: string;
+  primaryProfileSid: string;
+}
+
+/** A world that holds the parent account, with its approved primary profile, and nothing else. */
+export function newWorld(parent: Parent, mode: Mode, now: string): World {
   const account: Account = {
     sid: parent.sid,
     ownerSid: parent.sid,
@@ -81,7 +118,7 @@ export function newWorld(parent: { sid: string; authToken: string }, mode: Mode,
     requestCount: 0,
     mode: { ...mode },
     callbackSettings: { duplicate: 1, shuffle: false, drop: 0, dropEvents: [], delayMs: [0, 0] },
-    limits: { senderRates: true },
+    limits: { senderRates: true, a2pPerSecond: 1, ownerReuse: true },
     accounts: { [parent.sid]: account },
     keys: {},
     phoneNumbers: {},
@@ -94,6 +131,19 @@ export function newWorld(parent: { sid: string; authToken: string }, mode: Mode,
     networkMessages: [],
     deliveries: {},
     tollfreeVerifications: {},
+    bundles: { [parent.primaryProfileSid]: primaryProfile(parent.sid, parent.primaryProfileSid, now) },
+    endUsers: {},
+    supportingDocuments: {},
+    entityAssignments: {},
+    channelAssignments: {},
+    evaluations: {},
+    brands: {},
+    vettings: {},
+    ownerTexts: [],
+    campaigns: {},
+    numberRegistrations: {},
+    charges: [],
+    a2pTurns: {},
     sinks: {},
     subscriptions: {},
     timers: [],

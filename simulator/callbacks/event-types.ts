@@ -7,6 +7,50 @@ export interface EventType {
 const MESSAGE = 'com.twilio.messaging.message.';
 const COMPLIANCE = 'com.twilio.messaging.compliance.';
 
+/** Compliance events have a schema each (https://www.twilio.com/docs/messaging/compliance/a2p-10dlc). */
+const complianceSchemas: Record<string, Record<string, string>> = {
+  'brand-registration': {
+    'brand-registered': 'BrandRegistered',
+    'brand-failure': 'BrandRegistrationFailure',
+    'brand-verified': 'BrandRegistrationVerified',
+    'brand-unverified': 'BrandRegistrationUnverified',
+    'brand-vetted-verified': 'BrandRegistrationVettedVerified',
+    'brand-secondary-vetting-failure': 'BrandRegistrationSecondaryVettingFailure',
+    'invalid-contact-email': 'BrandRegistrationInvalidContactEmail',
+    'email-2fa-sent': 'BrandRegistrationEmail2faSent',
+    'email-2fa-opened': 'BrandRegistrationEmail2faOpened',
+    'email-2fa-clicked': 'BrandRegistrationEmail2faClicked',
+    'email-2fa-completed': 'BrandRegistrationEmail2faCompleted',
+    'email-2fa-timeout': 'BrandRegistrationEmail2faTimeout',
+    'sharing-created': 'BrandSharingCreated',
+    'sharing-deleted': 'BrandSharingDeleted',
+  },
+  'campaign-registration': {
+    'campaign-submitted': 'CampaignRegistrationSubmitted',
+    'campaign-approved': 'CampaignRegistrationApproved',
+    'campaign-failure': 'CampaignRegistrationFailure',
+    'campaign-deleted': 'CampaignDeleted',
+    'suspended-campaign-delete-submitted': 'SuspendedCampaignDeleteSubmitted',
+  },
+  'number-registration': {
+    pending: 'NumberRegistrationPending',
+    successful: 'NumberRegistrationSuccessful',
+    failed: 'NumberRegistrationFailed',
+  },
+  'number-deregistration': {
+    pending: 'NumberDeregistrationPending',
+    successful: 'NumberDeregistrationSuccessful',
+    failed: 'NumberDeregistrationFailed',
+  },
+};
+const complianceFamilies = Object.entries(complianceSchemas).flatMap(([area, schemas]) =>
+  Object.entries(schemas).map(([name, schema]) => ({
+    prefix: `${COMPLIANCE}${area}.`,
+    schemaId: `A2P.${schema}`,
+    names: [name],
+  })),
+);
+
 const families: { prefix: string; schemaId: string; names: string[] }[] = [
   {
     prefix: MESSAGE,
@@ -32,33 +76,7 @@ const families: { prefix: string; schemaId: string; names: string[] }[] = [
       'deleted',
     ],
   },
-  {
-    prefix: `${COMPLIANCE}brand-registration.`,
-    schemaId: 'Messaging.BrandRegistration',
-    names: [
-      'brand-failure',
-      'brand-registered',
-      'brand-unverified',
-      'brand-verified',
-      'brand-vetted-verified',
-      'brand-secondary-vetting-failure',
-    ],
-  },
-  {
-    prefix: `${COMPLIANCE}campaign-registration.`,
-    schemaId: 'Messaging.CampaignRegistration',
-    names: ['campaign-submitted', 'campaign-approved', 'campaign-failure', 'campaign-deleted'],
-  },
-  {
-    prefix: `${COMPLIANCE}number-registration.`,
-    schemaId: 'Messaging.NumberRegistration',
-    names: ['pending', 'successful', 'failed'],
-  },
-  {
-    prefix: `${COMPLIANCE}number-deregistration.`,
-    schemaId: 'Messaging.NumberDeregistration',
-    names: ['pending', 'successful', 'failed'],
-  },
+  ...complianceFamilies,
   { prefix: 'com.twilio.error-logs.error.', schemaId: 'ErrorLogs.Error', names: ['logged'] },
 ];
 
@@ -77,4 +95,7 @@ export function schemaOf(type: string): string {
 
 export const messageEventPrefix = MESSAGE;
 export const tollfreeEventPrefix = `${COMPLIANCE}toll-free-verification.`;
+export const brandEventPrefix = `${COMPLIANCE}brand-registration.`;
+export const campaignEventPrefix = `${COMPLIANCE}campaign-registration.`;
+export const numberEventPrefix = `${COMPLIANCE}number-`;
 export const inboundEventType = 'com.twilio.messaging.inbound-message.received';

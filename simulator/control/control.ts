@@ -1,5 +1,6 @@
 import type { Product } from '../products/product';
 import type { SimulatorCore } from '../core';
+import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
 import { setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
@@ -23,9 +24,10 @@ export class Control {
       'POST /clock': (input) => setClock(core, input),
       'POST /mode': (input) => setMode(core, input),
       'POST /decide': (input) => decide(core, input),
-      'POST /owner-reply': (input) => answerAsOwner(input),
+      'POST /owner-reply': (input) => answerAsOwner(core, input),
       'POST /inbound': (input) => receiveText(core, input),
       'POST /delivery': (input) => setDelivery(core, input),
+      'POST /console': (input) => useConsole(core, input),
       'POST /account': (input) => befall(core, input),
       'POST /keywords': (input) => setKeywords(core, input),
       'POST /faults': (input) => setFault(core, input),

@@ -56,6 +56,9 @@ export function setDisturbance(core: SimulatorCore, input: ControlInput): unknow
 export function setLimits(core: SimulatorCore, input: ControlInput): unknown {
   const { limits } = core.world;
   if (input.has('senderRates')) limits.senderRates = input.flag('senderRates');
+  if (input.has('ownerReuse')) limits.ownerReuse = input.flag('ownerReuse');
+  if (input.raw('a2pPerSecond') === null) limits.a2pPerSecond = null;
+  else if (input.has('a2pPerSecond')) limits.a2pPerSecond = input.number('a2pPerSecond', 0.1, 1_000);
   core.changed();
   return limits;
 }

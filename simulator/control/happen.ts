@@ -2,6 +2,7 @@ import type { SimulatorCore } from '../core';
 import { newSecret } from '../ids';
 import { isE164, isOtherSender } from '../phone';
 import { renderAccount, setStatus } from '../products/accounts';
+import { ownerAnswers, waitsForOwner } from '../products/brand-owner';
 import { receive } from '../products/inbound';
 import { ownedNumber } from '../products/incoming-numbers';
 import { ReviewRefused, type Decision } from '../reviews';
@@ -44,11 +45,16 @@ function rejectionCodes(input: ControlInput): number[] {
   });
 }
 
-/** A sole proprietor answers; no brand of that kind can exist yet. */
-export function answerAsOwner(input: ControlInput): unknown {
+/** A sole proprietor answers the text that asks for a YES. */
+export function answerAsOwner(core: SimulatorCore, input: ControlInput): unknown {
   const sid = input.text('brandSid');
-  input.text('reply');
-  throw new ControlError(404, `No brand ${sid} waits for its owner's answer`);
+  const reply = input.text('reply');
+  const brand = core.world.brands[sid];
+  if (!brand) throw new ControlError(404, `No brand ${sid}`);
+  if (!waitsForOwner(brand)) throw new ControlError(400, `Brand ${sid} does not wait for its owner's answer`);
+  const answer = ownerAnswers(core, brand, reply);
+  core.changed();
+  return { brandSid: sid, identityStatus: brand.identityStatus, ...answer };
 }
 
 /** A customer's text arrives at a number. */

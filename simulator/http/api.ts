@@ -4,6 +4,7 @@ import type { Product, Reply, Route, Simulator } from '../products/product';
 import { remember } from '../world';
 import { authenticate, authorize, type Caller } from './auth';
 import { badRequest, notFound, TwilioError } from './errors';
+import { takeA2pTurn } from './pace';
 import { Params } from './params';
 
 /** A request to Twilio as it arrived, its host taken from the first part of the path. */
@@ -15,6 +16,7 @@ export interface ApiRequest {
   search: string;
   contentType: string | null;
   authorization: string | undefined;
+  apiVersion: string | null;
   body: string;
 }
 
@@ -73,6 +75,7 @@ export class Api {
       );
       throw notFound(path);
     }
+    if (route.pace === 'a2p') takeA2pTurn(this.sim, account.sid);
     return route.handle({
       sim: this.sim,
       account,
@@ -81,6 +84,7 @@ export class Api {
       origin: request.origin,
       path,
       search: request.search,
+      apiVersion: request.apiVersion,
       pathParams: match.path,
       query,
       form,

@@ -84,6 +84,16 @@ const campaignUrls: Record<string, Schema> = {
   TermsAndConditionsUrl: { type: 'string', format: 'uri' },
 };
 
+const campaignRequired = [
+  'BrandRegistrationSid',
+  'Description',
+  'MessageFlow',
+  'MessageSamples',
+  'UsAppToPersonUsecase',
+  'HasEmbeddedLinks',
+  'HasEmbeddedPhone',
+];
+
 const accounts = '/2010-04-01/Accounts';
 const account = `${accounts}/{AccountSid}`;
 const verifications = '/v1/Tollfree/Verifications';
@@ -95,8 +105,15 @@ export const overlay: Record<string, Record<string, OperationOverlay>> = {
     [`POST ${verifications}`]: { body: tollfree, invalid: { TollfreePhoneNumberSid: 30436 } },
     [`POST ${verifications}/{Sid}`]: { body: tollfree },
     [`GET ${verifications}`]: { query: { TrustProductSid: texts } },
-    [`POST ${campaigns}`]: { body: campaignUrls },
+    [`POST ${campaigns}`]: {
+      body: campaignUrls,
+      missing: Object.fromEntries(campaignRequired.map((name) => [name, 21727])),
+    },
     [`POST ${campaigns}/{Sid}`]: { body: campaignUrls },
+    // The library pages through this list, which Twilio's document does not mention.
+    'GET /v1/a2p/BrandRegistrations/{BrandSid}/Vettings': {
+      query: { PageSize: { type: 'integer' }, Page: { type: 'integer' }, PageToken: text },
+    },
   },
   'api.twilio.com': {
     [`POST ${accounts}/{Sid}.json`]: { invalid: { Status: 21475 } },
@@ -146,6 +163,7 @@ export const responseOverlay: Record<string, string[]> = {
     'vetting_id',
     'vetting_id_expiration',
   ],
+  'messaging.v1.service.us_app_to_person': ['privacy_policy_url', 'terms_and_conditions_url'],
   'api.v2010.account.incoming_phone_number': ['type', 'subresource_uris'],
   'messaging.v1.service': ['sending_windows'],
   'events.v1.subscription': ['receive_events_from_subaccounts'],

@@ -52,6 +52,27 @@ function visible(call: Call): Account {
   return account;
 }
 
+export function newAccount(
+  sid: string,
+  ownerSid: string,
+  authToken: string,
+  friendlyName: string,
+  now: string,
+): Account {
+  return {
+    sid,
+    ownerSid,
+    authToken,
+    friendlyName,
+    status: 'active',
+    suspendedByTwilio: false,
+    tokenRevoked: false,
+    keywords: 'default',
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
 function create(call: Call): Account {
   const { world, clock } = call.sim;
   if (call.caller.ownerSid !== call.caller.sid) {
@@ -62,18 +83,7 @@ function create(call: Call): Account {
   const name =
     call.form.text('FriendlyName') ?? `SubAccount Created at ${clock.now().slice(0, 16).replace('T', ' ')}`;
   if (name.length > 64) throw badRequest('FriendlyName is longer than 64 characters');
-  const account: Account = {
-    sid: newSid('AC'),
-    ownerSid: call.caller.sid,
-    authToken: newSecret(),
-    friendlyName: name,
-    status: 'active',
-    suspendedByTwilio: false,
-    tokenRevoked: false,
-    keywords: 'default',
-    createdAt: clock.now(),
-    updatedAt: clock.now(),
-  };
+  const account = newAccount(newSid('AC'), call.caller.sid, newSecret(), name, clock.now());
   world.accounts[account.sid] = account;
   return account;
 }

@@ -5,10 +5,11 @@ import type { Params } from '../http/params';
 import { listV2010, newestFirst } from '../http/paging';
 import { newSid } from '../ids';
 import { offerOf, search, isForSale } from '../inventory/search';
-import { seriesOf, type Series } from '../inventory/series';
+import { countries, seriesOf, type Series } from '../inventory/series';
 import { isE164, prettyNumber, typeNames } from '../phone';
 import type { NumberType, PhoneNumber } from '../state';
 import { isTaken } from './available-numbers';
+import { charge } from './charges';
 import { created, noContent, ok, type Call, type Product, type Simulator } from './product';
 
 const BASE = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers';
@@ -159,13 +160,14 @@ function buy(call: Call, type: NumberType | null): PhoneNumber {
     addressRequirements: series.addressRequirements,
     beta: offer.beta,
     settings: Object.fromEntries(settingFields.map(([, field, initial]) => [field, initial])),
-    a2p: 'UNREGISTERED',
     createdAt: clock.now(),
     updatedAt: clock.now(),
   };
   applySettings(call, number, call.form);
   delete world.released[phoneNumber];
   world.phoneNumbers[number.sid] = number;
+  const price = countries.find(({ code }) => code === series.country)?.monthly[series.type] ?? '1.00';
+  charge(call.sim, number.accountSid, 'phone-number', number.sid, price);
   return number;
 }
 

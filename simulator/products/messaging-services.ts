@@ -3,6 +3,9 @@ import { badRequest, notFound } from '../http/errors';
 import { listV1, newestFirst } from '../http/paging';
 import { newSid } from '../ids';
 import type { MessagingService, PhoneNumber } from '../state';
+import type { World } from '../world';
+import { deleteCampaign } from './campaign-life';
+import { deregister, registerPool } from './number-registrations';
 import { created, noContent, ok, type Call, type Product, type Reply } from './product';
 
 const BASE = 'messaging.twilio.com/v1/Services';
@@ -32,13 +35,13 @@ const settingFields: [param: string, field: string, kind: Kind, initial: string 
     ['UseInboundWebhookOnNumber', 'use_inbound_webhook_on_number', 'flag', false],
   ];
 
-export function renderService(service: MessagingService): Record<string, unknown> {
+export function renderService(world: World, service: MessagingService): Record<string, unknown> {
   const url = `https://${BASE}/${service.sid}`;
   return {
     sid: service.sid,
     account_sid: service.accountSid,
     ...service.settings,
-    us_app_to_person_registered: false,
+    us_app_to_person_registered: service.sid in world.campaigns,
     date_created: isoSeconds(service.createdAt),
     date_updated: isoSeconds(service.updatedAt),
     url,
@@ -136,6 +139,7 @@ function join(call: Call): Reply {
   const joinedAt = clock.now();
   service.pool.push({ numberSid: number.sid, joinedAt });
   service.updatedAt = joinedAt;
+  registerPool(call.sim, service.sid);
   return created(renderMember(service, number, joinedAt));
 }
 
@@ -158,7 +162,7 @@ function memberOf(call: Call): { service: MessagingService; number: PhoneNumber;
 
 export const messagingServices: Product = {
   routes: [
-    { call: `POST ${BASE}`, handle: (call) => created(renderService(create(call))) },
+    { call: `POST ${BASE}`, handle: (call) => created(renderService(call.sim.world, create(call))) },
     {
       call: `GET ${BASE}`,
       handle: (call) => {
@@ -166,23 +170,26 @@ export const messagingServices: Product = {
           call.sim.world.messagingServices,
           ({ accountSid }) => accountSid === call.account.sid,
         );
-        return ok(listV1(call, 'services', all, renderService));
+        return ok(listV1(call, 'services', all, (service) => renderService(call.sim.world, service)));
       },
     },
-    { call: `GET ${BASE}/{Sid}`, handle: (call) => ok(renderService(serviceOf(call))) },
+    { call: `GET ${BASE}/{Sid}`, handle: (call) => ok(renderService(call.sim.world, serviceOf(call))) },
     {
       call: `POST ${BASE}/{Sid}`,
       handle: (call) => {
         const service = serviceOf(call);
         service.settings = settingsFrom(call, service.settings);
         service.updatedAt = call.sim.clock.now();
-        return ok(renderService(service));
+        return ok(renderService(call.sim.world, service));
       },
     },
     {
       call: `DELETE ${BASE}/{Sid}`,
       handle: (call) => {
-        delete call.sim.world.messagingServices[serviceOf(call).sid];
+        const { sid } = serviceOf(call);
+        const campaign = call.sim.world.campaigns[sid];
+        if (campaign) deleteCampaign(call.sim, campaign);
+        delete call.sim.world.messagingServices[sid];
         return noContent();
       },
     },
@@ -211,6 +218,7 @@ export const messagingServices: Product = {
       handle: (call) => {
         const { service, number } = memberOf(call);
         service.pool = service.pool.filter(({ numberSid }) => numberSid !== number.sid);
+        deregister(call.sim, number.sid);
         return noContent();
       },
     },
@@ -222,7 +230,7 @@ export const messagingServices: Product = {
   },
   resources: ({ world }) => ({
     messagingServices: Object.values(world.messagingServices).map((service) => ({
-      ...renderService(service),
+      ...renderService(world, service),
       phone_number_sids: service.pool.map(({ numberSid }) => numberSid),
     })),
   }),

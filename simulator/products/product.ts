@@ -32,6 +32,8 @@ export interface Call {
   readonly path: string;
   /** The raw query, without the question mark. */
   readonly search: string;
+  /** `X-Twilio-Api-Version`, which a few answers depend on. */
+  readonly apiVersion: string | null;
   readonly pathParams: Record<string, string>;
   readonly query: Params;
   readonly form: Params;
@@ -46,6 +48,8 @@ export interface Reply {
 export interface Route {
   /** Method, host and path template as Twilio's document writes them. */
   call: string;
+  /** Calls of one pace share an account's few turns per second. */
+  pace?: 'a2p';
   handle(call: Call): Reply;
 }
 

@@ -10,8 +10,11 @@ const FOREIGN_RATE = 10;
 /** A sender holds about four hours of messages and refuses more (https://www.twilio.com/docs/api/errors/21611). */
 const LONGEST_BACKLOG_MS = 4 * 60 * 60_000;
 
-function rateOf(number: PhoneNumber): number {
+function rateOf({ world }: Simulator, number: PhoneNumber): number {
   if (isTollFree(number.phoneNumber)) return TOLL_FREE_RATE;
+  const registration = world.numberRegistrations[number.sid];
+  const campaign = world.campaigns[registration?.serviceSid ?? ''];
+  if (registration?.state === 'REGISTERED' && campaign?.rateLimits) return campaign.rateLimits.att.mps;
   const country = countryOf(number.phoneNumber);
   return country === 'US' || country === 'CA' ? LONG_CODE_RATE : FOREIGN_RATE;
 }
@@ -33,5 +36,5 @@ export function takeTurn(sim: Simulator, message: Message, number: PhoneNumber |
   if (!number || !sim.world.limits.senderRates) return;
   message.leavesAt = now + backlogMs(sim, number.phoneNumber);
   const segments = message.media.length > 0 ? 1 : message.segments;
-  sim.world.senderQueues[number.phoneNumber] = message.leavesAt + (segments * 1_000) / rateOf(number);
+  sim.world.senderQueues[number.phoneNumber] = message.leavesAt + (segments * 1_000) / rateOf(sim, number);
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, startReceiver, startRig, tollFreeShop, verificationForm } from './support';
@@ -35,6 +35,23 @@ describe('a simulator with a data file', () => {
     );
     await second.stop();
     await receiver.close();
+  });
+
+  it('takes up what an older simulator saved', async () => {
+    const dataFile = join(folder, 'old.json');
+    const first = await startRig({ dataFile });
+    await first.stop();
+    const saved = JSON.parse(readFileSync(dataFile, 'utf8'));
+    for (const name of ['bundles', 'brands', 'campaigns', 'charges', 'limits', 'senderQueues'])
+      delete saved[name];
+    writeFileSync(dataFile, JSON.stringify(saved));
+    const second = await startRig({ dataFile });
+    const { customerProfiles, charges } = await second.resources();
+    expect([customerProfiles, charges]).toEqual([
+      [expect.objectContaining({ sid: second.simulator.primaryProfileSid })],
+      [],
+    ]);
+    await second.stop();
   });
 
   it('does not mix in what belongs to another parent account', async () => {
@@ -74,7 +91,12 @@ built('the program', () => {
     });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     const ready = JSON.parse(await output(child, 'stdout'));
-    expect(ready).toEqual({ ready: true, port: expect.any(Number), url: `http://127.0.0.1:${ready.port}` });
+    expect(ready).toEqual({
+      ready: true,
+      port: expect.any(Number),
+      url: `http://127.0.0.1:${ready.port}`,
+      primaryProfileSid: expect.stringMatching(/^BU/),
+    });
     expect((await fetch(`${ready.url}/_simulator/clock`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

@@ -3,89 +3,11 @@ import { dirname, join } from 'node:path';
 import { findOperation, operationsOf, readDocument } from '../openapi/documents';
 import { responseOverlay } from '../openapi/overlay';
 import { products } from '../products/registry';
+import { brandOf, campaignForm, companyBundles, POLICIES } from './a2p-support';
+import { account, resources } from './library-resources';
 import { startRig, tollFreeShop, verificationForm, type Rig } from './support';
 
 const library = join(dirname(require.resolve('twilio/package.json')), 'lib/rest');
-const account = '/2010-04-01/Accounts/{AccountSid}';
-
-/** Library file of each resource of the journey, and the documented calls it makes. */
-const resources: [file: string, host: string, templates: string[]][] = [
-  ['api/v2010/account', 'api.twilio.com', ['/2010-04-01/Accounts.json', '/2010-04-01/Accounts/{Sid}.json']],
-  ['api/v2010/account/newKey', 'api.twilio.com', [`${account}/Keys.json`]],
-  ['api/v2010/account/key', 'api.twilio.com', [`${account}/Keys.json`, `${account}/Keys/{Sid}.json`]],
-  [
-    'api/v2010/account/availablePhoneNumberCountry',
-    'api.twilio.com',
-    [`${account}/AvailablePhoneNumbers.json`],
-  ],
-  [
-    'api/v2010/account/availablePhoneNumberCountry/local',
-    'api.twilio.com',
-    [`${account}/AvailablePhoneNumbers/{CountryCode}/Local.json`],
-  ],
-  [
-    'api/v2010/account/availablePhoneNumberCountry/tollFree',
-    'api.twilio.com',
-    [`${account}/AvailablePhoneNumbers/{CountryCode}/TollFree.json`],
-  ],
-  [
-    'api/v2010/account/availablePhoneNumberCountry/mobile',
-    'api.twilio.com',
-    [`${account}/AvailablePhoneNumbers/{CountryCode}/Mobile.json`],
-  ],
-  [
-    'api/v2010/account/incomingPhoneNumber',
-    'api.twilio.com',
-    [`${account}/IncomingPhoneNumbers.json`, `${account}/IncomingPhoneNumbers/{Sid}.json`],
-  ],
-  [
-    'api/v2010/account/incomingPhoneNumber/local',
-    'api.twilio.com',
-    [`${account}/IncomingPhoneNumbers/Local.json`],
-  ],
-  [
-    'api/v2010/account/incomingPhoneNumber/tollFree',
-    'api.twilio.com',
-    [`${account}/IncomingPhoneNumbers/TollFree.json`],
-  ],
-  [
-    'api/v2010/account/address',
-    'api.twilio.com',
-    [`${account}/Addresses.json`, `${account}/Addresses/{Sid}.json`],
-  ],
-  [
-    'api/v2010/account/message',
-    'api.twilio.com',
-    [`${account}/Messages.json`, `${account}/Messages/{Sid}.json`],
-  ],
-  [
-    'messaging/v1/tollfreeVerification',
-    'messaging.twilio.com',
-    ['/v1/Tollfree/Verifications', '/v1/Tollfree/Verifications/{Sid}'],
-  ],
-  ['messaging/v1/service', 'messaging.twilio.com', ['/v1/Services', '/v1/Services/{Sid}']],
-  ['messaging/v1/service/phoneNumber', 'messaging.twilio.com', ['/v1/Services/{ServiceSid}/PhoneNumbers']],
-  [
-    'messaging/v1/service/usAppToPerson',
-    'messaging.twilio.com',
-    [
-      '/v1/Services/{MessagingServiceSid}/Compliance/Usa2p',
-      '/v1/Services/{MessagingServiceSid}/Compliance/Usa2p/{Sid}',
-    ],
-  ],
-  ['events/v1/eventType', 'events.twilio.com', ['/v1/Types']],
-  ['events/v1/sink', 'events.twilio.com', ['/v1/Sinks', '/v1/Sinks/{Sid}']],
-  ['events/v1/sink/sinkValidate', 'events.twilio.com', ['/v1/Sinks/{Sid}/Validate']],
-  ['events/v1/subscription', 'events.twilio.com', ['/v1/Subscriptions', '/v1/Subscriptions/{Sid}']],
-  [
-    'events/v1/subscription/subscribedEvent',
-    'events.twilio.com',
-    [
-      '/v1/Subscriptions/{SubscriptionSid}/SubscribedEvents',
-      '/v1/Subscriptions/{SubscriptionSid}/SubscribedEvents/{Type}',
-    ],
-  ],
-];
 
 /** Wire names of the parameters that one method of a library resource can send. */
 function parametersOf(file: string): Set<string> {
@@ -171,6 +93,24 @@ describe('what the simulator answers', () => {
       sinkSid: sink.sid,
       types: [{ type: 'com.twilio.messaging.message.sent', schema_version: 8 }],
     });
+    await rig.control('POST /limits', { a2pPerSecond: null });
+    const { profile, product } = await companyBundles(rig, client);
+    const brand = await brandOf(client, profile.sid, product.sid, { skipAutomaticSecVet: true });
+    await rig.control('POST /decide', { sid: brand.sid, outcome: 'approve' });
+    const vettings = client.messaging.v1.brandRegistrations(brand.sid).brandVettings;
+    const vetting = await vettings.create({ vettingProvider: 'aegis' });
+    const campaign = await client.messaging.v1.services(service.sid).usAppToPerson.create({
+      ...campaignForm,
+      brandRegistrationSid: brand.sid,
+      usAppToPersonUsecase: 'LOW_VOLUME',
+    });
+    const evaluation = await client.trusthub.v1
+      .trustProducts(product.sid)
+      .trustProductsEvaluations.create({ policySid: POLICIES.a2p });
+    const [assigned] = await client.trusthub.v1
+      .customerProfiles(profile.sid)
+      .customerProfilesEntityAssignments.list({ limit: 1 });
+    const [document] = await client.trusthub.v1.supportingDocuments.list({ limit: 1 });
     const v2010 = `api.twilio.com/2010-04-01/Accounts/${child.sid}`;
     const cases: [path: string, document: string, schema: string][] = [
       [`${v2010}.json`, 'twilio_api_v2010', 'api.v2010.account'],
@@ -196,6 +136,53 @@ describe('what the simulator answers', () => {
         `messaging.twilio.com/v1/Tollfree/Verifications/${verification.sid}`,
         'twilio_messaging_v1',
         'messaging.v1.tollfree_verification',
+      ],
+      [
+        `messaging.twilio.com/v1/a2p/BrandRegistrations/${brand.sid}`,
+        'twilio_messaging_v1',
+        'messaging.v1.brand_registrations',
+      ],
+      [
+        `messaging.twilio.com/v1/a2p/BrandRegistrations/${brand.sid}/Vettings/${vetting.brandVettingSid}`,
+        'twilio_messaging_v1',
+        'messaging.v1.brand_registrations.brand_vetting',
+      ],
+      [
+        `messaging.twilio.com/v1/Services/${service.sid}/Compliance/Usa2p/${campaign.sid}`,
+        'twilio_messaging_v1',
+        'messaging.v1.service.us_app_to_person',
+      ],
+      [
+        `trusthub.twilio.com/v1/CustomerProfiles/${profile.sid}`,
+        'twilio_trusthub_v1',
+        'trusthub.v1.customer_profile',
+      ],
+      [
+        `trusthub.twilio.com/v1/TrustProducts/${product.sid}`,
+        'twilio_trusthub_v1',
+        'trusthub.v1.trust_product',
+      ],
+      [
+        `trusthub.twilio.com/v1/TrustProducts/${product.sid}/Evaluations/${evaluation.sid}`,
+        'twilio_trusthub_v1',
+        'trusthub.v1.trust_product.trust_product_evaluation',
+      ],
+      [
+        `trusthub.twilio.com/v1/CustomerProfiles/${profile.sid}/EntityAssignments/${assigned?.sid}`,
+        'twilio_trusthub_v1',
+        'trusthub.v1.customer_profile.customer_profile_entity_assignment',
+      ],
+      [`trusthub.twilio.com/v1/EndUsers/${profile.users[0]}`, 'twilio_trusthub_v1', 'trusthub.v1.end_user'],
+      [
+        `trusthub.twilio.com/v1/SupportingDocuments/${document?.sid}`,
+        'twilio_trusthub_v1',
+        'trusthub.v1.supporting_document',
+      ],
+      [`trusthub.twilio.com/v1/Policies/${POLICIES.starter}`, 'twilio_trusthub_v1', 'trusthub.v1.policies'],
+      [
+        'trusthub.twilio.com/v1/EndUserTypes/authorized_representative_1',
+        'twilio_trusthub_v1',
+        'trusthub.v1.end_user_type',
       ],
       [`events.twilio.com/v1/Sinks/${sink.sid}`, 'twilio_events_v1', 'events.v1.sink'],
       [
