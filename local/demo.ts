@@ -42,7 +42,7 @@ async function findOrStart(): Promise<Place> {
   if (running && (await isReady(`${running.apiUrl}/healthz`)))
     return {
       ...running,
-      jwtSecret: process.env.JWT_SECRET || localSecrets().jwtSecret,
+      jwtSecret: process.env.JWT_SECRET || (process.env.JWKS_URL ? null : localSecrets().jwtSecret),
       stop: async () => undefined,
     };
   process.stdout.write('No running server: starting one for the demo.\n');

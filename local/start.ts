@@ -38,7 +38,7 @@ async function announce(stack: Stack): Promise<void> {
     '',
     'Loquent Twilio is running.',
     '',
-    `  GraphQL     ${stack.apiUrl}/graphql     (Apollo Sandbox in a browser, token filled in)`,
+    `  GraphQL     ${stack.apiUrl}/graphql     (Apollo Sandbox in a browser${stack.jwtSecret ? ', token filled in' : ''})`,
     `  GraphiQL    ${stack.apiUrl}/graphiql    (the same without internet)`,
     `  Web         ${stack.apiUrl}/`,
   ];
