@@ -84,8 +84,12 @@ export class KeywordService {
     organizationId: string,
     numberIds: readonly string[],
   ): Promise<Map<string, KeywordHandling>> {
-    const rows: { sender: string }[] = await manager.query(
-      `SELECT sender FROM keyword_handlings WHERE organization_id = $1 AND sender = ANY($2::text[])`,
+    const rows: { id: string }[] = await manager.query(
+      `SELECT wanted.id FROM unnest($2::text[]) AS wanted (id) WHERE EXISTS (
+         SELECT 1 FROM keyword_handlings h WHERE h.organization_id = $1
+           AND (h.sender = wanted.id OR h.sender = (
+             SELECT m.service_sid FROM messaging_service_members m
+             WHERE m.phone_number_id = wanted.id::uuid AND m.state = 'MEMBER')))`,
       [organizationId, numberIds],
     );
     const [row] = (await manager.query(
@@ -93,7 +97,7 @@ export class KeywordService {
       [organizationId],
     )) as { mode: string }[];
     const configured = this.configured(row?.mode ?? null);
-    const learnt = new Set(rows.map((one) => one.sender));
+    const learnt = new Set(rows.map((one) => one.id));
     return new Map(numberIds.map((id) => [id, learnt.has(id) ? KeywordHandling.ADVANCED : configured]));
   }
 
@@ -110,7 +114,9 @@ export class KeywordService {
       `SELECT s.mode, c.stop_keywords AS stop, c.help_keywords AS help, c.start_keywords AS start,
          n.auto_reply AS "autoReply", n.text_agent_id AS "textAgentId",
          EXISTS (SELECT 1 FROM keyword_handlings h
-           WHERE h.organization_id = o.id AND h.sender = ANY($2::text[])) AS "isLearnt"
+           WHERE h.organization_id = o.id AND (h.sender = ANY($2::text[]) OR h.sender = (
+             SELECT m.service_sid FROM messaging_service_members m
+             WHERE m.phone_number_id = $3 AND m.state = 'MEMBER'))) AS "isLearnt"
        FROM organizations o
        LEFT JOIN organization_twilio_settings s ON s.organization_id = o.id
        LEFT JOIN compliance_replies c ON c.organization_id = o.id

@@ -1,4 +1,8 @@
-import { OptOutsDocument, UpdateComplianceRepliesDocument } from '../../operations/generated';
+import {
+  ComplianceRepliesDocument,
+  OptOutsDocument,
+  UpdateComplianceRepliesDocument,
+} from '../../operations/generated';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { twilioCalls, type TwilioCalls } from '../support/twilio-calls';
@@ -272,7 +276,15 @@ describe('keywords by number, handling and order of news', () => {
 
   it('are answered once where Twilio answers in its own words', () => play('default'), 60_000);
 
-  it('are answered once where the account has Advanced Opt-Out', () => play('advanced'), 60_000);
+  it('are answered once where the account has Advanced Opt-Out', async () => {
+    await play('advanced');
+    const { organization } = await shops.get('advanced')!.shop.owner.run(ComplianceRepliesDocument, {});
+    const { senders } = organization.complianceReplies;
+    expect(senders.map((one) => one.explanation)).toEqual([
+      expect.stringContaining('Advanced Opt-Out'),
+      expect.stringContaining('Advanced Opt-Out'),
+    ]);
+  }, 60_000);
 
   it('are answered once where Twilio has left them to us', async () => {
     await app.restart({ KEYWORD_HANDLING: 'ours' });
