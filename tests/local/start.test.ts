@@ -133,4 +133,17 @@ describe('npm start', () => {
     expect(organization.phoneNumbers.nodes).toEqual([]);
     expect(await end('SIGINT')).toBe(0);
   }, 90_000);
+
+  it('leaves nothing behind when a demo that started everything is interrupted', async () => {
+    const demo = spawn(process.execPath, [path.join(root, 'local/run.mjs'), 'demo'], { cwd: root, env });
+    const ended = new Promise<number | null>((resolve) => demo.once('exit', resolve));
+    let told = '';
+    demo.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    await until(() => told.includes(' 2. '), { within: 60_000, what: 'a demo under way' });
+    const pids = [postgresPid(), ...running().children.map(({ pid }) => pid)];
+    expect(pids.every(isAlive)).toBe(true);
+    demo.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(pids.some(isAlive)).toBe(false);
+  }, 90_000);
 });
