@@ -98,23 +98,24 @@ export function messagingReadiness(
   const path = messagingPath(facts.number);
   const registration = liveRegistration(facts, path);
   const estimate = offered.has(path) ? estimateFor(facts, registration, now) : null;
-  const found = causesOf({ ...facts, registration }, path, offered, estimate, now);
+  const found = causesOf(facts, registration, path, offered, estimate, now);
   const [first] = found;
-  const common = { path, registrationId: registration?.id ?? null };
+  const registrationId = registration?.id ?? null;
   if (first === undefined)
     return {
-      ...common,
       state: MessagingState.READY,
+      path,
       headline: 'Ready to text',
       detail: 'Customers can be texted from this number.',
       reasons: [],
       callToAction: null,
+      registrationId,
       estimate: null,
     };
   const text = causeText(first);
   return {
-    ...common,
     state: text.state,
+    path,
     headline: text.headline,
     detail: detailOf(first, text.detail, registration, now),
     reasons: found.map((cause) => {
@@ -125,9 +126,10 @@ export function messagingReadiness(
       text.button &&
       callToAction(...text.button, {
         phoneNumberId: facts.number.id,
-        registrationId: registration?.id ?? null,
+        registrationId,
         fieldKeys: registration?.fieldKeys ?? [],
       }),
+    registrationId,
     estimate,
   };
 }
@@ -142,6 +144,7 @@ function liveRegistration(facts: ReadinessFacts, path: MessagingPath): Registrat
 /** Everything in the way, what weighs most first. */
 function causesOf(
   facts: ReadinessFacts,
+  registration: RegistrationFacts | null,
   path: MessagingPath,
   offered: ReadonlySet<MessagingPath>,
   estimate: TimeEstimate | null,
@@ -154,7 +157,7 @@ function causesOf(
   if (path === MessagingPath.NOT_CAPABLE) found.push('noTextCapability');
   else if (!offered.has(path)) found.push('notOffered');
   else if (path !== MessagingPath.NONE_REQUIRED)
-    found.push(...registrationCauses(facts, path, estimate, now));
+    found.push(...registrationCauses(facts, registration, path, estimate, now));
   return found.filter((cause) => cause !== null);
 }
 
@@ -192,11 +195,12 @@ function accountCause(account: ReadinessFacts['account']): Cause | null {
 
 function registrationCauses(
   facts: ReadinessFacts,
+  registration: RegistrationFacts | null,
   path: MessagingPath,
   estimate: TimeEstimate | null,
   now: Date,
 ): Cause[] {
-  const { registration, tollFree } = facts;
+  const { tollFree } = facts;
   if (registration === null) return ['notStarted'];
   const local = path === MessagingPath.A2P_10DLC ? (facts.local ?? null) : null;
   switch (registration.state) {

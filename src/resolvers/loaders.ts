@@ -2,14 +2,17 @@ import type { OrganizationActor } from '../domain/actor';
 import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
 import type { NumberService } from '../services/numbers';
+import type { OrganizationService } from '../services/organizations';
 import type { ReadinessService } from '../services/readiness';
 import type { RegistrationReads } from '../services/registration-reads';
 import { createMessageLoaders } from './loaders/messages';
 import { createNumberLoaders } from './loaders/numbers';
+import { createOrganizationLoaders } from './loaders/organizations';
 import { createRegistrationLoaders } from './loaders/registrations';
 
 /** What loaders read through. */
 export interface LoaderServices {
+  organizations: OrganizationService;
   numbers: NumberService;
   readiness: ReadinessService;
   registrations: RegistrationReads;
@@ -20,6 +23,7 @@ export interface LoaderServices {
 /** Batches and remembers reads for the length of one operation, always within the caller's organization. */
 export function createLoaders(services: LoaderServices, actor: OrganizationActor) {
   return {
+    ...createOrganizationLoaders(services.organizations, actor),
     ...createNumberLoaders(services.numbers, services.readiness, actor),
     ...createRegistrationLoaders(services.registrations, actor),
     ...createMessageLoaders(services.messages, services.conversations, actor),

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires';
 import { may, Permission } from '../domain/actor';
+import type { PlanTier } from '../domain/organizations';
 import type { OrganizationEntity } from '../entities/organization';
 import {
   ConnectTwilioAccountInput,
@@ -19,6 +20,9 @@ import type { ChargeService } from '../services/charges';
 import type { OrganizationService } from '../services/organizations';
 import { actorOf, actorWithin, type RequestContext } from './context';
 
+/** An organization of which perhaps only the id was read. */
+type OrganizationRoot = Pick<OrganizationEntity, 'id'> & Partial<OrganizationEntity>;
+
 /** The caller's organization: profile, Twilio account and charges. Its lists live with what they list. */
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -33,8 +37,9 @@ export class OrganizationResolver {
     description:
       "The organization that the caller's token names. Everything else the caller can see belongs to it.",
   })
-  organization(@Ctx() context: RequestContext): Promise<OrganizationEntity> {
-    return this.organizations.require(actorOf(context));
+  organization(@Ctx() context: RequestContext): OrganizationRoot {
+    // Most calls only pass through it to a list; the token's organization is known to exist.
+    return { id: actorOf(context).organizationId };
   }
 
   @Requires(Permission.CreateOrganizations)
@@ -77,6 +82,16 @@ export class OrganizationResolver {
     @Ctx() context: RequestContext,
   ) {
     return { twilioAccount: await this.accounts.connect(actorOf(context)), userErrors: [] };
+  }
+
+  @FieldResolver()
+  async name(@Root() root: OrganizationRoot, @Ctx() context: RequestContext): Promise<string> {
+    return root.name ?? (await context.loaders.organizations.load(root.id)).name;
+  }
+
+  @FieldResolver()
+  async plan(@Root() root: OrganizationRoot, @Ctx() context: RequestContext): Promise<PlanTier> {
+    return root.plan ?? (await context.loaders.organizations.load(root.id)).plan;
   }
 
   @FieldResolver()

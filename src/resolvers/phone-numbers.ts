@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
 import type { OrganizationEntity } from '../entities/organization';
@@ -19,10 +20,11 @@ import {
 import { MessagingReadiness } from '../schema/readiness';
 import type { NumberSearchService } from '../services/number-search';
 import type { NumberService } from '../services/numbers';
-import type { PhoneCards } from '../services/phone-cards';
+import type { ListedNumber, PhoneCards } from '../services/phone-cards';
 import type { PurchaseService } from '../services/purchases';
 import type { NumberReadiness } from '../services/readiness';
 import { actorOf, actorWithin, type RequestContext } from './context';
+import { asksFor } from './selection';
 
 /** Phone cards: finding, buying and changing numbers, and what a card shows beyond its own row. */
 @Resolver(() => PhoneNumber)
@@ -114,13 +116,13 @@ export class PhoneNumberResolver {
   }
 
   @FieldResolver()
-  settings(@Root() { id }: PhoneNumberEntity, @Ctx() { loaders }: RequestContext) {
-    return loaders.numberSettings.load(id);
+  settings(@Root() { id, card }: ListedNumber, @Ctx() context: RequestContext) {
+    return card?.settings ?? context.loaders.numberSettings.load(id);
   }
 
   @FieldResolver()
-  messaging(@Root() { id }: PhoneNumberEntity, @Ctx() { loaders }: RequestContext) {
-    return loaders.readiness.load(id);
+  messaging(@Root() { id, card }: ListedNumber, @Ctx() context: RequestContext) {
+    return card?.readiness ?? context.loaders.readiness.load(id);
   }
 }
 
@@ -146,19 +148,19 @@ export class OrganizationPhoneNumbersResolver {
     @Root() { id }: OrganizationEntity,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const actor = actorWithin(context, id);
     const request = page(first, after);
-    const cards = await this.cards.list(actor, request);
-    for (const { number, settings, readiness } of cards) {
-      context.loaders.numberSettings.prime(number.id, settings);
-      context.loaders.readiness.prime(number.id, readiness);
-    }
+    const [cards, total] = await Promise.all([
+      this.cards.list(actor, request),
+      asksFor(info, 'totalCount') ? this.numbers.count(actor) : 0,
+    ]);
     return pageOf(
-      cards.map(({ number }) => number),
+      cards,
       request,
       (number) => number.createdAt,
-      () => this.numbers.count(actor),
+      () => total,
     );
   }
 }

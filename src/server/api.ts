@@ -170,7 +170,7 @@ function socketSettings(
     validationRules: [documentLimitRule],
     maxTokens: documentLimits.tokens,
     admit: async (call, document, operationName, variables) =>
-      excess(document, operationName, variables) ?? (await limits.admitOperation(call.actor)),
+      excess(document, operationName, variables) ?? limits.admitOperation(call.actor),
     addressOf: (request) => addressOf(app, request),
   };
 }

@@ -63,7 +63,7 @@ function admission(config: Config, limits: OperationLimits): ApolloServerPlugin<
             (operation?.operation === OperationTypeNode.SUBSCRIPTION ? wrongDoor(contextValue) : null) ??
             introspectionRefusal(config, document, contextValue.actor !== null) ??
             excess(document, request.operationName ?? null, request.variables ?? {}) ??
-            (await limits.admitOperation(contextValue.actor));
+            limits.admitOperation(contextValue.actor);
           if (refusal) throw refusal;
         },
       };

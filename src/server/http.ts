@@ -105,8 +105,8 @@ function securityHeaders(config: Config): RequestHandler {
 }
 
 function perAddress(app: Express, limits: OperationLimits): RequestHandler {
-  return async (request, response, next) => {
-    const refusal = await limits.admitAddress(addressOf(app, request));
+  return (request, response, next) => {
+    const refusal = limits.admitAddress(addressOf(app, request));
     if (!refusal) return next();
     const { code, retryAfterSeconds } = refusal.extensions;
     response.setHeader('Retry-After', String(retryAfterSeconds));

@@ -12,14 +12,12 @@ import {
   type ReadinessService,
 } from './readiness';
 
-/** Everything on a phone card. */
-export interface PhoneCard {
-  number: PhoneNumberEntity;
-  settings: NumberSettings;
-  readiness: NumberReadiness;
-}
+/** A number, when it comes from a list together with what else is on its card. */
+export type ListedNumber = PhoneNumberEntity & {
+  card?: { settings: NumberSettings; readiness: NumberReadiness };
+};
 
-type CardRow = PhoneNumberEntity & NumberSettings & ReadinessRow;
+type CardRow = ListedNumber & NumberSettings & ReadinessRow;
 
 const listed = `organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')`;
 
@@ -45,11 +43,12 @@ export class PhoneCards {
   ) {}
 
   /** Newest first, one more than asked for; numbers given back or never bought are left out. */
-  async list({ organizationId }: OrganizationActor, { after, limit }: PageRequest): Promise<PhoneCard[]> {
+  async list({ organizationId }: OrganizationActor, { after, limit }: PageRequest): Promise<ListedNumber[]> {
     const rows = after
       ? await nextCards.rows(this.db, [organizationId, limit + 1, after.at, after.id])
       : await firstCards.rows(this.db, [organizationId, limit + 1]);
     const readiness = await this.readiness.derive(organizationId, rows);
-    return rows.map((row) => ({ number: row, settings: row, readiness: readiness.get(row.id)! }));
+    for (const row of rows) row.card = { settings: row, readiness: readiness.get(row.id)! };
+    return rows;
   }
 }

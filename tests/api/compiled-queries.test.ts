@@ -26,6 +26,7 @@ describe('a query that comes again and again', () => {
       id: name.startsWith('PhoneCard') ? ready.phoneNumber.id : draft.id,
       phoneNumberId: ready.phoneNumber.id,
       contact,
+      body: 'Your cake is ready.',
       code: 30007,
       since: '2020-01-01T00:00:00Z',
       until: '2020-02-01T00:00:00Z',

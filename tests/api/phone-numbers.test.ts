@@ -234,7 +234,7 @@ describe('phone cards', () => {
     expect(all).toEqual([...all].sort().reverse());
     const small = await statements(() => list(garage, 2));
     const large = await statements(() => list(garage, 50));
-    expect(small).toBeGreaterThan(2);
+    expect(small).toBeGreaterThan(0);
     expect(large).toBe(small);
     expect(large).toBeLessThanOrEqual(6);
   });
