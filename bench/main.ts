@@ -4,7 +4,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../local/project';
 import { cardList } from './rows/cards';
+import { deliverability } from './rows/deliverability';
 import { endToEnd } from './rows/end-to-end';
+import { fairness } from './rows/fairness';
 import { fanOut } from './rows/fan-out';
 import { growth } from './rows/growth';
 import { memory } from './rows/memory';
@@ -14,7 +16,17 @@ import { hangUp } from './support/callers';
 import { Ground } from './support/ground';
 import { isMet, type Effort, type Measure, type Row } from './support/row';
 
-const rows: readonly Row[] = [webhooks, fanOut, endToEnd, cardList, memory, storm, growth];
+const rows: readonly Row[] = [
+  webhooks,
+  fanOut,
+  endToEnd,
+  cardList,
+  memory,
+  storm,
+  growth,
+  deliverability,
+  fairness,
+];
 const usage = `npm run bench -- [--only ${rows.map(({ name }) => name).join('|')}] [--quick] [--profile DIRECTORY]`;
 
 interface Result {

@@ -43,6 +43,8 @@ export interface Wish {
   /** How full the database is. */
   scale?: number;
   role?: 'api' | 'all';
+  /** Whom it takes for Twilio; the simulator unless said otherwise. */
+  twilioUrl?: string;
   /** With an inspector, to collect garbage before memory is read; not shared. */
   inspect?: boolean;
 }
@@ -116,7 +118,8 @@ export class Ground {
 
   /** Our server, as in production. */
   ours(wish: Wish = {}): Promise<MeasuredServer> {
-    return this.shared(`ours ${wish.role ?? 'api'} ${wish.scale ?? 1}`, wish, async (port) => ({
+    const key = `ours ${wish.role ?? 'api'} ${wish.scale ?? 1} ${wish.twilioUrl ?? ''}`;
+    return this.shared(key, wish, async (port) => ({
       program: serverProgram,
       args: ['--role', wish.role ?? 'api'],
       ready: `http://127.0.0.1:${port}/readyz`,
@@ -131,7 +134,7 @@ export class Ground {
         ENCRYPTION_KEYS: secrets.encryptionKeys,
         TWILIO_ACCOUNT_SID: secrets.parentAccount.sid,
         TWILIO_AUTH_TOKEN: secrets.parentAccount.token,
-        TWILIO_API_BASE_URL: this.simulatorUrl,
+        TWILIO_API_BASE_URL: wish.twilioUrl ?? this.simulatorUrl,
         COMPLIANCE_EMAIL: 'compliance@loquent.example',
         DOCUMENT_STORAGE_DIR: path.join(this.directory, 'documents'),
         // Counted as in production, and never reached.

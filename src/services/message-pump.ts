@@ -10,7 +10,7 @@ import type { SenderPaces, Slot } from './sender-paces';
 const log = logger.child({ part: 'message-pump' });
 
 /** Texts that one process hands over at once: an account that does not answer leaves room for all others. */
-const limits = { total: 24, perOrganization: 8 };
+const limits = { total: 32, perOrganization: 12 };
 /** How often an idle process looks; whoever queues a message in the same process wakes it at once. */
 const lookEveryMs = 100;
 const soonestAgainMs = 5;
