@@ -24,6 +24,9 @@ export interface SendMessage {
   idempotencyKey?: string | null;
 }
 
+/** Several times what can be sent: somebody may still be shortening it. */
+const longestPreview = 10_000;
+
 const originOf: Record<ActorKind, MessageOrigin> = {
   [ActorKind.USER]: MessageOrigin.USER,
   [ActorKind.ASSISTANT]: MessageOrigin.ASSISTANT,
@@ -106,6 +109,10 @@ export class MessageService {
     { organizationId }: OrganizationActor,
     { phoneNumberId, body }: { phoneNumberId: string; body: string },
   ) {
+    if (body.length > longestPreview)
+      refuse(UserErrorCode.INVALID, `A text to look at may have ${longestPreview} characters at most.`, [
+        'body',
+      ]);
     const id = phoneNumberId.toLowerCase();
     if (!isId(id) || !(await this.guard.senders(organizationId, [id])).has(id)) return null;
     return {
