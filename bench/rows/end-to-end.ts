@@ -42,10 +42,16 @@ export const endToEnd: Row = {
   },
 };
 
-/** The SIDs of messages whose delivery is still to be reported. */
-function* sentMessages(): Generator<string, never> {
+interface SentMessage {
+  sid: string;
+  to: string;
+}
+
+/** Messages whose delivery is still to be reported, as the seed made them. */
+function* sentMessages(): Generator<SentMessage, never> {
   for (let n = 1; n <= conversations; n += 1)
-    for (let k = 1; k <= messagesEach; k += 2) yield `SM${hashOf('message', n * 100 + k)}`;
+    for (let k = 1; k <= messagesEach; k += 2)
+      yield { sid: `SM${hashOf('message', n * 100 + k)}`, to: `+1415${String(n).padStart(7, '0')}` };
   throw new Error('no message is left');
 }
 
@@ -53,13 +59,14 @@ function* sentMessages(): Generator<string, never> {
 async function waits(
   { url }: MeasuredServer,
   subscriber: Subscriber,
-  news: Iterator<string>,
+  news: Iterator<SentMessage>,
   count: number,
   suffix: string,
 ): Promise<number> {
   const all: number[] = [];
   for (let n = 0; n < count; n += 1) {
-    const { path, headers, body } = statusCallback(news.next().value as string, suffix);
+    const { sid, to } = news.next().value as SentMessage;
+    const { path, headers, body } = statusCallback(sid, to, suffix);
     let late: NodeJS.Timeout | undefined;
     const told = new Promise<number>((resolve, reject) => {
       late = setTimeout(() => reject(new Error('no message came')), 10_000);

@@ -16,6 +16,7 @@ export function tokenFor(organization: number, person = 1): Promise<string> {
 /** A status callback about a message of organization 1, as Twilio sends it. */
 export function statusCallback(
   messageSid: string,
+  to = '+14155550123',
   suffix = '',
 ): { path: string; headers: Record<string, string>; body: string } {
   const path = `/webhooks/twilio/${hashOf('webhook', 1)}/message-status${suffix}`;
@@ -27,7 +28,7 @@ export function statusCallback(
     MessageStatus: 'delivered',
     SmsSid: messageSid,
     SmsStatus: 'delivered',
-    To: '+14155550123',
+    To: to,
   };
   const text = Object.keys(params)
     .sort()
