@@ -4,8 +4,7 @@ import { ReviewOutcome, type ReviewedResource } from '../domain/programmes/progr
 import { RegistrationState } from '../domain/registrations';
 import { RegistrationVersionEntity } from '../entities/registration';
 import { notify } from './notify';
-import { phoneNumbersChanged } from './phone-number-changes';
-import { registrationChanged, registrationEvent } from './registration-changes';
+import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { allEffectsDone, isSubmitted, type RegistrationRecord } from './registration-records';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -74,7 +73,7 @@ export async function sendBack(
   } as never);
   await registrationEvent(tx, registration, null, 'Sent back by the reviewer.');
   await registrationChanged(tx, registration, { state: RegistrationState.ACTION_NEEDED });
-  await phoneNumbersChanged(tx, registration.organizationId, [registration.phoneNumberId]);
+  await registrationCardsChanged(tx, registration);
   const explained = record.programme.explain(reasons, record.values);
   await notify(tx, {
     organizationId: registration.organizationId,
@@ -124,7 +123,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
     approvedAt: tx.now,
     version: approvedVersion,
   });
-  await phoneNumbersChanged(tx, registration.organizationId, [registration.phoneNumberId]);
+  await registrationCardsChanged(tx, registration);
   const about = { phoneNumberId: registration.phoneNumberId, registrationId: registration.id };
   await notify(tx, {
     organizationId: registration.organizationId,
@@ -159,5 +158,5 @@ async function backInReview(tx: UnitOfWork, { registration, version }: Registrat
   );
   await registrationEvent(tx, registration, null, 'Under review again.');
   await registrationChanged(tx, registration, { state: RegistrationState.IN_PROGRESS });
-  await phoneNumbersChanged(tx, registration.organizationId, [registration.phoneNumberId]);
+  await registrationCardsChanged(tx, registration);
 }
