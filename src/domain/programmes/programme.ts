@@ -19,12 +19,16 @@ export interface PrefillSources {
   e164: string | null;
   /** Values of the organization's latest submitted registration of the same kind for another number. */
   earlier: FieldValues | null;
+  /** Values of the organization's latest toll-free registration, for programmes that ask much of the same. */
+  tollFree?: FieldValues | null;
 }
 
 /** What checks may look at besides the values. */
 export interface CheckContext {
   /** The number the registration is for, E.164. */
   e164: string | null;
+  /** Every number the organization has here, E.164. */
+  ownNumbers?: readonly string[];
   business: BusinessFacts;
   /** Documents of this registration by id: only READY ones count as given. */
   documents: ReadonlyMap<
