@@ -17,8 +17,9 @@ import { checkPolicies } from '../../content-checks/policies';
 import { checkAutomaticText, checkSample, isPolitical, isPromotional } from '../../content-checks/samples';
 import { BusinessEntityType } from '../../organizations';
 import type { FieldValues, Finding } from '../../registrations';
+import { list, text } from '../field-values';
 import type { CheckContext } from '../programme';
-import { brandNames, list, text } from './examples';
+import { brandNames } from './examples';
 import { agreesAloud, isPoliticalCampaign } from './form-texting';
 
 /** How the texts of the form are called inside a sentence. */

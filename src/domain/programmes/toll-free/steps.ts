@@ -8,7 +8,7 @@ import {
 } from '../programme';
 import type { FieldValues } from '../../registrations';
 import { formFields } from '../../form';
-import { list, text } from './examples';
+import { list, text } from '../field-values';
 import { tollFreeSections } from './form';
 import { isPoliticalCampaign } from './form-texting';
 
