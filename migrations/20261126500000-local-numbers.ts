@@ -37,12 +37,14 @@ const up = [
      adopted boolean NOT NULL DEFAULT false,
      fetched_at timestamptz NOT NULL,
      quiet_polls integer NOT NULL DEFAULT 0,
+     changed_at timestamptz NOT NULL,
      created_at timestamptz NOT NULL)`,
   `INSERT INTO registration_resources
      (id, organization_id, registration_id, phone_number_id, kind, step, twilio_sid, status, reasons, edit_allowed,
-      edit_expires_at, twilio_updated_at, adopted, fetched_at, quiet_polls, created_at)
+      edit_expires_at, twilio_updated_at, adopted, fetched_at, quiet_polls, changed_at, created_at)
    SELECT id, organization_id, registration_id, phone_number_id, 'toll-free-verification', 'verification', twilio_sid,
-     status, reasons, edit_allowed, edit_expires_at, twilio_updated_at, adopted, fetched_at, quiet_polls, created_at
+     status, reasons, edit_allowed, edit_expires_at, twilio_updated_at, adopted, fetched_at, quiet_polls, fetched_at,
+     created_at
    FROM org_tollfree_verification`,
   `CREATE UNIQUE INDEX registration_resources_sid_key ON registration_resources (organization_id, kind, twilio_sid)
      WHERE status <> 'DELETED'`,
@@ -60,6 +62,8 @@ const up = [
   `CREATE UNIQUE INDEX registrations_local_key ON registrations (organization_id)
      WHERE kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
   `ALTER TABLE twilio_operations ADD reasons jsonb`,
+  `ALTER TABLE registration_versions ADD refused_by text`,
+  `UPDATE registration_versions SET refused_by = 'REVIEWER' WHERE rejections IS NOT NULL`,
   `ALTER TABLE organization_twilio_settings ADD primary_profile_sid text`,
   `CREATE TABLE number_registrations (
      phone_number_id uuid NOT NULL PRIMARY KEY
@@ -84,6 +88,7 @@ const down = [
   `DROP TABLE account_paces`,
   `DROP TABLE number_registrations`,
   `ALTER TABLE organization_twilio_settings DROP primary_profile_sid`,
+  `ALTER TABLE registration_versions DROP refused_by`,
   `ALTER TABLE twilio_operations DROP reasons`,
   `DROP INDEX registrations_local_key`,
   `DROP INDEX registrations_live_key`,

@@ -44,5 +44,7 @@ export class RegistrationResourceEntity {
   @Column('timestamptz') fetchedAt!: Date;
   /** How often it was polled since the last change: polls grow rarer. */
   @Column('int', { default: 0 }) quietPolls!: number;
+  /** When its status became what it is. */
+  @Column('timestamptz') changedAt!: Date;
   @Column('timestamptz') createdAt!: Date;
 }

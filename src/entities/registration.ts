@@ -75,6 +75,8 @@ export class RegistrationVersionEntity {
   @Column('text', { nullable: true }) editReason!: string | null;
   /** The reviewer's reasons as Twilio gave them. */
   @Column('jsonb', { nullable: true }) rejections!: { code: number | null; reason: string }[] | null;
+  /** Whether a reviewer sent it back, who may take that back, or Twilio refused to take it in. */
+  @Column('text', { nullable: true }) refusedBy!: 'REVIEWER' | 'TWILIO' | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;

@@ -55,6 +55,7 @@ export function numbersResource(
       editExpiresAt: null,
       detail: {},
       fetchedAt: number.toldAt!,
+      changedAt: number.toldAt!,
       adopted: false,
     },
   };

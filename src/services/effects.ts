@@ -65,6 +65,7 @@ export async function writeMirror(
   if (row)
     await manager.update(RegistrationResourceEntity, { id: row.id }, {
       ...values,
+      changedAt: row.status === shown.status ? row.changedAt : began,
       detail: { ...row.detail, ...shown.detail },
     } as never);
   else
@@ -75,6 +76,7 @@ export async function writeMirror(
       registrationId: registration.id,
       phoneNumberId: resource.phoneNumberId ?? null,
       step: effect.step,
+      changedAt: began,
       createdAt: began,
     } as never);
 }
@@ -90,7 +92,7 @@ export async function mirrorGone(
   await manager.update(
     RegistrationResourceEntity,
     { organizationId: record.registration.organizationId, kind, twilioSid },
-    { status: 'DELETED', fetchedAt: began },
+    { status: 'DELETED', fetchedAt: began, changedAt: began },
   );
 }
 

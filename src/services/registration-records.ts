@@ -299,6 +299,14 @@ export function allEffectsDone(record: RegistrationRecord): boolean {
   return record.version.plan !== null && record.version.plan.every((effect) => record.done.has(effect.key));
 }
 
+/** Whether every effect of the present submission on a step has been made. */
+export function isStepDone(record: RegistrationRecord, step: string): boolean {
+  return (
+    record.version.plan !== null &&
+    record.version.plan.every((effect) => effect.step !== step || record.done.has(effect.key))
+  );
+}
+
 /** Whether fields may be changed now. */
 export function isEditable(record: RegistrationRecord): boolean {
   return [RegistrationState.DRAFT, RegistrationState.CONFIRMED].includes(record.registration.state);
@@ -314,6 +322,7 @@ function reviewed(mirror: RegistrationResourceEntity, registrationId: string): R
     editExpiresAt: mirror.editExpiresAt,
     detail: mirror.detail,
     fetchedAt: mirror.fetchedAt,
+    changedAt: mirror.changedAt,
     adopted: mirror.adopted,
   };
 }

@@ -84,11 +84,13 @@ export class RegistrationResources {
     };
     const changed = differs(mirror, next);
     const quietPolls = changed ? 0 : mirror.quietPolls + 1;
-    Object.assign(mirror, next, { fetchedAt: began, quietPolls });
+    const changedAt = mirror.status === next.status ? mirror.changedAt : began;
+    Object.assign(mirror, next, { fetchedAt: began, quietPolls, changedAt });
     await tx.manager.update(RegistrationResourceEntity, { id: mirror.id }, {
       ...next,
       fetchedAt: began,
       quietPolls,
+      changedAt,
     } as never);
     const record = await this.records.lock(tx.manager, organizationId, mirror.registrationId, tx.now);
     if (!record) return;

@@ -11,7 +11,7 @@ import {
   assertAllowed,
   assertComplete,
   assertConfirmable,
-  assertNumberUsable,
+  assertItsNumberUsable,
   refusalOf,
   requirePermission,
 } from './registration-guards';
@@ -141,7 +141,7 @@ export class RegistrationService {
         );
       // The values stand as confirmed, but a file among them may have been deleted since.
       assertComplete(record);
-      assertNumberUsable(record.number);
+      assertItsNumberUsable(record);
       await planSubmission(tx, record);
       await registrationEvent(
         tx,
@@ -203,16 +203,6 @@ export class RegistrationService {
       });
       await registrationCardsChanged(tx, registration);
     });
-  }
-
-  /** Only sole proprietors' local-number registrations text their owner; there are none yet. */
-  async resendOwnerVerification(actor: OrganizationActor, registrationId: string): Promise<void> {
-    requirePermission(actor, Permission.SubmitRegistrations);
-    await this.transactions.run((tx) => this.lock(tx, actor, registrationId));
-    refuse(
-      UserErrorCode.NOT_ALLOWED,
-      'This registration does not text its owner, so there is nothing to send again.',
-    );
   }
 
   private async lock(tx: UnitOfWork, actor: OrganizationActor, id: string): Promise<RegistrationRecord> {

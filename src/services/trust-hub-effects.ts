@@ -5,14 +5,12 @@ import type { AddressGateway, AddressToKeep } from '../twilio/addresses';
 import type { Bundle, BundleFamily, BundlePart, TrustHubGateway } from '../twilio/trust-hub';
 import { mapped, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
 import { shownBundle } from './resource-readers';
+import type { PolicySids } from './trust-hub-policies';
 
 type BundleEffect = Extract<EffectKind, `${BundleFamily}.${string}`>;
 type PartEffect =
   | Extract<EffectKind, `end-user.${string}` | `registration-address.${string}`>
   | 'supporting-document.create';
-
-/** SIDs of Trust Hub's rule sets by our names for them. */
-export type PolicySids = Readonly<Record<PolicyName, string>>;
 
 /** An evaluation whose bundle lacks something: what it lacks comes along. */
 const incomplete = 22_215;

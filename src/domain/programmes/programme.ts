@@ -59,6 +59,9 @@ export interface ReviewedResource {
   detail: Readonly<Record<string, unknown>>;
   /** When Twilio was asked for this. */
   fetchedAt: Date;
+  /** When its status became what it is. */
+  changedAt: Date;
+  /** It was there before us. */
   adopted: boolean;
 }
 
@@ -198,6 +201,8 @@ export interface Programme {
   errors(values: FieldValues, context: CheckContext): Record<string, string[]>;
   findings(values: FieldValues, context: CheckContext): Finding[];
   steps(values: FieldValues): StepDefinition[];
+  /** Kinds of fees that a first submission usually brings, for those who have not begun yet. */
+  usualFees: readonly string[];
   /** The step whose approval is the registration's. */
   decidingStep: string;
   /** The effects of this submission in order; fixed when it is submitted. */

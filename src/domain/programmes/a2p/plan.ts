@@ -2,7 +2,7 @@ import { TwilioAccountMode } from '../../organizations';
 import type { FieldValues } from '../../registrations';
 import type { EffectKind, GateContext, Made, PlanContext, PlannedEffect, ReviewedResource } from '../programme';
 import { ReviewOutcome } from '../programme';
-import { brandFees, campaignFees, correctionFees } from './fees';
+import { wayFeeKinds, type WayFeeKinds } from './fee-kinds';
 import {
   addressParameters,
   authorizedRepresentative,
@@ -151,11 +151,14 @@ function isApproved(context: GateContext, step: string, object: string): boolean
 
 class Plan {
   readonly effects: PlannedEffect[] = [];
+  private readonly fees: WayFeeKinds;
 
   constructor(
     private readonly context: PlanContext,
     private readonly objects: Objects,
-  ) {}
+  ) {
+    this.fees = wayFeeKinds[wayOf(context.values)];
+  }
 
   profile(): void {
     const { profile, people, address, document } = this.objects;
@@ -193,12 +196,15 @@ class Plan {
     const canBeCorrected =
       !isLost && typeof resource?.detail.registryId === 'string' && corrections < freeCorrections;
     if (known && canBeCorrected) this.add(brandStep, brand, 'brand.update', known.sid);
-    else this.add(brandStep, brand, 'brand.create', null, { fees: brandFees(wayOf(this.context.values)) });
+    else {
+      const fees = [this.fees.brand, this.fees.vetting].filter((kind) => kind !== null);
+      this.add(brandStep, brand, 'brand.create', null, { fees });
+    }
   }
 
   /** What the carriers take no change of asks for the refused one to be withdrawn and a new one to be filed. */
   campaign(): void {
-    const { values, made } = this.context;
+    const { made } = this.context;
     this.make(campaignStep, service, 'messaging-service.provide');
     const known = made.get(campaign);
     const resource = standing(this.context, campaignStep, campaign);
@@ -207,7 +213,7 @@ class Plan {
     if (!known || outcome === ReviewOutcome.GONE)
       return this.add(campaignStep, campaign, 'campaign.create', null, {
         fingerprint: print,
-        fees: campaignFees(wayOf(values), known === undefined),
+        fees: [this.fees.review, this.fees.monthly],
       });
     const brandIsNew = this.effects.some(({ what }) => what === 'brand.create');
     if (!brandIsNew && outcome !== ReviewOutcome.SENT_BACK) return;
@@ -215,12 +221,12 @@ class Plan {
     if (canBeCorrected)
       return this.add(campaignStep, campaign, 'campaign.update', known.sid, {
         fingerprint: print,
-        fees: correctionFees,
+        fees: [this.fees.reviewAgain],
       });
     this.add(campaignStep, campaign, 'campaign.delete', known.sid);
     this.add(campaignStep, campaign, 'campaign.create', null, {
       fingerprint: print,
-      fees: campaignFees(wayOf(values), false),
+      fees: [this.fees.reviewAgain],
     });
   }
 
@@ -229,7 +235,7 @@ class Plan {
     const { usAppToPersonUsecase, optInKeywords, optInMessage, subscriberOptIn } = campaignParameters(
       this.context.values,
       { documentUrl: (id) => id, keywords: null },
-    ) as Record<string, unknown>;
+    );
     return this.context.fingerprint([usAppToPersonUsecase, optInKeywords, optInMessage, subscriberOptIn]);
   }
 
@@ -243,7 +249,7 @@ class Plan {
     step: string,
     object: string,
     what: 'end-user' | 'registration-address',
-    content: Record<string, unknown>,
+    content: object,
   ): void {
     const known = this.context.made.get(object);
     const fingerprint = this.context.fingerprint(content);

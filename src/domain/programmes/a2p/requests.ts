@@ -43,7 +43,7 @@ export function requestA2p(effect: PlannedEffect, context: RequestContext): Reco
       };
     case 'registration-address.create':
     case 'registration-address.update':
-      return addressParameters(values);
+      return { ...addressParameters(values) };
     case 'brand.create': {
       const set = object.split(':')[0]!;
       return {
