@@ -28,11 +28,7 @@ import {
   TwilioSettingsEntity,
 } from './organization';
 import { PhoneNumberEntity, PhoneNumberSettingsEntity } from './phone-number';
-import {
-  RegistrationEntity,
-  RegistrationEventEntity,
-  RegistrationVersionEntity,
-} from './registration';
+import { RegistrationEntity, RegistrationEventEntity, RegistrationVersionEntity } from './registration';
 import { RegistrationResourceEntity } from './registration-resource';
 import {
   MessageFailureHourEntity,

@@ -72,7 +72,11 @@ import { ReconciliationService } from '../services/reconciliation';
 import { RegistrationDeadlines } from '../services/registration-deadlines';
 import { RegistrationEngine } from '../services/registration-engine';
 import { followUps } from '../services/registration-follow-ups';
-import { applyComplianceCallback, applyComplianceEvent, compliancePrefix } from '../services/registration-news';
+import {
+  applyComplianceCallback,
+  applyComplianceEvent,
+  compliancePrefix,
+} from '../services/registration-news';
 import { registrationTurns } from '../services/registration-paces';
 import { RegistrationRecords } from '../services/registration-records';
 import { RegistrationReads } from '../services/registration-reads';
@@ -207,8 +211,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
   const agentEvents = new AgentEventService(transactions, config.agentEvents);
-  const handling =
-    config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT;
+  const handling = config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT;
   const keywords = new KeywordService(handling, agentEvents);
   const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);

@@ -12,7 +12,11 @@ import { shownBrand } from './resource-readers';
 type BrandEffect = Extract<EffectKind, `brand.${string}`>;
 
 /** The effects on brands, each of which costs money or one of three free corrections. */
-export function brandEffects(finder: BrandFinder, brands: BrandGateway, clock: Clock): Record<BrandEffect, EffectHandler> {
+export function brandEffects(
+  finder: BrandFinder,
+  brands: BrandGateway,
+  clock: Clock,
+): Record<BrandEffect, EffectHandler> {
   const result = (input: EffectInput, brand: Brand, began: Date, detail: object = {}): EffectResult => ({
     sid: brand.sid,
     mirror: (manager) => {

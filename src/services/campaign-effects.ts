@@ -2,7 +2,14 @@ import type { EffectKind } from '../domain/programmes/programme';
 import type { Clock } from '../lib/clock';
 import type { Campaign, CampaignGateway } from '../twilio/campaigns';
 import type { Outcome } from '../twilio/outcome';
-import { mapped, mirrorGone, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
+import {
+  mapped,
+  mirrorGone,
+  writeMirror,
+  type EffectHandler,
+  type EffectInput,
+  type EffectResult,
+} from './effects';
 import type { MessagingServices } from './messaging-service';
 import { shownCampaign } from './resource-readers';
 

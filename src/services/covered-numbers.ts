@@ -18,7 +18,10 @@ export interface CoveredNumber {
 }
 
 /** The organization's active US local numbers that can text, oldest first. */
-export async function coveredNumbers(manager: EntityManager, organizationId: string): Promise<CoveredNumber[]> {
+export async function coveredNumbers(
+  manager: EntityManager,
+  organizationId: string,
+): Promise<CoveredNumber[]> {
   return manager.query(
     `SELECT n.id, n.e164, n.twilio_sid AS "twilioSid", n.created_at AS "createdAt", m.state AS pool,
        a.state AS registration, a.told_at AS "toldAt"

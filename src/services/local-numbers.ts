@@ -26,7 +26,10 @@ interface Row {
 }
 
 /** Looks at an organization's active local numbers and its approved campaign. */
-export async function localNumberRoom(manager: EntityManager, organizationId: string): Promise<LocalNumberRoom> {
+export async function localNumberRoom(
+  manager: EntityManager,
+  organizationId: string,
+): Promise<LocalNumberRoom> {
   const rows: Row[] = await manager.query(
     `SELECT n.id, m.state IS NOT NULL AND m.state IN ('MEMBER', 'JOINING') AS is_member,
        c.detail->>'useCase' AS use_case, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen

@@ -32,12 +32,18 @@ export async function applyNumberEvent(tx: UnitOfWork, { organizationId, params 
   if (state === null || typeof sid !== 'string') return;
   const number = await find(tx, organizationId, 'n.twilio_sid = $2', sid);
   if (!number) return;
-  await learn(tx, organizationId, number, {
-    state,
-    evidence: NumberEvidence.EVENT,
-    toldAt: toldAt(params, data, tx.now),
-    failureCode: state === NumberRegistrationState.FAILED ? codeIn(data.failureReason) : null,
-  }, typeof data.messagingservicesid === 'string' ? data.messagingservicesid : null);
+  await learn(
+    tx,
+    organizationId,
+    number,
+    {
+      state,
+      evidence: NumberEvidence.EVENT,
+      toldAt: toldAt(params, data, tx.now),
+      failureCode: state === NumberRegistrationState.FAILED ? codeIn(data.failureReason) : null,
+    },
+    typeof data.messagingservicesid === 'string' ? data.messagingservicesid : null,
+  );
 }
 
 /** What became of a text says what no event may have said. */
@@ -83,7 +89,11 @@ export async function awaitRegistration(
 }
 
 /** Job: a day has passed without word, so that the card now offers a test text. */
-export async function offerTestText(tx: UnitOfWork, organizationId: string, phoneNumberId: string): Promise<void> {
+export async function offerTestText(
+  tx: UnitOfWork,
+  organizationId: string,
+  phoneNumberId: string,
+): Promise<void> {
   const rows: unknown[] = await tx.manager.query(
     `SELECT 1 FROM number_registrations WHERE organization_id = $1 AND phone_number_id = $2 AND state = 'PENDING'`,
     [organizationId, phoneNumberId],
@@ -176,10 +186,20 @@ function offerTestTextLater(
   phoneNumberId: string,
   since: Date,
 ): Promise<void> {
-  return tx.schedule('offer-test-text', phoneNumberId, { organizationId, phoneNumberId }, testTextFrom(since));
+  return tx.schedule(
+    'offer-test-text',
+    phoneNumberId,
+    { organizationId, phoneNumberId },
+    testTextFrom(since),
+  );
 }
 
-async function find(tx: UnitOfWork, organizationId: string, condition: string, value: string): Promise<Row | null> {
+async function find(
+  tx: UnitOfWork,
+  organizationId: string,
+  condition: string,
+  value: string,
+): Promise<Row | null> {
   const rows: Row[] = await tx.manager.query(
     `SELECT n.id, n.e164, a.state, a.evidence, a.told_at AS "toldAt", a.failure_code AS "failureCode",
        coalesce(a.service_sid, m.service_sid) AS "serviceSid"

@@ -51,7 +51,12 @@ export class OwnerVerifications {
       assertAllowed(record, actor, RegistrationAction.RESEND_OWNER_VERIFICATION, tx.now);
       const resource = await this.awaitingBrand(tx, record);
       await this.noteText(tx, record, resource);
-      await registrationEvent(tx, record.registration, actor.kind, 'Another text to the owner was asked for.');
+      await registrationEvent(
+        tx,
+        record.registration,
+        actor.kind,
+        'Another text to the owner was asked for.',
+      );
       await audit(tx, actor, 'registration.owner-text-requested', record.registration.id);
       const naturalKey = `${resource.twilioSid} ${tx.now.toISOString()}`;
       const { organizationId } = actor;
@@ -74,7 +79,8 @@ export class OwnerVerifications {
     if (begun.affected === 0) return;
     const [brandSid] = naturalKey.split(' ') as [string];
     const outcome = await this.brands.textOwner(account, brandSid);
-    if (outcome.kind !== 'done') log.warn({ organizationId, brandSid, kind: outcome.kind }, 'no text to the owner');
+    if (outcome.kind !== 'done')
+      log.warn({ organizationId, brandSid, kind: outcome.kind }, 'no text to the owner');
     await this.transactions.db.manager.update(
       TwilioOperationEntity,
       { organizationId, what, naturalKey },
@@ -106,7 +112,12 @@ export class OwnerVerifications {
         phoneNumberId,
         registrationId,
       });
-      await tx.schedule('tell-owner-text-expired', registrationId, { organizationId, registrationId }, answerBy);
+      await tx.schedule(
+        'tell-owner-text-expired',
+        registrationId,
+        { organizationId, registrationId },
+        answerBy,
+      );
     });
   }
 
@@ -120,7 +131,10 @@ export class OwnerVerifications {
     });
   }
 
-  private async awaitingBrand(tx: UnitOfWork, record: RegistrationRecord): Promise<RegistrationResourceEntity> {
+  private async awaitingBrand(
+    tx: UnitOfWork,
+    record: RegistrationRecord,
+  ): Promise<RegistrationResourceEntity> {
     return tx.manager.findOneOrFail(RegistrationResourceEntity, {
       where: { registrationId: record.registration.id, kind: 'brand' },
       order: { createdAt: 'DESC' },

@@ -68,7 +68,12 @@ export class PrimaryProfiles {
         } as never)
         .orIgnore()
         .execute();
-      await registrationEvent(tx, registration, null, 'The business profile of your Twilio account was found.');
+      await registrationEvent(
+        tx,
+        registration,
+        null,
+        'The business profile of your Twilio account was found.',
+      );
       await registrationChanged(tx, registration);
       await registrationCardsChanged(tx, registration);
       await scheduleLook(tx, organizationId, 'customer-profile', found.sid, lookSoonMs);

@@ -10,7 +10,11 @@ export const localTexting = `n.country = 'US' AND n.kind <> 'TOLL_FREE'`;
 /** Raises the revision of every card whose badge speaks of the registration, and has watchers told. */
 export async function registrationCardsChanged(
   tx: UnitOfWork,
-  { organizationId, kind, phoneNumberId }: Pick<RegistrationEntity, 'organizationId' | 'kind' | 'phoneNumberId'>,
+  {
+    organizationId,
+    kind,
+    phoneNumberId,
+  }: Pick<RegistrationEntity, 'organizationId' | 'kind' | 'phoneNumberId'>,
 ): Promise<void> {
   if (kind !== RegistrationKind.A2P_10DLC) return phoneNumbersChanged(tx, organizationId, [phoneNumberId]);
   const rows: { id: string }[] = await tx.manager.query(

@@ -51,7 +51,10 @@ export class RegistrationEngine {
     let record = await this.underWay(organizationId, registrationId);
     if (!record) return;
     if (!account) return this.again(record, 30_000);
-    if (record.mode === TwilioAccountMode.BRING_YOUR_OWN && (await this.primaryProfiles.adopt(account, record)))
+    if (
+      record.mode === TwilioAccountMode.BRING_YOUR_OWN &&
+      (await this.primaryProfiles.adopt(account, record))
+    )
       record = await this.underWay(organizationId, registrationId);
     let step: string | null = null;
     for (const effect of record?.version.plan ?? []) {

@@ -12,7 +12,8 @@ import { joinPool } from './sender-pool-members';
 /** What follows from the state of each kind of resource beyond the life of its registration. */
 export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
   'toll-free-verification': async (tx, record, resource, changed) => {
-    const isApproved = record.programme.review(resource.step, reviewedOf(record, resource)) === ReviewOutcome.APPROVED;
+    const isApproved =
+      record.programme.review(resource.step, reviewedOf(record, resource)) === ReviewOutcome.APPROVED;
     if (isApproved && changed && resource.phoneNumberId)
       await joinPool(tx, resource.organizationId, resource.phoneNumberId);
   },
@@ -56,9 +57,9 @@ export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
   },
   campaign: async (tx, record, resource) => {
     const { organizationId } = resource;
-    if (resource.status === 'DELETED')
-      return tx.unschedule('charge-campaign-month', resource.registrationId);
-    const isApproved = record.programme.review(resource.step, reviewedOf(record, resource)) === ReviewOutcome.APPROVED;
+    if (resource.status === 'DELETED') return tx.unschedule('charge-campaign-month', resource.registrationId);
+    const isApproved =
+      record.programme.review(resource.step, reviewedOf(record, resource)) === ReviewOutcome.APPROVED;
     if (isApproved) await inviteLocalNumbers(tx, organizationId);
   },
 };

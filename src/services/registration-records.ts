@@ -216,7 +216,9 @@ export class RegistrationRecords {
     const fingerprint = (of: unknown): string => this.keys.mac('effect-fingerprint', JSON.stringify(of));
     const planContext = { version: version.version, values, resources, made, mode, fingerprint, now };
     const effects = version.plan ?? programme.plan(planContext);
-    const fees = version.submittedAt ? (version.confirmation?.fees ?? []) : feesOf(effects, organization.plan, now);
+    const fees = version.submittedAt
+      ? (version.confirmation?.fees ?? [])
+      : feesOf(effects, organization.plan, now);
     const operations = new Map(
       (version.plan ?? []).flatMap((effect): [string, TwilioOperationEntity][] => {
         const operation = operationOf(version, effect);
@@ -356,7 +358,10 @@ function resourcesByStep(
 /** What each object came to be, over all versions in turn. */
 function madeBy(
   versions: readonly RegistrationVersionEntity[],
-  operationOf: (version: RegistrationVersionEntity, effect: PlannedEffect) => TwilioOperationEntity | undefined,
+  operationOf: (
+    version: RegistrationVersionEntity,
+    effect: PlannedEffect,
+  ) => TwilioOperationEntity | undefined,
 ): Map<string, Made> {
   const made = new Map<string, Made>();
   for (const version of [...versions].sort((a, b) => a.version - b.version))

@@ -61,8 +61,7 @@ export class RegistrationResources {
       });
       if (!mirror || mirror.fetchedAt > began) return;
       if (outcome.kind === 'done') await this.apply(tx, mirror, outcome.value, began);
-      else if (outcome.kind === 'gone')
-        await this.apply(tx, mirror, { ...mirror, status: 'DELETED' }, began);
+      else if (outcome.kind === 'gone') await this.apply(tx, mirror, { ...mirror, status: 'DELETED' }, began);
       else await scheduleLook(tx, organizationId, kind, twilioSid, firstPollMs);
     });
   }

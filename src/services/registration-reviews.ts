@@ -46,7 +46,11 @@ export async function applyReview(
     case ReviewOutcome.IN_REVIEW:
     case ReviewOutcome.AWAITS_OWNER:
       if (!decides) await goOn(tx, record);
-      else if (isSubmitted(record) && state !== RegistrationState.IN_PROGRESS && refusals(record).length === 0)
+      else if (
+        isSubmitted(record) &&
+        state !== RegistrationState.IN_PROGRESS &&
+        refusals(record).length === 0
+      )
         await backInReview(tx, record);
       return;
     case ReviewOutcome.SENT_BACK:
@@ -60,7 +64,8 @@ export async function applyReview(
 async function goOn(tx: UnitOfWork, record: RegistrationRecord): Promise<void> {
   const { registration, version } = record;
   if (!isSubmitted(record)) return;
-  const wasRefused = registration.state === RegistrationState.ACTION_NEEDED && version.refusedBy === 'REVIEWER';
+  const wasRefused =
+    registration.state === RegistrationState.ACTION_NEEDED && version.refusedBy === 'REVIEWER';
   if (wasRefused && refusals(record).length === 0) await backInReview(tx, record);
   if (registration.state !== RegistrationState.IN_PROGRESS || allEffectsDone(record)) return;
   await tx.enqueue(

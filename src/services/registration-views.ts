@@ -118,7 +118,9 @@ function begunAt(record: RegistrationRecord, step: string): Date | null {
 }
 
 function isAnywhere(record: RegistrationRecord, outcome: ReviewOutcome): boolean {
-  return [...record.resources].some(([step, resource]) => record.programme.review(step, resource) === outcome);
+  return [...record.resources].some(
+    ([step, resource]) => record.programme.review(step, resource) === outcome,
+  );
 }
 
 /** What was sent back; without such a thing, what is reviewed. */

@@ -5,7 +5,14 @@ import {
   type TollFreeVerification,
   type TollFreeVerificationGateway,
 } from '../twilio/toll-free-verifications';
-import { mapped, mirrorGone, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
+import {
+  mapped,
+  mirrorGone,
+  writeMirror,
+  type EffectHandler,
+  type EffectInput,
+  type EffectResult,
+} from './effects';
 import { shownVerification } from './resource-readers';
 
 type TollFreeEffect = Extract<EffectKind, `toll-free-verification.${string}`>;

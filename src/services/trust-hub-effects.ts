@@ -9,8 +9,7 @@ import type { PolicySids } from './trust-hub-policies';
 
 type BundleEffect = Extract<EffectKind, `${BundleFamily}.${string}`>;
 type PartEffect =
-  | Extract<EffectKind, `end-user.${string}` | `registration-address.${string}`>
-  | 'supporting-document.create';
+  Extract<EffectKind, `end-user.${string}` | `registration-address.${string}`> | 'supporting-document.create';
 
 /** An evaluation whose bundle lacks something: what it lacks comes along. */
 const incomplete = 22_215;
@@ -114,7 +113,10 @@ export function bundleEffects(
 }
 
 /** The effects on what bundles are made of: end users, documents and addresses. */
-export function partEffects(hub: TrustHubGateway, addresses: AddressGateway): Record<PartEffect, EffectHandler> {
+export function partEffects(
+  hub: TrustHubGateway,
+  addresses: AddressGateway,
+): Record<PartEffect, EffectHandler> {
   const create = (kind: 'end-user' | 'supporting-document'): EffectHandler => ({
     costly: false,
     find: async (input, { id }) =>
@@ -165,7 +167,9 @@ export function partEffects(hub: TrustHubGateway, addresses: AddressGateway): Re
       // Setting the same lines again changes nothing.
       find: () => Promise.resolve({ kind: 'done', value: null }),
       perform: async (input, { id }) =>
-        mapped(await addresses.update(input.account, input.effect.sid!, keep(input, id)), ({ sid }) => ({ sid })),
+        mapped(await addresses.update(input.account, input.effect.sid!, keep(input, id)), ({ sid }) => ({
+          sid,
+        })),
     },
   };
 }

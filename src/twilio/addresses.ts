@@ -37,15 +37,9 @@ export class AddressGateway {
   }
 
   /** Sets every line; safe to repeat. */
-  update(
-    account: AccountCredentials,
-    sid: string,
-    address: AddressToKeep,
-  ): Promise<Outcome<TwilioAddress>> {
+  update(account: AccountCredentials, sid: string, address: AddressToKeep): Promise<Outcome<TwilioAddress>> {
     return attempt(async () =>
-      read(
-        await this.addresses(account)(sid).update({ ...parameters(address), autoCorrectAddress: false }),
-      ),
+      read(await this.addresses(account)(sid).update({ ...parameters(address), autoCorrectAddress: false })),
     );
   }
 

@@ -67,7 +67,10 @@ export class CampaignGateway {
   ): Promise<Outcome<Campaign>> {
     return this.pace.keep(account, async () =>
       read(
-        await this.campaigns(account, serviceSid)(sid ?? knownSid).update({
+        await this.campaigns(
+          account,
+          serviceSid,
+        )(sid ?? knownSid).update({
           ...parameters,
           xTwilioApiVersion,
         }),

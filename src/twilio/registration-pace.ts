@@ -16,8 +16,7 @@ export class RegistrationPace {
 
   async keep<T>(account: AccountCredentials, call: () => Promise<T>): Promise<Outcome<T>> {
     const waitMs = await this.takeTurn(account.accountSid);
-    if (waitMs > longestWaitMs)
-      return { kind: 'throttled', retryAfterSeconds: Math.ceil(waitMs / 1_000) };
+    if (waitMs > longestWaitMs) return { kind: 'throttled', retryAfterSeconds: Math.ceil(waitMs / 1_000) };
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     return attempt(call);
   }

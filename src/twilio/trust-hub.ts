@@ -136,7 +136,11 @@ export class TrustHubGateway {
   }
 
   /** The part whose name ends so, or null. */
-  findPart(account: AccountCredentials, kind: Parts, nameEnding: string): Promise<Outcome<BundlePart | null>> {
+  findPart(
+    account: AccountCredentials,
+    kind: Parts,
+    nameEnding: string,
+  ): Promise<Outcome<BundlePart | null>> {
     return attempt(async () => {
       const all = await this.parts(account, kind).list({ pageSize });
       const found = all.find((one) => one.friendlyName.endsWith(nameEnding));
@@ -213,7 +217,12 @@ function readBundle(instance: BundleInstance): Bundle {
   };
 }
 
-function readPart(instance: { sid: string; friendlyName: string; type: string; attributes: unknown }): BundlePart {
+function readPart(instance: {
+  sid: string;
+  friendlyName: string;
+  type: string;
+  attributes: unknown;
+}): BundlePart {
   const { sid, friendlyName, type, attributes } = instance;
   return { sid, friendlyName, type, attributes: (attributes ?? {}) as Record<string, unknown> };
 }

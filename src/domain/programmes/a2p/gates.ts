@@ -20,7 +20,10 @@ export function mayBeginA2p(effect: PlannedEffect, context: GateContext): boolea
     case productStep:
       return isOpen(effect, context) && profileStands(context, false);
     case brandStep:
-      return profileStands(context, wayOf(context.values) !== Way.SOLE_PROPRIETOR) && isUnderWay(context, productStep);
+      return (
+        profileStands(context, wayOf(context.values) !== Way.SOLE_PROPRIETOR) &&
+        isUnderWay(context, productStep)
+      );
     case campaignStep:
       return isApproved(context, brandStep) && ownerSaidYes(context);
     default:

@@ -1,6 +1,13 @@
 import { TwilioAccountMode } from '../../organizations';
 import type { FieldValues } from '../../registrations';
-import type { EffectKind, GateContext, Made, PlanContext, PlannedEffect, ReviewedResource } from '../programme';
+import type {
+  EffectKind,
+  GateContext,
+  Made,
+  PlanContext,
+  PlannedEffect,
+  ReviewedResource,
+} from '../programme';
 import { ReviewOutcome } from '../programme';
 import { wayFeeKinds, type WayFeeKinds } from './fee-kinds';
 import {
@@ -110,7 +117,8 @@ function presentObjects(context: PlanContext): Objects {
   while (context.made.has(objectsOf(context.values, nth + 1).profile)) nth += 1;
   const objects = objectsOf(context.values, nth);
   const profile = standing(context, profileStep, objects.profile);
-  const isStuck = objects.isSole && profile !== null && reviewA2p(profileStep, profile) === ReviewOutcome.IN_REVIEW;
+  const isStuck =
+    objects.isSole && profile !== null && reviewA2p(profileStep, profile) === ReviewOutcome.IN_REVIEW;
   const isDraft = profile?.status === 'draft';
   const mustBeginAnew = isStuck && !isDraft && differs(context, objects);
   return mustBeginAnew || hasMoved(context, objects) ? objectsOf(context.values, nth + 1) : objects;

@@ -27,7 +27,10 @@ export function requestA2p(effect: PlannedEffect, context: RequestContext): Reco
     }
     case 'customer-profile.evaluate':
     case 'customer-profile.submit':
-      return { bundleSid: sidOf(context, ownerOf(object)), policy: isSole ? 'starter-profile' : 'secondary-profile' };
+      return {
+        bundleSid: sidOf(context, ownerOf(object)),
+        policy: isSole ? 'starter-profile' : 'secondary-profile',
+      };
     case 'trust-product.evaluate':
     case 'trust-product.submit':
       return { bundleSid: sidOf(context, ownerOf(object)), policy: isSole ? 'sole-proprietor' : 'a2p' };

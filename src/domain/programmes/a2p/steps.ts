@@ -32,7 +32,8 @@ const owner: StepDefinition = {
   key: ownerStep,
   label: 'Your YES by text',
   reviewing: 'A text will ask the owner’s mobile phone for a YES.',
-  awaitingOwner: 'The owner’s mobile phone got a text from +1 915 278 2000. Answer it with YES within 24 hours.',
+  awaitingOwner:
+    'The owner’s mobile phone got a text from +1 915 278 2000. Answer it with YES within 24 hours.',
   resourceOf: brandStep,
 };
 
