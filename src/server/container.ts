@@ -14,6 +14,7 @@ import {
 import { DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
+import { MessagingWaysResolver } from '../resolvers/messaging-ways';
 import { NodeResolver } from '../resolvers/node';
 import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
 import { OptOutResolver } from '../resolvers/opt-outs';
@@ -51,6 +52,7 @@ import { MessageNewsService } from '../services/message-news';
 import { MessagePump } from '../services/message-pump';
 import { MessageService } from '../services/messages';
 import { MessagingServices } from '../services/messaging-service';
+import { MessagingWaysService } from '../services/messaging-ways';
 import { NodeService } from '../services/nodes';
 import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
@@ -323,6 +325,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new PhoneNumberResolver(numbers, search, purchases),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
+      new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
       new AddressResolver(new AddressService()),
       new RegistrationResolver(registrationReads, starter, registrations, owners, histories),
       new OrganizationRegistrationsResolver(registrationReads),

@@ -1,6 +1,7 @@
 import { checkConsent } from '../../content-checks/consent';
 import { risk, tip } from '../../content-checks/finding';
 import { checkProofPage, hostOf } from '../../content-checks/links';
+import { asserted } from '../../content-checks/sentences';
 import type { FieldValues, Finding } from '../../registrations';
 import { list, text } from '../field-values';
 import { advertises } from './checks-texts';
@@ -36,6 +37,9 @@ const told: Readonly<Record<string, { words: RegExp; way: string; suggestion: st
     suggestion: 'Say where the code is and what customers see and tick after scanning it.',
   },
 };
+
+/** Words by which customers learn that offers will come. */
+const offers = /\b(?:offers?|promo\w*|marketing|deals?|sales?|discounts?|news)\b/i;
 
 /** What a reviewer finds wrong with how customers agree. */
 export function consentFindings(values: FieldValues): Finding[] {
@@ -81,7 +85,7 @@ function storyFindings(values: FieldValues, flow: string): Finding[] {
         [30909],
       ),
     );
-  if (advertises(values) && !/\b(?:offers?|promo\w*|marketing|deals?|sales?|discounts?|news)\b/i.test(flow))
+  if (advertises(values) && asserted(flow, offers) === null)
     findings.push(
       risk(
         'messageFlow',

@@ -4,9 +4,10 @@ import { explainReasons, type FieldsByTopic } from '../explanation';
 import type { ReviewedResource } from '../programme';
 import { a2pSections } from './form';
 import { readReason } from './reasons';
+import { isPublicCompany, Way, wayOf } from './way';
 
 /** Where this form holds what a code complains about; the form of each way has some of them. */
-const fieldsOf: FieldsByTopic = {
+const usual: FieldsByTopic = {
   'business-name': ['businessName', 'brandName'],
   'trade-name': ['doingBusinessAs', 'brandName'],
   'business-type': ['entityType', 'hasTaxId'],
@@ -15,11 +16,11 @@ const fieldsOf: FieldsByTopic = {
   address: ['street', 'street2', 'city', 'region', 'postalCode', 'country'],
   'contact-person': ['repFirstName', 'repLastName', 'repTitle', 'ownerFirstName', 'ownerLastName'],
   email: ['repEmail', 'ownerEmail'],
-  'company-email': ['brandContactEmail', 'repEmail', 'ownerEmail'],
+  'company-email': ['repEmail', 'ownerEmail'],
   'stock-listing': ['stockExchange', 'stockTicker', 'isPublic'],
   phone: ['repPhone', 'ownerPhone'],
   'owner-mobile': ['ownerMobile'],
-  website: ['website', 'optInUrls'],
+  website: ['website'],
   'use-case': ['useCase', 'description'],
   sample: ['samples'],
   volume: ['dailyTexts'],
@@ -39,7 +40,16 @@ const fieldsOf: FieldsByTopic = {
   'links-and-phones': ['hasEmbeddedLinks', 'hasEmbeddedPhone', 'samples'],
 };
 
+/** A public company is written to at an address of its own; a person has no website but the pages named. */
+function fieldsOf(values: FieldValues): FieldsByTopic {
+  return {
+    ...usual,
+    ...(isPublicCompany(values) ? { 'company-email': ['brandContactEmail'] } : {}),
+    ...(wayOf(values) === Way.SOLE_PROPRIETOR ? { website: ['optInUrls', 'privacyPolicyUrl'] } : {}),
+  };
+}
+
 /** The reviewers' reasons in plain words, with the fields of this form they concern. */
 export function explainA2p(reasons: ReviewedResource['reasons'], values: FieldValues): RejectionReason[] {
-  return explainReasons(reasons, formFields(a2pSections(values)), values, fieldsOf, readReason);
+  return explainReasons(reasons, formFields(a2pSections(values)), values, fieldsOf(values), readReason);
 }

@@ -41,7 +41,6 @@ const sameAnswers: Readonly<Record<string, string>> = {
   optInKeywords: 'optInKeywords',
   optInUrls: 'optInUrls',
   optInConfirmationMessage: 'optInMessage',
-  helpMessageSample: 'helpMessage',
   privacyPolicyUrl: 'privacyPolicyUrl',
   termsAndConditionsUrl: 'termsUrl',
 };

@@ -44,7 +44,7 @@ const standard: readonly UseCase[] = [
   },
   {
     value: 'AGENTS_FRANCHISES',
-    label: 'Agents or branches of one brand',
+    label: 'Agents or branches under one name',
     description: 'Carriers look at these once more',
   },
   {
