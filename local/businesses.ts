@@ -63,6 +63,6 @@ export const localPaths: readonly LocalPath[] = [
     profile: tutor,
     answers: { hasTaxId: false, entityType: 'SOLE_PROPRIETORSHIP', ownerMobile: '+12083450187' },
   },
-  { name: 'low-volume', profile: bakery, answers: { hasTaxId: true, dailyTexts: 'UP_TO_2000' } },
-  { name: 'standard', profile: outfitter, answers: { hasTaxId: true, isPublic: false, dailyTexts: 'MORE' } },
+  { name: 'low-volume', profile: bakery, answers: { dailyTexts: 'UP_TO_2000' } },
+  { name: 'standard', profile: outfitter, answers: { isPublic: false, dailyTexts: 'MORE' } },
 ];

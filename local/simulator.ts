@@ -96,11 +96,8 @@ export class SimulatorControl {
   /** What only Twilio's Console can do, such as `{ do: 'primary-profile', account }`. */
   console = (act: Record<string, unknown>) => this.post('console', act);
   /** Lifts or sets what Twilio and carriers hold clients to. */
-  limits = (change: {
-    senderRates?: boolean;
-    a2pPerSecond?: number | null;
-    ownerReuse?: boolean;
-  }) => this.post('limits', change);
+  limits = (change: { senderRates?: boolean; a2pPerSecond?: number | null; ownerReuse?: boolean }) =>
+    this.post('limits', change);
   /** A customer's text to one of the numbers. */
   inbound = (text: {
     from: string;

@@ -336,7 +336,7 @@ const rows = {
     code.NUMBER_NOT_ATTACHED,
     NOBODY,
     null,
-    'Calls only',
+    'Another number texts for you',
     'Your registration covers one local number, and another one has that place. A toll-free number can text as well.',
     'The registration of your business covers one local number only.',
   ],

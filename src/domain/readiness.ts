@@ -94,7 +94,7 @@ const tollFreeApproved = 'TWILIO_APPROVED';
 export function messagingReadiness(facts: ReadinessFacts, now: Date): Readiness {
   const path = messagingPath(facts.number);
   const registration = liveRegistration(facts, path);
-  const estimate = estimateFor(facts, registration, now);
+  const estimate = estimateFor(facts, path, registration, now);
   const found = causesOf(facts, registration, path, estimate, now);
   const [first] = found;
   const registrationId = registration?.id ?? null;
@@ -273,12 +273,18 @@ function detailOf(cause: Cause, detail: string, registration: RegistrationFacts 
   return [...reasons, detail, ...(left ? [`Time left: ${left}.`] : [])].join(' ');
 }
 
+const reviewedPaths: readonly MessagingPath[] = [
+  MessagingPath.TOLL_FREE_VERIFICATION,
+  MessagingPath.A2P_10DLC,
+];
+
 function estimateFor(
   facts: ReadinessFacts,
+  path: MessagingPath,
   registration: RegistrationFacts | null,
   now: Date,
 ): TimeEstimate | null {
-  if (facts.wait === null || goneCause(facts.number.lifecycle)) return null;
+  if (facts.wait === null || !reviewedPaths.includes(path) || goneCause(facts.number.lifecycle)) return null;
   const { usual, history } = facts.wait;
   switch (registration?.state) {
     case undefined:

@@ -21,7 +21,8 @@ export class RegistrationDeadlines {
       const record = await this.records.lock(tx.manager, organizationId, registrationId, tx.now);
       const resource = [...(record?.resources.values() ?? [])].find((one) => one.editAllowed);
       const deadline = resource?.editExpiresAt ?? null;
-      if (!record || !deadline || !awaitsCorrection(record.registration, version)) return;
+      if (!record || !deadline || deadline <= tx.now || !awaitsCorrection(record.registration, version))
+        return;
       const profile = await tx.manager.findOneBy(OrganizationProfileEntity, { organizationId });
       await notify(tx, {
         organizationId,

@@ -9,7 +9,7 @@ import type {
   ReviewedResource,
 } from '../programme';
 import { ReviewOutcome } from '../programme';
-import { wayFeeKinds, type WayFeeKinds } from './fee-kinds';
+import { wayFeeKinds, type WayFeeKinds } from './fees';
 import {
   addressParameters,
   authorizedRepresentative,

@@ -2,7 +2,7 @@ import { RegistrationKind } from '../../registrations';
 import type { Programme } from '../programme';
 import { a2pErrors, a2pFindings } from './checks';
 import { explainA2p } from './codes';
-import { wayFeeKinds } from './fee-kinds';
+import { wayFeeKinds } from './fees';
 import { a2pSections, definitionVersion } from './form';
 import { mayBeginA2p } from './gates';
 import { planA2p } from './plan';
