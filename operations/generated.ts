@@ -277,9 +277,9 @@ export type MessageOrigin =
   /** One of the organization's people. */
   | 'USER';
 
-/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED. */
+/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED, and that a text for which Twilio had no room goes back to QUEUED, to be sent again. */
 export type MessageStatus =
-  /** Taken back before it was sent. */
+  /** Taken back before it was sent, such as an answer to STOP that would have come too late. It counts nowhere. */
   | 'CANCELED'
   /** It arrived on the phone. */
   | 'DELIVERED'

@@ -36,7 +36,8 @@ describedEnum(MessageDirection, 'MessageDirection', 'Which way a message went.',
 describedEnum(
   MessageStatus,
   'MessageStatus',
-  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED.',
+  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED, and that a text for ' +
+    'which Twilio had no room goes back to QUEUED, to be sent again.',
   {
     QUEUED: 'Accepted here, on its way to the carrier.',
     SENDING: 'Handed over; the carrier has not sent it yet.',
@@ -46,7 +47,8 @@ describedEnum(
     FAILED: 'It was never sent: `failure` says why.',
     RECEIVED: 'An incoming message.',
     READ: 'The contact has opened it; only some channels tell.',
-    CANCELED: 'Taken back before it was sent.',
+    CANCELED:
+      'Taken back before it was sent, such as an answer to STOP that would have come too late. It counts nowhere.',
   },
 );
 

@@ -48,6 +48,7 @@ export async function queueMessage(tx: UnitOfWork, wanted: NewMessage): Promise<
     idempotencyKey: wanted.idempotencyKey ?? null,
     sendPriority: origin === MessageOrigin.COMPLIANCE_REPLY ? first : usual,
     sendAttempts: 0,
+    resends: 0,
     sendStartedAt: null,
     emptyLookups: 0,
     lastLookupAt: null,

@@ -8,7 +8,7 @@ import type { UnitOfWork } from './unit-of-work';
 export const messageColumns = `id, organization_id AS "organizationId", phone_number_id AS "phoneNumberId",
   conversation_id AS "conversationId", direction, origin, channel, contact, body, media, status,
   twilio_sid AS "twilioSid", error_code AS "errorCode", segments, idempotency_key AS "idempotencyKey",
-  send_attempts AS "sendAttempts", send_started_at AS "sendStartedAt", empty_lookups AS "emptyLookups",
+  send_attempts AS "sendAttempts", resends, send_started_at AS "sendStartedAt", empty_lookups AS "emptyLookups",
   last_lookup_at AS "lastLookupAt", sent_at AS "sentAt", delivered_at AS "deliveredAt", revision,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -66,7 +66,17 @@ export async function lockMessage(
 export type MessageChange = Partial<
   Pick<
     MessageEntity,
-    'twilioSid' | 'status' | 'errorCode' | 'segments' | 'media' | 'channel' | 'sentAt' | 'deliveredAt'
+    | 'twilioSid'
+    | 'status'
+    | 'errorCode'
+    | 'segments'
+    | 'media'
+    | 'channel'
+    | 'sendAttempts'
+    | 'resends'
+    | 'sendStartedAt'
+    | 'sentAt'
+    | 'deliveredAt'
   >
 >;
 
