@@ -225,6 +225,15 @@ export type ImportOptOutsInput = {
   csv: Scalars['String']['input'];
 };
 
+/** Who handles STOP, HELP and START in a Twilio account. */
+export type KeywordHandling =
+  /** Twilio does, by the account's Advanced Opt-Out settings. It is recognized from texts that come in and cannot be set. */
+  | 'ADVANCED'
+  /** We do. Twilio Support has switched the default handling of the account off. */
+  | 'OURS'
+  /** Twilio does, in its own words: how every account begins. */
+  | 'TWILIO_DEFAULT';
+
 /** Which conversation has been read. */
 export type MarkConversationReadInput = {
   /** The conversation. Doing it again changes nothing. */
@@ -635,6 +644,12 @@ export type SendMessageInput = {
   to: Scalars['E164']['input'];
 };
 
+/** Who handles keywords in your own Twilio account. */
+export type SetKeywordHandlingInput = {
+  /** OURS only after Twilio Support has confirmed that the default opt-out handling of the account is switched off: before that, people would be answered twice. TWILIO_DEFAULT otherwise. */
+  handling: KeywordHandling;
+};
+
 /** Which registration to start. */
 export type StartRegistrationInput = {
   /** The country whose regulator asks. Required for REGULATORY_BUNDLE, as are the next two. */
@@ -844,19 +859,26 @@ export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccou
 
 export type ComplianceReplyPartsFragment = { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> };
 
-export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> };
+export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } };
 
 export type ComplianceRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } } };
+export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } } };
 
 export type UpdateComplianceRepliesMutationVariables = Exact<{
   input: UpdateComplianceRepliesInput;
 }>;
 
 
-export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type SetKeywordHandlingMutationVariables = Exact<{
+  input: SetKeywordHandlingInput;
+}>;
+
+
+export type SetKeywordHandlingMutation = { setKeywordHandling: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
 
@@ -1337,10 +1359,15 @@ export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }
     fragment ComplianceReplyParts on ComplianceReply {
@@ -2227,10 +2254,15 @@ fragment ComplianceRepliesParts on ComplianceReplies {
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }`) as unknown as TypedDocumentString<ComplianceRepliesQuery, ComplianceRepliesQueryVariables>;
 export const UpdateComplianceRepliesDocument = new TypedDocumentString(`
@@ -2267,10 +2299,15 @@ fragment ComplianceRepliesParts on ComplianceReplies {
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }
 fragment ButtonParts on CallToAction {
@@ -2292,6 +2329,70 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<UpdateComplianceRepliesMutation, UpdateComplianceRepliesMutationVariables>;
+export const SetKeywordHandlingDocument = new TypedDocumentString(`
+    mutation SetKeywordHandling($input: SetKeywordHandlingInput!) {
+  setKeywordHandling(input: $input) {
+    complianceReplies {
+      ...ComplianceRepliesParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ComplianceReplyParts on ComplianceReply {
+  keywords
+  text
+  sentBy
+  isDefault
+  warnings
+}
+fragment ComplianceRepliesParts on ComplianceReplies {
+  id
+  stop {
+    ...ComplianceReplyParts
+  }
+  help {
+    ...ComplianceReplyParts
+  }
+  start {
+    ...ComplianceReplyParts
+  }
+  senders {
+    phoneNumber {
+      id
+      e164
+    }
+    handling
+    stop
+    help
+    start
+    explanation
+  }
+  account {
+    handling
+    isChoice
+  }
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<SetKeywordHandlingMutation, SetKeywordHandlingMutationVariables>;
 export const RegistrationFormDocument = new TypedDocumentString(`
     query RegistrationForm($id: ID!) {
   registration(id: $id) {

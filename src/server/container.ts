@@ -39,6 +39,7 @@ import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
 import { FileStore } from '../services/file-store';
 import { InboundService } from '../services/inbound';
+import { KeywordHandlingService } from '../services/keyword-handling';
 import { KeywordService } from '../services/keywords';
 import { MediaService } from '../services/media';
 import { MessageDeliveryService } from '../services/message-delivery';
@@ -176,14 +177,15 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
   const agentEvents = new AgentEventService(transactions, config.agentEvents);
-  const keywords = new KeywordService(
+  const keywordHandling = new KeywordHandlingService(
+    transactions,
     config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT,
-    agentEvents,
   );
+  const keywords = new KeywordService(keywordHandling, agentEvents);
   const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
-  const replies = new ComplianceReplyService(transactions, keywords);
+  const replies = new ComplianceReplyService(transactions, keywordHandling);
   const notifications = new NotificationService(transactions);
 
   const records = new RegistrationRecords(keys);
@@ -274,7 +276,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new OptOutResolver(new OptOutService(transactions)),
       new NotificationResolver(notifications),
       new OrganizationNotificationsResolver(notifications),
-      new ComplianceReplyResolver(replies),
+      new ComplianceReplyResolver(replies, keywordHandling),
       new ComplianceSenderResolver(),
       new DeliverabilityResolver(new DeliverabilityService(db, clock)),
       new SubscriptionResolver(),
