@@ -630,12 +630,24 @@ export type SearchPhoneNumbersInput = {
   voice?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A file to send, with what is known of it: the app that offered it for upload knows both. */
+export type SendMediaInput = {
+  /** Its media type, such as `image/jpeg`; left out, the ending of the address tells it. */
+  contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Its size. One that is too large is refused here instead of failing on the way; left out, there is a warning. */
+  sizeBytes?: InputMaybe<Scalars['Int']['input']>;
+  /** Its public https address, as in `mediaUrls`. */
+  url: Scalars['URL']['input'];
+};
+
 /** What to send, to whom, and from which number. Needs a body, media or both. */
 export type SendMessageInput = {
   /** The text, up to 1,600 characters. Required unless there is media. */
   body?: InputMaybe<Scalars['String']['input']>;
   /** Names this call: the same key with the same input within 24 h returns the first call's message and sends nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The files with their type and size, instead of `mediaUrls`: both are checked before anything is sent. Nothing of ours fetches a file, so what you leave out here nobody checks. Together they may have 5 MB. */
+  media?: InputMaybe<Array<SendMediaInput>>;
   /** Public https addresses of pictures or other files to send, up to 10, to phones in the US and Canada. JPEG, PNG and GIF may have 5 MB, other files 500 KB. The carrier fetches them, so they must stay reachable without signing in for some hours. */
   mediaUrls?: InputMaybe<Array<Scalars['URL']['input']>>;
   /** The number to send from. Its `messaging.state` must be READY. */

@@ -192,6 +192,27 @@ export class Message implements Node {
 
 export const MessageConnection = connectionOf('Message', () => Message, 'A page of messages, newest first.');
 
+@InputType({
+  description: 'A file to send, with what is known of it: the app that offered it for upload knows both.',
+})
+export class SendMediaInput {
+  @Field(() => Url, { description: 'Its public https address, as in `mediaUrls`.' })
+  url!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its media type, such as `image/jpeg`; left out, the ending of the address tells it.',
+  })
+  contentType?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Its size. One that is too large is refused here instead of failing on the way; left out, there is a warning.',
+  })
+  sizeBytes?: number | null;
+}
+
 /** Recipient, text and files are checked by domain/send-check, which knows the number they are sent from. */
 @InputType({ description: 'What to send, to whom, and from which number. Needs a body, media or both.' })
 export class SendMessageInput {
@@ -215,6 +236,14 @@ export class SendMessageInput {
       'in for some hours.',
   })
   mediaUrls?: string[] | null;
+
+  @Field(() => [SendMediaInput], {
+    nullable: true,
+    description:
+      'The files with their type and size, instead of `mediaUrls`: both are checked before anything is sent. Nothing ' +
+      'of ours fetches a file, so what you leave out here nobody checks. Together they may have 5 MB.',
+  })
+  media?: SendMediaInput[] | null;
 
   @Field(() => String, {
     nullable: true,

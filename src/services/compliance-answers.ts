@@ -20,7 +20,7 @@ export async function queueComplianceReply(
     contact,
     origin: MessageOrigin.COMPLIANCE_REPLY,
     body: texts[family],
-    mediaUrls: [],
+    media: [],
   });
   return id;
 }

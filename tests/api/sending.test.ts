@@ -215,6 +215,12 @@ describe('a text on its way', () => {
     ['it is not secure', { mediaUrls: ['http://example.com/a.jpg'] }, ['mediaUrls', '0']],
     ['it lies in a private network', { mediaUrls: [picture, 'https://10.1.2.3/a.jpg'] }, ['mediaUrls', '1']],
     ['it is a spreadsheet', { mediaUrls: ['https://example.com/a.xlsx'] }, ['mediaUrls', '0']],
+    [
+      'it is too large',
+      { media: [{ url: picture }, { url: picture, sizeBytes: 6_000_000 }] },
+      ['media', '1', 'sizeBytes'],
+    ],
+    ['it is named twice', { media: [{ url: picture }], mediaUrls: [picture] }, ['mediaUrls']],
     ['it goes to Germany', { to: '+4915112345678', mediaUrls: [picture] }, ['mediaUrls']],
   ])('is refused with a picture when %s', async (_, input, field) => {
     const { message, warnings, userErrors } = await send(input);
@@ -229,6 +235,10 @@ describe('a text on its way', () => {
     expect((await send({ mediaUrls: [picture] })).warnings).toMatchObject([
       { code: 'MEDIA_SIZE_UNKNOWN', field: ['input', 'mediaUrls', '0'] },
     ]);
+    const media = [{ url: 'https://example.com/p', contentType: 'image/png', sizeBytes: 90_000 }];
+    const { message, warnings: none } = await send({ media });
+    expect(none).toEqual([]);
+    expect(message).toMatchObject({ media: [{ url: media[0]!.url, contentType: 'image/png' }] });
     expect((await send()).warnings).toEqual([]);
   });
 
