@@ -12,7 +12,7 @@ import { logger } from '../lib/logger';
 import type { TwilioMessage } from '../twilio/messages';
 import { applyRefusal } from './consents';
 import { forgetFormer, formerly, sendAgain } from './message-line';
-import { changeMessage, lockMessage, type MessageChange, noteStatus } from './message-rows';
+import { advanceMessage, lockMessage, type MessageChange, noteStatus } from './message-rows';
 import type { Receipt } from './receipts';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -63,17 +63,13 @@ export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<Mess
   const binds = message.twilioSid === null;
   const change = { ...(binds ? { twilioSid } : {}), ...progress(message, news, binds) };
   if (news.segments && news.segments !== message.segments) change.segments = news.segments;
-  await noteStatus(tx, message, news);
+  const isFull = fellOutOfQueue(message, change);
+  if (isFull || Object.keys(change).length === 0) await noteStatus(tx, message, news);
   if (Object.keys(change).length === 0) return message;
-  if (
-    fellOutOfQueue(message, change) &&
-    (await sendAgain(tx, message, { twilioSid, errorCode: queueOverflow }))
-  )
-    return null;
-  await changeMessage(tx, message, change);
+  if (isFull && (await sendAgain(tx, message, { twilioSid, errorCode: queueOverflow }))) return null;
+  await advanceMessage(tx, message, news, change);
   if (change.status !== undefined) await applyRefusal(tx, message, message.errorCode);
-  if (isFinal(message.status)) await tx.unschedule('look-up-message', message.id);
-  else if (binds) await scheduleNextLook(tx, message);
+  if (binds && !isFinal(message.status)) await scheduleNextLook(tx, message);
   return message;
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrganizationActor } from '../../src/domain/actor';
+import { MessageStatus } from '../../src/domain/messages';
+import { changeMessage, lockMessage } from '../../src/services/message-rows';
 import type { Receipt } from '../../src/services/receipts';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { parentAccount, startSimulator, type TestSimulator } from '../support/simulator';
@@ -413,6 +415,35 @@ describe('sending a text while things go wrong', () => {
     await pump(services, 'PT11H');
     expect(await row(late.id)).toMatchObject({ status: 'FAILED', error_code: 30036, twilio_sid: null });
     expect(await atTwilio(late.contact)).toEqual([]);
+  });
+
+  it('is read as it is once it is held, however long that took', async () => {
+    const { id } = await queued();
+    const { organizationId } = owner;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let isHeld = (): void => undefined;
+    const held = new Promise<void>((resolve) => (isHeld = resolve));
+    const first = services.transactions.run(async (tx) => {
+      const message = (await lockMessage(tx, organizationId, { id }))!;
+      isHeld();
+      await released;
+      await changeMessage(tx, message, { status: MessageStatus.SENDING, twilioSid: `SM${'8'.repeat(32)}` });
+    });
+    await held;
+    const second = others.transactions.run((tx) => lockMessage(tx, organizationId, { id }));
+    await until(
+      async () =>
+        (
+          await database.query(
+            `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+          )
+        ).length > 0,
+    );
+    release();
+    await first;
+    expect(await second).toMatchObject({ status: 'SENDING', twilioSid: `SM${'8'.repeat(32)}`, revision: 2 });
+    await database.query(`UPDATE messages SET status = 'CANCELED' WHERE id = $1`, [id]);
   });
 
   it('stops looking when Twilio says no more for three days', async () => {
