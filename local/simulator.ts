@@ -113,6 +113,8 @@ export class SimulatorControl {
     this.post('account', { sid, ...change });
   keywords = (account: string, handling: 'default' | 'advanced' | 'off') =>
     this.post('keywords', { account, handling });
+  /** What a number sends next waits so long, as an ISO 8601 duration; from four hours on its queue is full. */
+  senderQueue = (number: string, waiting: string) => this.post('sender-queue', { number, waiting });
   /** The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". */
   fault = (
     match: string,

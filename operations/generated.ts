@@ -227,6 +227,15 @@ export type ImportOptOutsInput = {
   csv: Scalars['String']['input'];
 };
 
+/** Who handles STOP, HELP and START in a Twilio account. */
+export type KeywordHandling =
+  /** Twilio does, by the account's Advanced Opt-Out settings. It is recognized from texts that come in and cannot be set. */
+  | 'ADVANCED'
+  /** We do. Twilio Support has switched the default handling of the account off. */
+  | 'OURS'
+  /** Twilio does, in its own words: how every account begins. */
+  | 'TWILIO_DEFAULT';
+
 /** Which conversation has been read. */
 export type MarkConversationReadInput = {
   /** The conversation. Doing it again changes nothing. */
@@ -279,9 +288,9 @@ export type MessageOrigin =
   /** One of the organization's people. */
   | 'USER';
 
-/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED. */
+/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED, and that a text for which Twilio had no room goes back to QUEUED, to be sent again. */
 export type MessageStatus =
-  /** Taken back before it was sent. */
+  /** Taken back before it was sent, such as an answer to STOP that would have come too late. It counts nowhere. */
   | 'CANCELED'
   /** It arrived on the phone. */
   | 'DELIVERED'
@@ -650,18 +659,36 @@ export type SearchPhoneNumbersInput = {
   voice?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A file to send, with what is known of it: the app that offered it for upload knows both. */
+export type SendMediaInput = {
+  /** Its media type, such as `image/jpeg`; left out, the ending of the address tells it. */
+  contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Its size. One that is too large is refused here instead of failing on the way; left out, there is a warning. */
+  sizeBytes?: InputMaybe<Scalars['Int']['input']>;
+  /** Its public https address, as in `mediaUrls`. */
+  url: Scalars['URL']['input'];
+};
+
 /** What to send, to whom, and from which number. Needs a body, media or both. */
 export type SendMessageInput = {
   /** The text, up to 1,600 characters. Required unless there is media. */
   body?: InputMaybe<Scalars['String']['input']>;
   /** Names this call: the same key with the same input within 24 h returns the first call's message and sends nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The files with their type and size, instead of `mediaUrls`: both are checked before anything is sent. Nothing of ours fetches a file, so what you leave out here nobody checks. Together they may have 5 MB. */
+  media?: InputMaybe<Array<SendMediaInput>>;
   /** Public https addresses of pictures or other files to send, up to 10, to phones in the US and Canada. JPEG, PNG and GIF may have 5 MB, other files 500 KB. The carrier fetches them, so they must stay reachable without signing in for some hours. */
   mediaUrls?: InputMaybe<Array<Scalars['URL']['input']>>;
   /** The number to send from. Its `messaging.state` must be READY. */
   phoneNumberId: Scalars['ID']['input'];
   /** The recipient, such as `+14155550123`. */
   to: Scalars['E164']['input'];
+};
+
+/** Who handles keywords in your own Twilio account. */
+export type SetKeywordHandlingInput = {
+  /** OURS only after Twilio Support has confirmed that the default opt-out handling of the account is switched off: before that, people would be answered twice. TWILIO_DEFAULT otherwise. */
+  handling: KeywordHandling;
 };
 
 /** Which registration to start. */
@@ -873,19 +900,26 @@ export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccou
 
 export type ComplianceReplyPartsFragment = { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> };
 
-export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> };
+export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } };
 
 export type ComplianceRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } } };
+export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } } };
 
 export type UpdateComplianceRepliesMutationVariables = Exact<{
   input: UpdateComplianceRepliesInput;
 }>;
 
 
-export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type SetKeywordHandlingMutationVariables = Exact<{
+  input: SetKeywordHandlingInput;
+}>;
+
+
+export type SetKeywordHandlingMutation = { setKeywordHandling: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
 
@@ -1373,10 +1407,15 @@ export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }
     fragment ComplianceReplyParts on ComplianceReply {
@@ -2263,10 +2302,15 @@ fragment ComplianceRepliesParts on ComplianceReplies {
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }`) as unknown as TypedDocumentString<ComplianceRepliesQuery, ComplianceRepliesQueryVariables>;
 export const UpdateComplianceRepliesDocument = new TypedDocumentString(`
@@ -2303,10 +2347,15 @@ fragment ComplianceRepliesParts on ComplianceReplies {
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }
 fragment ButtonParts on CallToAction {
@@ -2328,6 +2377,70 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<UpdateComplianceRepliesMutation, UpdateComplianceRepliesMutationVariables>;
+export const SetKeywordHandlingDocument = new TypedDocumentString(`
+    mutation SetKeywordHandling($input: SetKeywordHandlingInput!) {
+  setKeywordHandling(input: $input) {
+    complianceReplies {
+      ...ComplianceRepliesParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ComplianceReplyParts on ComplianceReply {
+  keywords
+  text
+  sentBy
+  isDefault
+  warnings
+}
+fragment ComplianceRepliesParts on ComplianceReplies {
+  id
+  stop {
+    ...ComplianceReplyParts
+  }
+  help {
+    ...ComplianceReplyParts
+  }
+  start {
+    ...ComplianceReplyParts
+  }
+  senders {
+    phoneNumber {
+      id
+      e164
+    }
+    handling
+    stop
+    help
+    start
+    explanation
+  }
+  account {
+    handling
+    isChoice
+  }
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<SetKeywordHandlingMutation, SetKeywordHandlingMutationVariables>;
 export const MessagingWaysDocument = new TypedDocumentString(`
     query MessagingWays($input: MessagingWaysInput!) {
   messagingWays(input: $input) {

@@ -2,7 +2,7 @@ import type { Product } from '../products/product';
 import type { SimulatorCore } from '../core';
 import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
-import { setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
+import { fillQueue, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
 import { requestsSince, resources } from './inspect';
 
@@ -32,6 +32,7 @@ export class Control {
       'POST /keywords': (input) => setKeywords(core, input),
       'POST /faults': (input) => setFault(core, input),
       'POST /limits': (input) => setLimits(core, input),
+      'POST /sender-queue': (input) => fillQueue(core, input),
       'POST /callbacks': (input) => setDisturbance(core, input),
       'GET /requests': (_, query) => requestsSince(core, query),
       'GET /resources': () => resources(core, products),

@@ -63,6 +63,17 @@ export function setLimits(core: SimulatorCore, input: ControlInput): unknown {
   return limits;
 }
 
+/** Fills or empties the queue of a sender: what comes next waits that long. */
+export function fillQueue(core: SimulatorCore, input: ControlInput): unknown {
+  const number = input.text('number');
+  const duration = Duration.fromISO(input.text('waiting'));
+  const ms = duration.isValid ? duration.toMillis() : Number.NaN;
+  if (!(ms >= 0)) throw new ControlError(400, '"waiting" must be an ISO 8601 duration such as PT4H');
+  core.world.senderQueues[number] = core.clock.nowMs() + ms;
+  core.changed();
+  return { number, waitingMs: ms };
+}
+
 function delayRange(input: ControlInput): [number, number] {
   if (typeof input.raw('delayMs') === 'number') {
     const delay = input.number('delayMs', 0, DAY_MS);

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { AssistantIntent, callToAction, type CallToAction } from './call-to-action';
 import { fault, type UserFault, UserErrorCode } from './errors';
-import { mediaFaults } from './message-media';
+import { type GivenMedia, mediaFaults } from './message-media';
 import { MessagingPath } from './phone-numbers';
 import { MessagingState, type Readiness, ReadinessReasonCode } from './readiness';
 
@@ -106,7 +106,7 @@ function optedOut({ phoneNumberId, e164, contact, optOut, isSenderBlocked }: Sen
 /** What a message consists of. */
 export interface MessageContent {
   body?: string | null;
-  mediaUrls?: readonly string[] | null;
+  media: GivenMedia;
 }
 
 /** Twilio takes no more (error 21617). */
@@ -121,7 +121,7 @@ export function contentFaults(
   return [
     ...recipientFaults(sender.e164, to),
     ...bodyFaults(content),
-    ...mediaFaults(content.mediaUrls ?? [], sender, destinationCountry(to)),
+    ...mediaFaults(content.media, sender, destinationCountry(to)),
   ];
 }
 
@@ -140,11 +140,11 @@ function recipientFaults(from: string, to: string): UserFault[] {
     : [];
 }
 
-function bodyFaults({ body, mediaUrls }: MessageContent): UserFault[] {
+function bodyFaults({ body, media }: MessageContent): UserFault[] {
   const field = ['input', 'body'];
   const text = body ?? '';
   if (text.trim() === '')
-    return (mediaUrls ?? []).length > 0
+    return media.files.length > 0
       ? []
       : [fault(UserErrorCode.REQUIRED, 'Write a text or attach a picture.', field)];
   if (text.length > longestBody)

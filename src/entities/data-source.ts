@@ -7,6 +7,7 @@ import {
   ConsentEntity,
   ConversationEntity,
   MessageEntity,
+  MessageFormerSidEntity,
   MessageStatusEventEntity,
   SenderBlockEntity,
 } from './message';
@@ -54,6 +55,7 @@ export const entities = [
   DocumentEntity,
   ConversationEntity,
   MessageEntity,
+  MessageFormerSidEntity,
   MessageStatusEventEntity,
   ConsentEntity,
   SenderBlockEntity,

@@ -6,6 +6,7 @@ import {
   TwilioAccountStatus,
 } from '../domain/organizations';
 import { MemberRole } from '../domain/actor';
+import { KeywordHandling } from '../domain/compliance-replies';
 
 /** A customer of Loquent: the tenant that every other row belongs to. */
 @Entity('organizations')
@@ -84,6 +85,8 @@ export class TwilioSettingsEntity {
   @Column('text', { nullable: true }) previousAuthTokenEncrypted!: string | null;
   /** Opaque name of this account in its webhook paths. */
   @Column('text') webhookKey!: string;
+  /** Who handles keywords in an account of the organization's own, by its word; of no meaning in one that we manage. */
+  @Column('text', { default: KeywordHandling.TWILIO_DEFAULT }) keywordHandling!: KeywordHandling;
   @Column('text', { nullable: true }) messagingServiceSid!: string | null;
   /** Where a service that was there before us sent its texts until we set it. */
   @Column('text', { nullable: true }) previousInboundUrl!: string | null;

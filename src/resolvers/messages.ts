@@ -8,7 +8,7 @@ import type { MessageEntity } from '../entities/message';
 import { MessagePreview } from '../schema/message-previews';
 import { Message, MessageFailure, SendMessageInput, SendMessagePayload } from '../schema/messages';
 import type { MediaService } from '../services/media';
-import { hasFailed, type MessageService, shownStatus } from '../services/messages';
+import { contentOf, hasFailed, type MessageService, shownStatus } from '../services/messages';
 import { actorOf, type RequestContext } from './context';
 
 /** Messages: sending one, and what a message shows beyond its own row. */
@@ -31,12 +31,7 @@ export class MessageResolver {
     @Ctx() context: RequestContext,
   ) {
     const message = await this.messages.send(actorOf(context), input);
-    const { body, media } = message;
-    return {
-      message,
-      warnings: messageWarnings({ body, mediaUrls: media.map((one) => one.url) }),
-      userErrors: [],
-    };
+    return { message, warnings: messageWarnings(contentOf(input)), userErrors: [] };
   }
 
   @Requires(Permission.SendMessages)

@@ -36,7 +36,8 @@ describedEnum(MessageDirection, 'MessageDirection', 'Which way a message went.',
 describedEnum(
   MessageStatus,
   'MessageStatus',
-  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED.',
+  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED, and that a text for ' +
+    'which Twilio had no room goes back to QUEUED, to be sent again.',
   {
     QUEUED: 'Accepted here, on its way to the carrier.',
     SENDING: 'Handed over; the carrier has not sent it yet.',
@@ -46,7 +47,8 @@ describedEnum(
     FAILED: 'It was never sent: `failure` says why.',
     RECEIVED: 'An incoming message.',
     READ: 'The contact has opened it; only some channels tell.',
-    CANCELED: 'Taken back before it was sent.',
+    CANCELED:
+      'Taken back before it was sent, such as an answer to STOP that would have come too late. It counts nowhere.',
   },
 );
 
@@ -190,6 +192,27 @@ export class Message implements Node {
 
 export const MessageConnection = connectionOf('Message', () => Message, 'A page of messages, newest first.');
 
+@InputType({
+  description: 'A file to send, with what is known of it: the app that offered it for upload knows both.',
+})
+export class SendMediaInput {
+  @Field(() => Url, { description: 'Its public https address, as in `mediaUrls`.' })
+  url!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its media type, such as `image/jpeg`; left out, the ending of the address tells it.',
+  })
+  contentType?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Its size. One that is too large is refused here instead of failing on the way; left out, there is a warning.',
+  })
+  sizeBytes?: number | null;
+}
+
 /** Recipient, text and files are checked by domain/send-check, which knows the number they are sent from. */
 @InputType({ description: 'What to send, to whom, and from which number. Needs a body, media or both.' })
 export class SendMessageInput {
@@ -213,6 +236,14 @@ export class SendMessageInput {
       'in for some hours.',
   })
   mediaUrls?: string[] | null;
+
+  @Field(() => [SendMediaInput], {
+    nullable: true,
+    description:
+      'The files with their type and size, instead of `mediaUrls`: both are checked before anything is sent. Nothing ' +
+      'of ours fetches a file, so what you leave out here nobody checks. Together they may have 5 MB.',
+  })
+  media?: SendMediaInput[] | null;
 
   @Field(() => String, {
     nullable: true,

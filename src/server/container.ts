@@ -43,6 +43,7 @@ import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
 import { FileStore } from '../services/file-store';
 import { InboundService } from '../services/inbound';
+import { KeywordHandlingService } from '../services/keyword-handling';
 import { KeywordService } from '../services/keywords';
 import { MediaService } from '../services/media';
 import { MessageDeliveryService } from '../services/message-delivery';
@@ -213,12 +214,15 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
   const agentEvents = new AgentEventService(transactions, config.agentEvents);
-  const handling = config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT;
-  const keywords = new KeywordService(handling, agentEvents);
+  const keywordHandling = new KeywordHandlingService(
+    transactions,
+    config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT,
+  );
+  const keywords = new KeywordService(keywordHandling, agentEvents);
   const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
-  const replies = new ComplianceReplyService(transactions, keywords);
+  const replies = new ComplianceReplyService(transactions, keywordHandling);
   const notifications = new NotificationService(transactions);
 
   const records = new RegistrationRecords(keys);
@@ -260,7 +264,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     credentials,
     resources,
     primaryProfiles,
-    new OwnKeywordsReader(replies, () => Promise.resolve(handling)),
+    new OwnKeywordsReader(
+      replies,
+      async (organizationId) => (await keywordHandling.ofAccount(db.manager, organizationId)).handling,
+    ),
     clock,
     noteDenied,
     {
@@ -337,7 +344,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new OptOutResolver(new OptOutService(transactions)),
       new NotificationResolver(notifications),
       new OrganizationNotificationsResolver(notifications),
-      new ComplianceReplyResolver(replies),
+      new ComplianceReplyResolver(replies, keywordHandling),
       new ComplianceSenderResolver(),
       new DeliverabilityResolver(new DeliverabilityService(db, clock)),
       new SubscriptionResolver(),

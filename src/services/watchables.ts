@@ -8,6 +8,7 @@ import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity } from '../entities/registration';
 import type { Change } from '../realtime/change';
 import { nothingToWatch, type Watchable, type WatchArguments, type Watched } from '../realtime/watchable';
+import { messagesById } from './message-rows';
 
 const releasedShownMs = 30 * 24 * 3_600_000;
 const latestConversations = 25;
@@ -140,7 +141,7 @@ function messages(db: DataSource): Watchable {
       const wanted = text(args, 'contact');
       return isSame(text(args, 'phoneNumberId'), phoneNumberId) && (wanted === null || wanted === contact);
     },
-    load: (organizationId, ids) => table.findBy({ organizationId, id: In(ids) }),
+    load: async (organizationId, ids) => [...(await messagesById(db.manager, organizationId, ids)).values()],
     check: (organizationId, args) => requireNumber(db, organizationId, args),
     async changedSince(organizationId, args, since, limit) {
       const phoneNumberId = text(args, 'phoneNumberId');

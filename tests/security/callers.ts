@@ -64,6 +64,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   createAddress: heads,
   deleteAddress: heads,
   updateComplianceReplies: heads,
+  setKeywordHandling: heads,
   purchasePhoneNumber: heads,
   updatePhoneNumber: heads,
   releasePhoneNumber: heads,
