@@ -32,6 +32,7 @@ const facts = (change: Partial<SendFacts> = {}): SendFacts => ({
   contact: '+14155550123',
   optOut: null,
   isSenderBlocked: false,
+  isTest: false,
   ...change,
 });
 const [sanFrancisco, toronto, sanJuan, kingston, london] = [

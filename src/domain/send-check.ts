@@ -24,10 +24,12 @@ export interface SendFacts {
   optOut: { keyword: string | null } | null;
   /** Whether Twilio or the phone network refuses this pair, whatever our own records say. */
   isSenderBlocked: boolean;
+  /** A test text, which tries whether the phone companies know the number. */
+  isTest: boolean;
 }
 
 /** Their phone companies are those of the United States. */
-const unitedStates: readonly string[] = ['US', 'PR', 'VI', 'GU', 'AS', 'MP'];
+export const unitedStates: readonly string[] = ['US', 'PR', 'VI', 'GU', 'AS', 'MP'];
 
 /** Where an unapproved sender is blocked; elsewhere its texts go out (Twilio, errors 30032 and 30034). */
 const guarded: Partial<Record<MessagingPath, readonly string[]>> = {
@@ -69,8 +71,9 @@ export function isTelephone(text: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(text) && parsePhoneNumberFromString(text)?.isPossible() === true;
 }
 
-function notReady({ readiness, contact }: SendFacts): SendBlock | null {
+function notReady({ readiness, contact, isTest }: SendFacts): SendBlock | null {
   if (readiness.state === MessagingState.READY) return null;
+  if (isTest && readiness.callToAction?.intent === AssistantIntent.SEND_TEST_TEXT) return null;
   const fatal = readiness.reasons.find(({ code }) => everywhere.includes(code));
   const country = destinationCountry(contact);
   const countries = guarded[readiness.path];

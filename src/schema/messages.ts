@@ -25,6 +25,7 @@ describedEnum(MessageOrigin, 'MessageOrigin', 'Who wrote a message.', {
   ASSISTANT: 'The assistant, for one of them.',
   TEXT_AGENT: 'The text agent that answers the number.',
   COMPLIANCE_REPLY: 'The automatic answer to STOP, HELP or START.',
+  TEST_TEXT: 'A test of whether the phone companies know the number: `sendTestText`.',
   SERVICE: 'Another service of Loquent.',
 });
 
@@ -253,6 +254,29 @@ export class SendMessageInput {
   })
   @IsIdempotencyKey()
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'From which number to try a text, and where it goes.' })
+export class SendTestTextInput {
+  @Field(() => ID, {
+    description: 'The number to try. Its `messaging.callToAction.intent` must be SEND_TEST_TEXT.',
+  })
+  phoneNumberId!: string;
+
+  @Field(() => E164, {
+    nullable: true,
+    description: "A US phone that somebody looks at; the business profile's contact phone by default.",
+  })
+  to?: string | null;
+}
+
+@ObjectType({ description: 'The result of `sendTestText`.', simpleResolvers: true })
+export class SendTestTextPayload {
+  @Field(() => Message, { nullable: true, description: 'Null when `userErrors` is not empty.' })
+  message?: Message | null;
+
+  @Field(() => [UserError], { description: 'What is in the way.' })
+  userErrors!: UserError[];
 }
 
 @ObjectType({ description: 'The result of `sendMessage`.', simpleResolvers: true })

@@ -92,6 +92,7 @@ import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
 import { bundleEffects, partEffects } from '../services/trust-hub-effects';
 import { policySids } from '../services/trust-hub-policies';
+import { TestTexts } from '../services/test-texts';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
 import { WaitHistories } from '../services/wait-histories';
 import { AccountGateway } from '../twilio/accounts';
@@ -337,7 +338,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new RegistrationResolver(registrationReads, starter, registrations, owners, histories),
       new OrganizationRegistrationsResolver(registrationReads),
       new DocumentResolver(documents),
-      new MessageResolver(messages, media),
+      new MessageResolver(messages, media, new TestTexts(transactions, guard, pump.wake)),
       new ConversationResolver(conversations),
       new ConsentEventResolver(),
       new OrganizationConversationsResolver(conversations),

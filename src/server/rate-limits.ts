@@ -19,6 +19,7 @@ const budgets: Readonly<Record<string, keyof RateLimits>> = {
   submitRegistration: 'submissions',
   resendOwnerVerification: 'submissions',
   sendMessage: 'sends',
+  sendTestText: 'sends',
   createOrganization: 'creations',
   connectTwilioAccount: 'creations',
   createAddress: 'creations',

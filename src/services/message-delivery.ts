@@ -161,7 +161,11 @@ export class MessageDeliveryService {
   ): Promise<SendBlock | null> {
     const { id: phoneNumberId, organizationId } = sender.number;
     const [block] = await this.guard.blocks(tx.manager, organizationId, new Map([[phoneNumberId, sender]]), [
-      { phoneNumberId, contact: message.contact },
+      {
+        phoneNumberId,
+        contact: message.contact,
+        isTest: message.origin === MessageOrigin.TEST_TEXT,
+      },
     ]);
     // The answers to STOP and HELP reach people who have opted out.
     const reaches = answered === 'STOP' || answered === 'HELP';

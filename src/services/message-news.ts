@@ -1,6 +1,7 @@
 import {
   isFinal,
   MessageDirection,
+  MessageOrigin,
   MessageStatus,
   messageStatusFromTwilio,
   movesForward,
@@ -11,6 +12,7 @@ import type { MessageEntity } from '../entities/message';
 import { logger } from '../lib/logger';
 import type { TwilioMessage } from '../twilio/messages';
 import { applyRefusal } from './consents';
+import { learnFromDelivery } from './number-registrations';
 import { forgetFormer, formerly, sendAgain } from './message-line';
 import { advanceMessage, lockMessage, type MessageChange, noteStatus } from './message-rows';
 import type { Receipt } from './receipts';
@@ -68,7 +70,10 @@ export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<Mess
   if (Object.keys(change).length === 0) return message;
   if (isFull && (await sendAgain(tx, message, { twilioSid, errorCode: queueOverflow }))) return null;
   await advanceMessage(tx, message, news, change);
-  if (change.status !== undefined) await applyRefusal(tx, message, message.errorCode);
+  if (change.status !== undefined) {
+    await applyRefusal(tx, message, message.errorCode);
+    await learnOfNumber(tx, message);
+  }
   if (binds && !isFinal(message.status)) await scheduleNextLook(tx, message);
   return message;
 }
@@ -91,6 +96,12 @@ async function messageOf(tx: UnitOfWork, news: MessageNews): Promise<MessageEnti
   }
   await noteStatus(tx, message, news);
   return null;
+}
+
+/** A test text that arrived, or a refusal for want of registration, tells of the number itself. */
+async function learnOfNumber(tx: UnitOfWork, message: MessageEntity): Promise<void> {
+  const arrivedAsTest = message.origin === MessageOrigin.TEST_TEXT && arrived.includes(message.status);
+  if (arrivedAsTest || message.errorCode !== null) await learnFromDelivery(tx, message, arrivedAsTest);
 }
 
 /** Queue overflow: what 21611 says at once comes like this from a messaging service, after it took the message. */

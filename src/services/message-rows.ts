@@ -20,6 +20,8 @@ export const conversationColumns = `id, organization_id AS "organizationId", pho
 export interface Pair {
   phoneNumberId: string;
   contact: string;
+  /** A test text, which may leave before the number is ready. */
+  isTest?: boolean;
 }
 
 /**

@@ -78,6 +78,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   cancelRegistration: drafters,
   resendOwnerVerification: drafters,
   sendMessage: senders,
+  sendTestText: senders,
   optOutContact: senders,
   optInContact: heads,
   importOptOuts: heads,
