@@ -48,6 +48,8 @@ export type AssistantIntent =
   | 'RESUME_REGISTRATION'
   /** The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send it as a new message. */
   | 'REVIEW_MESSAGE'
+  /** A test text to a phone of their own shows whether the phone companies know the number by now: `sendTestText`. */
+  | 'SEND_TEST_TEXT'
   /** Start the registration that lets a number text customers: `startRegistration`. */
   | 'SET_UP_MESSAGING'
   /** The owner has to answer the text they were sent; `resendOwnerVerification` sends it again. */

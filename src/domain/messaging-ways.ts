@@ -1,6 +1,6 @@
 import { feeLine, quote, type Quote } from './billing';
 import { BusinessEntityType, type BusinessFacts, type PlanTier } from './organizations';
-import { everythingBilled, wayFees } from './programmes/a2p/fees';
+import { firstFees } from './programmes/a2p/fees';
 import { hasCompanyEnding, Way, wayLimits, wayOf, wayWaits } from './programmes/a2p/way';
 import { tollFreeProgramme } from './programmes/toll-free/programme';
 import { RegistrationKind, type UsualWait } from './registrations';
@@ -143,7 +143,7 @@ function termsOf(
   const { numbers, plans, textsPerDay } = wayLimits[local];
   return {
     registrationKind: RegistrationKind.A2P_10DLC,
-    quote: quote(wayFees(local, plan, everythingBilled, now)),
+    quote: quote(firstFees(local, plan, now)),
     wait: wayWaits[local],
     limits: { numbers, textingPlans: plans, textsPerDay },
   };

@@ -51,6 +51,7 @@ export function prefilled(
     business,
     e164: localNumber,
     earlier: null,
+    tollFree: null,
     ...sources,
   });
   return Object.fromEntries(Object.entries(filled).map(([key, { value }]) => [key, value]));
