@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
+import { AgentEntity, CallEntity, CallRecordingEntity, CallSettingsEntity } from './call';
 import { DocumentEntity } from './document';
 import { AgentEventEntity, KeywordAnswerEntity, KeywordHandlingEntity } from './keyword';
 import {
@@ -61,6 +62,10 @@ export const entities = [
   KeywordHandlingEntity,
   KeywordAnswerEntity,
   AgentEventEntity,
+  AgentEntity,
+  CallSettingsEntity,
+  CallEntity,
+  CallRecordingEntity,
   MessagingServiceMemberEntity,
   SenderPaceEntity,
   MessageHourEntity,
