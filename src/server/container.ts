@@ -5,6 +5,8 @@ import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
 import { AddressResolver } from '../resolvers/addresses';
+import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
+import { CallSettingsResolver } from '../resolvers/call-settings';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import {
   ConsentEventResolver,
@@ -25,12 +27,17 @@ import {
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { TeamResolver } from '../resolvers/team';
 import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AgentEventService } from '../services/agent-events';
 import { AddressService } from '../services/addresses';
+import { CallNewsService } from '../services/call-news';
+import { CallRecordingService } from '../services/call-recordings';
+import { CallSettingsService } from '../services/call-settings';
+import { CallService } from '../services/calls';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
 import { ConversationService } from '../services/conversations';
@@ -70,8 +77,10 @@ import { RegistrationService } from '../services/registrations';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
+import { TeamService } from '../services/team';
 import { TollFreeVerificationService } from '../services/toll-free-verifications';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
+import { VoiceWebhookService } from '../services/voice-webhooks';
 import { WaitHistories } from '../services/wait-histories';
 import { AccountGateway } from '../twilio/accounts';
 import { TwilioClients } from '../twilio/client';
@@ -183,6 +192,17 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
+  const calls = new CallService(transactions);
+  const callNews = new CallNewsService();
+  const recordings = new CallRecordingService(db, credentials, mediaGateway, clock, keys, config.publicUrl);
+  const voiceWebhooks = new VoiceWebhookService(
+    transactions,
+    numbers,
+    credentials,
+    numberGateway,
+    health,
+    config.publicUrl,
+  );
   const replies = new ComplianceReplyService(transactions, keywords);
   const notifications = new NotificationService(transactions);
 
@@ -245,6 +265,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     ],
     ['com.twilio.messaging.message.', (tx, receipt) => messageNews.applyStatus(tx, receipt)],
     ['com.twilio.messaging.inbound-message.', (tx, receipt) => inbound.receive(tx, receipt)],
+    ['com.twilio.voice.insights.call-summary.', (tx, receipt) => callNews.applySummary(tx, receipt)],
   ];
   const receiptHandlers: ReceiptHandlers = {
     event: async (tx, receipt) => {
@@ -253,6 +274,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     },
     'message-status': (tx, receipt) => messageNews.applyStatus(tx, receipt),
     'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
+    'voice-status': (tx, receipt) => callNews.applyStatus(tx, receipt),
+    'voice-step': (tx, receipt) => callNews.applyStep(tx, receipt),
+    'voice-stream': (tx, receipt) => callNews.applyStream(tx, receipt),
+    'recording-status': (tx, receipt) => callNews.applyRecording(tx, receipt),
   };
 
   const resolvers = new Map<unknown, object>(
@@ -260,7 +285,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new ViewerResolver(organizations),
       new NodeResolver(new NodeService(db, replies)),
       new OrganizationResolver(organizations, accounts, new ChargeService(db)),
-      new PhoneNumberResolver(numbers, search, purchases),
+      new PhoneNumberResolver(numbers, search, purchases, voiceWebhooks),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
       new AddressResolver(new AddressService()),
@@ -272,6 +297,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new ConsentEventResolver(),
       new OrganizationConversationsResolver(conversations),
       new OptOutResolver(new OptOutService(transactions)),
+      new CallResolver(calls, recordings),
+      new PhoneNumberCallsResolver(),
+      new OrganizationCallsResolver(calls),
+      new CallSettingsResolver(new CallSettingsService(db, transactions)),
+      new TeamResolver(new TeamService(db, transactions)),
       new NotificationResolver(notifications),
       new OrganizationNotificationsResolver(notifications),
       new ComplianceReplyResolver(replies),
@@ -294,9 +324,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       registrations: registrationReads,
       messages,
       conversations,
+      calls,
     },
     documents,
     media,
+    recordings,
     delivery,
     pump,
     engine,
