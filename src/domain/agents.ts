@@ -137,7 +137,7 @@ function sizeFaults(list: string, rows: number, removedList: string, removed: nu
 /** One id says one thing: the same id twice would leave to chance what holds. */
 function doubles(list: string, name: string, ids: string[], removed: string[]): UserFault[] {
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index || removed.includes(id)
+    id !== '' && (ids.indexOf(id) < index || removed.includes(id))
       ? [fault(UserErrorCode.INVALID, 'This id is given more than once.', place(list, index)(name))]
       : [],
   );

@@ -145,7 +145,7 @@ export function given(app: TestApp) {
       input: {
         members: Object.entries(phones).map(([userId, phone]) => ({
           userId,
-          role: userId === 'user-owner' ? 'OWNER' : 'MEMBER',
+          role: userId === 'user-owner' ? ('OWNER' as const) : ('MEMBER' as const),
           name: userId.replace('user-', ''),
           phone,
         })),
