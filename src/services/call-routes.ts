@@ -39,7 +39,7 @@ const statement = {
    LEFT JOIN call_settings c ON c.organization_id = n.organization_id
    LEFT JOIN agents a ON a.organization_id = n.organization_id AND a.agent_id = s.voice_agent_id
      AND a.kind = 'VOICE' AND a.stream_url IS NOT NULL
-   WHERE n.organization_id = $1 AND n.lifecycle = 'ACTIVE'`,
+   WHERE n.organization_id = $1 AND n.lifecycle IN ('ACTIVE', 'PORTING_IN', 'RELEASING')`,
 };
 
 interface Row extends Omit<CallRoute, 'agent'> {

@@ -11,7 +11,8 @@ export interface CallAddresses {
   stream: string;
 }
 
-const ringSeconds = 25;
+/** Four rings: a mobile's own voicemail, which would pass for a person, usually comes after five. */
+const ringSeconds = 20;
 const longestMessageSeconds = 180;
 /** Silence that ends a message. */
 const silenceSeconds = 5;

@@ -61,7 +61,7 @@ async function card(input: Omit<UpdatePhoneNumberInput, 'phoneNumberId'>): Promi
 const agent =
   /<Connect action="voice-next\?after=AGENT" method="POST"><Stream url="wss:\/\/agents.example\/calls"/;
 const ring =
-  /<Dial action="voice-next\?after=RING" method="POST" timeout="25" answerOnBridge="true"><Number>\+14155550101<\/Number><Number>\+14155550102<\/Number><\/Dial>/;
+  /<Dial action="voice-next\?after=RING" method="POST" timeout="20" answerOnBridge="true"><Number>\+14155550101<\/Number><Number>\+14155550102<\/Number><\/Dial>/;
 const message =
   /<Say>Nobody can take your call right now\..*<\/Say><Record action="voice-next\?after=VOICEMAIL".*recordingStatusCallback="recording-status\?kind=VOICEMAIL".*\/><Hangup\/>/;
 const closedMessage = /<Say>We are closed right now\..*<\/Say><Record/;
