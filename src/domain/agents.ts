@@ -1,5 +1,6 @@
 import { MemberRole } from './actor';
 import { fault, UserErrorCode, type UserFault } from './errors';
+import { isTelephone } from './send-check';
 
 export enum AgentKind {
   VOICE = 'VOICE',
@@ -69,11 +70,10 @@ export function checkAgents(given: readonly Agent[], removedIds: readonly string
   return { rows, removed, faults };
 }
 
-/** People to keep and ids of those who have left, with every fault; `isPhone` knows telephone numbers. */
+/** People to keep and ids of those who have left, with every fault. */
 export function checkMembers(
   given: readonly Member[],
   removedIds: readonly string[],
-  isPhone: (text: string) => boolean,
 ): Checked<Member> {
   const faults = sizeFaults('members', given.length, 'removedUserIds', removedIds.length);
   if (faults.length > 0) return { rows: [], removed: [], faults };
@@ -82,7 +82,7 @@ export function checkMembers(
     const userId = text(one.userId, 'A user id', longest.userId, at('userId'), faults);
     const name = one.name?.trim() ? text(one.name, 'A name', longest.name, at('name'), faults) : null;
     const phone = one.phone?.trim() || null;
-    if (phone !== null && !isPhone(phone))
+    if (phone !== null && !isTelephone(phone))
       faults.push(
         fault(
           UserErrorCode.INVALID,

@@ -1,4 +1,3 @@
-import { isPossiblePhoneNumber } from 'libphonenumber-js';
 import type { DataSource } from 'typeorm';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
 import { type Agent, AgentKind, checkAgents, checkMembers, type Member } from '../domain/agents';
@@ -90,7 +89,7 @@ export class TeamService {
     removedIds: readonly string[],
   ): Promise<Member[]> {
     requireMirror(actor);
-    const { rows, removed, faults } = checkMembers(given, removedIds, isPossiblePhoneNumber);
+    const { rows, removed, faults } = checkMembers(given, removedIds);
     if (faults.length > 0) throw new DomainError(...faults);
     const { organizationId } = actor;
     await this.transactions.run(async (tx) => {

@@ -125,7 +125,7 @@ describe('agents and people', () => {
   it('are refused with numbers that no telephone has', async () => {
     const { userErrors } = await members({
       members: [
-        { userId: 'a', role: 'MEMBER', phone: '415 555' },
+        { userId: 'a', role: 'MEMBER', phone: '+1 415 555 0101' },
         { userId: 'b', role: 'MEMBER', name: 'two\nlines' },
       ],
     });
