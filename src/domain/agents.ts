@@ -71,10 +71,7 @@ export function checkAgents(given: readonly Agent[], removedIds: readonly string
 }
 
 /** People to keep and ids of those who have left, with every fault. */
-export function checkMembers(
-  given: readonly Member[],
-  removedIds: readonly string[],
-): Checked<Member> {
+export function checkMembers(given: readonly Member[], removedIds: readonly string[]): Checked<Member> {
   const faults = sizeFaults('members', given.length, 'removedUserIds', removedIds.length);
   if (faults.length > 0) return { rows: [], removed: [], faults };
   const rows = given.map((one, index) => {

@@ -17,7 +17,7 @@ export interface WaitingCall {
 }
 
 const stepKinds: readonly string[] = ['AGENT', 'RING', 'VOICEMAIL'] satisfies CallStepKind[];
-const waitMs = 60;
+const waitMs = 40;
 
 /** Says what is done with a call, at once: when it comes in and whenever a step has ended. */
 export class CallAnswers {

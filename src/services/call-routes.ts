@@ -19,7 +19,7 @@ interface Entry {
 /** Should news of a change be lost, it holds after this long all the same. */
 const freshForMs = 30_000;
 /** A caller waits no longer for the database; then what was known last holds. */
-const waitMs = 60;
+const waitMs = 40;
 const mostEntries = 2_000;
 
 const statement = {

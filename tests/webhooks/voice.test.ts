@@ -266,7 +266,7 @@ describe('what answers are made of', () => {
       await blocker.query('ROLLBACK');
       await blocker.end();
     }
-    // 60 ms at most for the database; the rest is room for a busy machine.
+    // 40 ms at most for the database; the rest is room for a busy machine.
     expect(Math.min(...times)).toBeLessThan(100);
     expect(Math.max(...times)).toBeLessThan(400);
   });
