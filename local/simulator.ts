@@ -119,8 +119,14 @@ export class SimulatorControl {
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
     details: { status?: number; times?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
-  callbacks = (how: { duplicate?: number; shuffle?: boolean; drop?: number; delayMs?: [number, number] }) =>
-    this.post('callbacks', how);
+  callbacks = (how: {
+    duplicate?: number;
+    shuffle?: boolean;
+    drop?: number;
+    /** Event types that contain one of these never arrive. */
+    dropEvents?: string[];
+    delayMs?: [number, number];
+  }) => this.post('callbacks', how);
   requests = async (since = 0) =>
     ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
   /** Everything that exists, by kind. */

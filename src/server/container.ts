@@ -34,6 +34,7 @@ import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AgentEventService } from '../services/agent-events';
 import { AddressService } from '../services/addresses';
+import { CallLookUpService } from '../services/call-look-up';
 import { CallNewsService } from '../services/call-news';
 import { CallRecordingService } from '../services/call-recordings';
 import { CallSettingsService } from '../services/call-settings';
@@ -83,6 +84,7 @@ import { Transactions, type PublishChanges } from '../services/unit-of-work';
 import { VoiceWebhookService } from '../services/voice-webhooks';
 import { WaitHistories } from '../services/wait-histories';
 import { AccountGateway } from '../twilio/accounts';
+import { CallGateway } from '../twilio/calls';
 import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
@@ -194,6 +196,13 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
   const calls = new CallService(transactions);
   const callNews = new CallNewsService();
+  const callLookUps = new CallLookUpService(
+    transactions,
+    callNews,
+    credentials,
+    new CallGateway(clients),
+    noteDenied,
+  );
   const recordings = new CallRecordingService(db, credentials, mediaGateway, clock, keys, config.publicUrl);
   const voiceWebhooks = new VoiceWebhookService(
     transactions,
@@ -252,6 +261,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       documents.revoke(organizationId, registrationId),
     'join-sender-pool': ({ organizationId, phoneNumberId }) => pool.join(organizationId, phoneNumberId),
     'look-up-message': ({ organizationId, messageId }) => lookUps.lookUp(organizationId, messageId),
+    'look-up-call': ({ organizationId, callId }) => callLookUps.lookUp(organizationId, callId),
     'settle-inbound-message': ({ organizationId, messageId }) => inbound.settle(organizationId, messageId),
     'deliver-agent-event': ({ organizationId, agentEventId }) =>
       agentEvents.deliver(organizationId, agentEventId),

@@ -17,7 +17,7 @@ import type { Receipt } from './receipts';
 import type { UnitOfWork } from './unit-of-work';
 
 /** News of one call, from wherever. */
-interface CallNews {
+export interface CallNews {
   status: CallStatus | null;
   answeredBy?: CallAnswerer | null;
   durationSeconds?: number | null;
@@ -133,6 +133,7 @@ export class CallNewsService {
       [id, organizationId, numbers[0]!.id, sid, text(params.From) ?? 'Anonymous', receivedAt, tx.now],
     );
     announce(tx, rows[0]!);
+    await planLookUp(tx, rows[0]!);
     return rows[0]!;
   }
 
@@ -144,7 +145,8 @@ export class CallNewsService {
     return call;
   }
 
-  private async apply(tx: UnitOfWork, call: CallEntity, news: CallNews, force = false): Promise<void> {
+  /** Writes what is new of a call that is held; `force` tells of it though its row stays the same. */
+  async apply(tx: UnitOfWork, call: CallEntity, news: CallNews, force = false): Promise<void> {
     const next = {
       status: nextStatus(call.status, news.status),
       answeredBy: laterAnswerer(call.answeredBy, news.answeredBy ?? null),
@@ -174,7 +176,17 @@ export class CallNewsService {
       ],
     );
     announce(tx, { ...call, revision: call.revision + 1 });
+    if (isOver(next.status) && !isOver(call.status)) await tx.unschedule('look-up-call', call.id);
   }
+}
+
+/** By then nearly every call is over, and Twilio has told so in two ways. */
+const lookUpAfterMs = 3_600_000;
+
+/** Has Twilio be asked about the call, should its end not be told. */
+export function planLookUp(tx: UnitOfWork, { organizationId, id: callId }: CallEntity): Promise<void> {
+  const due = new Date(tx.now.getTime() + lookUpAfterMs);
+  return tx.schedule('look-up-call', callId, { organizationId, callId }, due);
 }
 
 function announce(tx: UnitOfWork, { organizationId, id, revision, phoneNumberId }: CallEntity): void {

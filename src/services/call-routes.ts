@@ -20,6 +20,8 @@ interface Entry {
 const freshForMs = 30_000;
 /** A caller waits no longer for the database; then what was known last holds. */
 const waitMs = 40;
+/** Where nothing is known yet, waiting a little beats turning the caller away. */
+const firstWaitMs = 3_000;
 const mostEntries = 2_000;
 
 const statement = {
@@ -65,8 +67,8 @@ export class CallRoutes {
   async of(organizationId: string, e164: string): Promise<CallRoute | null> {
     const entry = this.entry(organizationId);
     const isFresh = entry.readUpTo === entry.changes && Date.now() - entry.readAt < freshForMs;
-    if (!isFresh || !entry.routes)
-      await within(waitMs, this.read(organizationId, entry)).catch(() => undefined);
+    const limitMs = entry.routes ? waitMs : firstWaitMs;
+    if (!isFresh) await within(limitMs, this.read(organizationId, entry)).catch(() => undefined);
     return entry.routes?.get(e164) ?? null;
   }
 

@@ -166,24 +166,25 @@ describe('calls to a shop', () => {
     });
   });
 
-  it('half an hour later Twilio says how the line was, and heals what was lost', async () => {
+  /** A call of which nobody tells us the end; the card shows it as if it went on. */
+  async function lostCall(from: string, tags: string[] = []): Promise<CallPartsFragment> {
     await app.simulator.callbacks({ drop: 1 });
-    const sid = await app.simulator.ring({
-      from: '+14155550178',
-      to: number.e164,
-      agent: 'talks',
-      tags: ['high_jitter'],
-    });
+    const sid = await app.simulator.ring({ from, to: number.e164, agent: 'talks', tags });
     await until(async () => {
       const found = (await app.simulator.resources()).calls!.find((one) => one.sid === sid);
       return found?.status === 'completed';
     });
+    const { callChanged } = await watch.next(({ callChanged: one }) => one.contact === from);
+    expect(callChanged.endedAt).toBeNull();
+    return callChanged;
+  }
+
+  it('half an hour later Twilio says how the line was, and heals what was lost', async () => {
+    const lost = await lostCall('+14155550178', ['high_jitter']);
     await app.simulator.callbacks({});
-    const lost = await watch.next(({ callChanged: one }) => one.contact === '+14155550178');
-    expect(lost.callChanged.endedAt).toBeNull();
     await app.simulator.advance('PT31M');
     const healed = await watch.next(
-      ({ callChanged: one }) => one.id === lost.callChanged.id && one.qualityTags.length > 0,
+      ({ callChanged: one }) => one.id === lost.id && one.qualityTags.length > 0,
     );
     expect(healed.callChanged).toMatchObject({
       status: 'COMPLETED',
@@ -191,6 +192,17 @@ describe('calls to a shop', () => {
       endedAt: expect.any(String),
       qualityTags: ['high_jitter'],
     });
+  });
+
+  it('an hour later Twilio is asked, should it not have said anything', async () => {
+    const lost = await lostCall('+14155550179');
+    await app.simulator.callbacks({ dropEvents: ['call-summary'] });
+    await app.simulator.advance('PT61M');
+    const healed = await watch.next(({ callChanged: one }) => one.id === lost.id && one.endedAt !== null);
+    expect(healed.callChanged).toMatchObject({ status: 'COMPLETED', durationSeconds: 40 });
+    await app.simulator.callbacks({});
+    const planned = await app.database.query(`SELECT 1 FROM scheduled_work WHERE task = 'look-up-call'`);
+    expect(planned).toEqual([]);
   });
 
   it('are listed newest first, a page at a time, for the shop and for the number', async () => {
@@ -201,7 +213,7 @@ describe('calls to a shop', () => {
       if (!page.organization.calls.pageInfo.hasNextPage) break;
       after = page.organization.calls.pageInfo.endCursor!;
     }
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(8);
     expect(all.map((one) => one.createdAt)).toEqual(
       all
         .map((one) => one.createdAt)
