@@ -113,8 +113,10 @@ export class EventSetUpService {
     const listed = await this.events.types(account);
     if (listed.kind !== 'done') return this.notNow(organizationId, listed);
     const types = wantedTypes(listed.value);
+    // What we could do without is added one by one, so that a refusal costs nothing else.
+    const needed = types.filter((one) => !callTypes.includes(one));
     const { eventSubscriptionSid: former } = await this.settings(organizationId);
-    const found = await this.events.findSubscription(account, sinkSid, former ? [] : types);
+    const found = await this.events.findSubscription(account, sinkSid, former ? [] : needed);
     if (found.kind !== 'done') return this.notNow(organizationId, found);
     if (former && found.value !== null) return this.complete(account, found.value, types);
     const ensured = await this.operations.ensure<string>(
@@ -124,8 +126,8 @@ export class EventSetUpService {
         naturalKey: former ? `${sinkSid} after ${former}` : sinkSid,
       },
       {
-        find: () => this.events.findSubscription(account, sinkSid, types),
-        create: () => this.events.subscribe(account, sinkSid, types),
+        find: () => this.events.findSubscription(account, sinkSid, needed),
+        create: () => this.events.subscribe(account, sinkSid, needed),
         sidOf: (sid) => sid,
         costly: false,
         record: async ({ manager }, sid) => {
@@ -134,11 +136,11 @@ export class EventSetUpService {
       },
     );
     return ensured.kind === 'done'
-      ? { kind: 'done', value: ensured.sid }
+      ? this.complete(account, ensured.sid, types)
       : this.unsettled(organizationId, ensured);
   }
 
-  /** Adds what a subscription of an earlier day does not cover; safe to repeat. */
+  /** Adds what a subscription does not cover, also one of an earlier day; safe to repeat. */
   private async complete(
     account: OrganizationAccount,
     sid: string,

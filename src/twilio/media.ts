@@ -16,8 +16,8 @@ export interface OpenMedia {
 }
 
 /**
- * Fetches files of messages and recordings of calls: from Twilio with the account's credentials, then, where Twilio points elsewhere,
- * without them and never from an address inside our own network.
+ * Fetches files of messages and recordings of calls: from Twilio with the account's credentials, then, where Twilio
+ * points elsewhere, without them and never from an address inside our own network.
  */
 export class MediaGateway {
   private readonly root: string;

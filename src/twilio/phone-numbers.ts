@@ -27,7 +27,7 @@ export interface OwnedNumber {
   sid: string;
   e164: string;
   capabilities: PhoneNumberCapabilities;
-  /** Where its calls go; null also when an application or trunk takes them before any address. */
+  /** Where its calls are posted; null also when an application or trunk takes them before any address. */
   voiceUrl: string | null;
   /** Where it sends the texts that come in. */
   messageUrl: string | null;
@@ -156,15 +156,18 @@ function read(instance: {
   phoneNumber: string;
   capabilities: unknown;
   voiceUrl: string;
+  voiceMethod: string;
   voiceApplicationSid: string;
   trunkSid: string;
   smsUrl: string;
 }): OwnedNumber {
+  const { voiceMethod, voiceApplicationSid, trunkSid } = instance;
+  const isElsewhere = !!voiceApplicationSid || !!trunkSid || voiceMethod === 'GET';
   return {
     sid: instance.sid,
     e164: instance.phoneNumber,
     capabilities: readCapabilities(instance.capabilities),
-    voiceUrl: instance.voiceApplicationSid || instance.trunkSid ? null : instance.voiceUrl || null,
+    voiceUrl: isElsewhere ? null : instance.voiceUrl || null,
     messageUrl: instance.smsUrl || null,
   };
 }
