@@ -24,8 +24,9 @@ const callTypes: SubscribedType[] = ['partial', 'complete'].map((state) => ({
   type: `com.twilio.voice.insights.call-summary.${state}`,
   schemaVersion: 1,
 }));
-const tollFreePrefix = 'com.twilio.messaging.compliance.toll-free-verification.';
-const tollFreeSchemaVersion = 1;
+/** Of what we read all versions have the same fields (A2P Event Streams, read 2026-11-22). */
+const compliancePrefix = 'com.twilio.messaging.compliance.';
+const complianceSchemaVersion = 1;
 
 /** Should a try be lost with its process, the next one begins then. */
 const nextTryAfterMs = 60_000;
@@ -215,7 +216,7 @@ function wantedTypes(offered: string[]): SubscribedType[] {
     ...messageTypes,
     ...callTypes,
     ...offered
-      .filter((type) => type.startsWith(tollFreePrefix))
-      .map((type) => ({ type, schemaVersion: tollFreeSchemaVersion })),
+      .filter((type) => type.startsWith(compliancePrefix))
+      .map((type) => ({ type, schemaVersion: complianceSchemaVersion })),
   ].filter(({ type }) => offered.includes(type));
 }

@@ -51,6 +51,7 @@ const services: Caller[] = ['service inside'];
 export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   explainMessageError: callers,
   exportOptOuts: heads,
+  messagingWays: readers,
   node: readers,
   organization: readers,
   phoneNumber: readers,
