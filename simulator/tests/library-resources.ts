@@ -4,7 +4,6 @@ export const account = '/2010-04-01/Accounts/{AccountSid}';
 /** Library file of each resource of the journey, and the documented calls it makes. */
 export const resources: [file: string, host: string, templates: string[]][] = [
   ['api/v2010/account', 'api.twilio.com', ['/2010-04-01/Accounts.json', '/2010-04-01/Accounts/{Sid}.json']],
-  ['api/v2010/account/call', 'api.twilio.com', [`${account}/Calls.json`, `${account}/Calls/{Sid}.json`]],
   ['api/v2010/account/newKey', 'api.twilio.com', [`${account}/Keys.json`]],
   ['api/v2010/account/key', 'api.twilio.com', [`${account}/Keys.json`, `${account}/Keys/{Sid}.json`]],
   [
