@@ -289,7 +289,7 @@ describe('phone cards', () => {
     }
   }
 
-  /** How many statements about cards the server sent to Postgres meanwhile; its sweeps do not count. */
+  /** How many statements about cards the server sent to Postgres meanwhile; its sweeps and its pump do not count. */
   async function statements(work: () => Promise<unknown>): Promise<number> {
     const seen: string[] = [];
     const original = Client.prototype.query;
@@ -303,6 +303,8 @@ describe('phone cards', () => {
     } finally {
       Client.prototype.query = original;
     }
-    return seen.filter((text) => /phone_number|registration|organizations/.test(text)).length;
+    const isPump = /^WITH RECURSIVE waiting/;
+    return seen.filter((text) => /phone_number|registration|organizations/.test(text) && !isPump.test(text))
+      .length;
   }
 });
