@@ -106,6 +106,17 @@ export class SimulatorControl {
     mediaUrls?: string[];
     optOutType?: string | null;
   }) => this.post('inbound', text);
+  /** A customer's call to one of the numbers, with what the people in it do; gives the call's SID. */
+  ring = async (call: {
+    from: string;
+    to: string;
+    agent?: 'talks' | 'closes' | 'fails' | 'waits';
+    members?: Record<string, 'answers' | 'busy' | 'no-answer'>;
+    messageSeconds?: number;
+    tags?: string[];
+  }) => ((await this.post('call', call)) as { sid: string }).sid;
+  /** Ends a call whose agent waits. */
+  endCall = (sid: string, by: 'agent' | 'caller') => this.post('call-end', { sid, by });
   /** What becomes of later messages to that number. */
   delivery = (to: string, status: string, errorCode?: number) =>
     this.post('delivery', { to, status, errorCode });

@@ -36,6 +36,25 @@ export type ActorKind =
   /** A person, signed in as themselves. */
   | 'USER';
 
+/** An agent as Loquent has it. */
+export type AgentInput = {
+  /** Loquent's id of it, up to 64 characters. */
+  agentId: Scalars['ID']['input'];
+  /** What it answers. */
+  kind: AgentKind;
+  /** Its name, up to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Where a voice agent takes calls: `wss://host/path`, without query, up to 500 characters. It is handed each call as a bidirectional media stream whose parameters are `callId`, `organizationId`, `phoneNumberId`, `contact` and `agentId`. Leave it out for a text agent. */
+  streamUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What an agent answers. */
+export type AgentKind =
+  /** Texts. */
+  | 'TEXT'
+  /** Calls. */
+  | 'VOICE';
+
 /** What the assistant is opened for. */
 export type AssistantIntent =
   /** Check the contact or their number, for example whether it can receive texts or has opted out. */
@@ -78,6 +97,49 @@ export type BusinessEntityType =
   | 'PARTNERSHIP'
   /** One person in business without a company of their own; in the US usually without an EIN. */
   | 'SOLE_PROPRIETORSHIP';
+
+/** When people answer calls. It replaces the hours there were. */
+export type BusinessHoursInput = {
+  /** Days on which it stays closed, such as `2026-12-25`. Up to 200. */
+  holidays?: Array<Scalars['String']['input']>;
+  /** When it is open, up to 50; a day without any is closed. */
+  openingTimes: Array<OpeningTimeInput>;
+  /** IANA name of the time zone that the times are in, such as `America/New_York`. */
+  timeZone: Scalars['String']['input'];
+};
+
+/** Who had the call last. */
+export type CallAnswerer =
+  /** The AI agent. */
+  | 'AGENT'
+  /** One of the organization's people. */
+  | 'MEMBER'
+  /** Nobody: the caller left a message. */
+  | 'VOICEMAIL';
+
+/** What was recorded. */
+export type CallRecordingKind =
+  /** The call, both sides. */
+  | 'CALL'
+  /** A message that the caller left. */
+  | 'VOICEMAIL';
+
+/** Where a call stands. It only moves forward. */
+export type CallStatus =
+  /** It was turned away as busy. */
+  | 'BUSY'
+  /** The caller hung up before it was taken. */
+  | 'CANCELED'
+  /** It is over. `answeredBy` says whether anybody took it. */
+  | 'COMPLETED'
+  /** The phone network could not carry it. */
+  | 'FAILED'
+  /** Somebody or something has taken it. */
+  | 'IN_PROGRESS'
+  /** It ended without being taken. */
+  | 'NO_ANSWER'
+  /** It has come in. */
+  | 'RINGING';
 
 /** Which registration to give up. */
 export type CancelRegistrationInput = {
@@ -221,6 +283,12 @@ export type FindingSeverity =
   /** Would make the registration stronger. */
   | 'TIP';
 
+/** Which call is done. */
+export type FinishCallInput = {
+  /** The call: the `callId` among the stream's parameters. */
+  callId: Scalars['ID']['input'];
+};
+
 /** A list of people who want no more texts. */
 export type ImportOptOutsInput = {
   /** The list as CSV, at most 5,000 numbers. A heading names the columns `contact`, `since` and `reason`; without one the first column holds the numbers. What `exportOptOuts` gives is taken as it is. */
@@ -246,6 +314,18 @@ export type MarkConversationReadInput = {
 export type MarkNotificationsReadInput = {
   /** The notifications, up to 100. Those read already stay as they are. */
   notificationIds: Array<Scalars['ID']['input']>;
+};
+
+/** A person as Loquent has them. */
+export type MemberInput = {
+  /** Their name, up to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The telephone to ring for them; leave it out when they take no calls. */
+  phone?: InputMaybe<Scalars['E164']['input']>;
+  /** What they may do. */
+  role: MemberRole;
+  /** The `sub` of their tokens, up to 128 characters. */
+  userId: Scalars['ID']['input'];
 };
 
 /** What a person may do in the organization. */
@@ -401,7 +481,19 @@ export type NotificationKind =
   /** A registration was approved. */
   | 'REGISTRATION_APPROVED'
   /** Something can be put right only for a short while longer. */
-  | 'REGISTRATION_DEADLINE';
+  | 'REGISTRATION_DEADLINE'
+  /** A caller left a message. */
+  | 'VOICEMAIL_RECEIVED';
+
+/** Open on one day of the week from one time to another. */
+export type OpeningTimeInput = {
+  /** When it closes, such as `17:30`; `24:00` is midnight. It must be later than `opens`. */
+  closes: Scalars['String']['input'];
+  /** The day. */
+  day: Weekday;
+  /** When it opens, on a 24-hour clock, such as `09:00`. */
+  opens: Scalars['String']['input'];
+};
 
 /** Who agreed to texts again, and how. */
 export type OptInContactInput = {
@@ -620,6 +712,12 @@ export type ReleasePhoneNumberInput = {
   phoneNumberId: Scalars['ID']['input'];
 };
 
+/** Which number is to send its calls to us again. */
+export type RepairVoiceWebhookInput = {
+  /** The number. */
+  phoneNumberId: Scalars['ID']['input'];
+};
+
 /** Which registration waits for its owner. */
 export type ResendOwnerVerificationInput = {
   /** The registration. */
@@ -792,6 +890,20 @@ export type UpdateBusinessProfileInput = {
   website?: InputMaybe<Scalars['URL']['input']>;
 };
 
+/** What to change about how calls are answered. What is left out stays as it is. */
+export type UpdateCallSettingsInput = {
+  /** The same outside business hours, up to 1,000 characters; null puts "We are closed right now. Please leave a message after the tone." back. */
+  afterHoursMessage?: InputMaybe<Scalars['String']['input']>;
+  /** When people are rung; null for at any time. */
+  businessHours?: InputMaybe<BusinessHoursInput>;
+  /** Whether calls are recorded. */
+  recordCalls?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What callers hear before a call that is recorded, up to 300 characters. Many places ask for it by law, so it cannot be left unsaid; null puts "This call may be recorded." back. */
+  recordingNotice?: InputMaybe<Scalars['String']['input']>;
+  /** What callers hear before they leave a message, up to 1,000 characters; null puts "Nobody can take your call right now. Please leave a message after the tone." back. */
+  voicemailGreeting?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** New wording. A text left out stays as it is; null puts the default back. */
 export type UpdateComplianceRepliesInput = {
   /** The answer to HELP, 20 to 320 characters: must name the business, give a way to reach it, say that message and data rates may apply and that STOP ends the texts. */
@@ -822,9 +934,9 @@ export type UpdatePhoneNumberInput = {
   recordCalls?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who answers first. */
   routingMode?: InputMaybe<RoutingMode>;
-  /** The agent that answers texts; null for none. */
+  /** The agent that answers texts, a TEXT one of `Organization.agents`; null for none. */
   textAgentId?: InputMaybe<Scalars['ID']['input']>;
-  /** The agent that answers calls; null for none. */
+  /** The agent that answers calls, a VOICE one of `Organization.agents`; null for none. */
   voiceAgentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -834,6 +946,22 @@ export type UpdateRegistrationInput = {
   fields: Array<RegistrationFieldValueInput>;
   /** The registration to change. */
   registrationId: Scalars['ID']['input'];
+};
+
+/** Agents to keep and agents that are gone; others stay as they are. */
+export type UpsertAgentsInput = {
+  /** Agents that are new or may have changed, up to 100. */
+  agents: Array<AgentInput>;
+  /** Ids of agents that are gone, up to 100. Numbers that they answered let go of them. */
+  removedAgentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** People to keep and people who have left; others stay as they are. */
+export type UpsertMembersInput = {
+  /** People who are new or may have changed, up to 100. */
+  members: Array<MemberInput>;
+  /** User ids of people who have left, up to 100. They answer no number any more. */
+  removedUserIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** What kind of expected failure it was: branch on this, show `message`. More may be added, so keep a default branch. */
@@ -870,6 +998,23 @@ export type UserErrorCode =
   | 'TWILIO_REJECTED'
   /** The carrier did not answer in time. Repeat the same call after `retryAfterSeconds`. */
   | 'TWILIO_UNAVAILABLE';
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
 
 export type ProfilePartsFragment = { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null };
 
@@ -1053,6 +1198,62 @@ export type RegistrationChangedSubscriptionVariables = Exact<{
 
 
 export type RegistrationChangedSubscription = { registrationChanged: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } };
+
+export type CallPartsFragment = { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> };
+
+export type CallsQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type CallsQuery = { organization: { id: string, calls: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> }> } } };
+
+export type CallsOfNumberQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type CallsOfNumberQuery = { phoneNumber: { id: string, calls: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> }> } } | null };
+
+export type CallChangedSubscriptionVariables = Exact<{
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type CallChangedSubscription = { callChanged: { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> } };
+
+export type FinishCallMutationVariables = Exact<{
+  input: FinishCallInput;
+}>;
+
+
+export type FinishCallMutation = { finishCall: { call: { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type CallSettingsPartsFragment = { recordCalls: boolean, recordingNotice: string, voicemailGreeting: string, afterHoursMessage: string, businessHours: { timeZone: string, holidays: Array<string>, openingTimes: Array<{ day: Weekday, opens: string, closes: string }> } | null };
+
+export type CallSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CallSettingsQuery = { organization: { id: string, callSettings: { recordCalls: boolean, recordingNotice: string, voicemailGreeting: string, afterHoursMessage: string, businessHours: { timeZone: string, holidays: Array<string>, openingTimes: Array<{ day: Weekday, opens: string, closes: string }> } | null } } };
+
+export type UpdateCallSettingsMutationVariables = Exact<{
+  input: UpdateCallSettingsInput;
+}>;
+
+
+export type UpdateCallSettingsMutation = { updateCallSettings: { callSettings: { recordCalls: boolean, recordingNotice: string, voicemailGreeting: string, afterHoursMessage: string, businessHours: { timeZone: string, holidays: Array<string>, openingTimes: Array<{ day: Weekday, opens: string, closes: string }> } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type RepairVoiceWebhookMutationVariables = Exact<{
+  input: RepairVoiceWebhookInput;
+}>;
+
+
+export type RepairVoiceWebhookMutation = { repairVoiceWebhook: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type FailurePartsFragment = { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> };
 
@@ -1301,6 +1502,29 @@ export type DeleteAddressMutationVariables = Exact<{
 
 
 export type DeleteAddressMutation = { deleteAddress: { deletedAddressId: string | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type AgentPartsFragment = { agentId: string, kind: AgentKind, name: string, streamUrl: string | null };
+
+export type MemberPartsFragment = { userId: string, role: MemberRole, name: string | null, phone: string | null };
+
+export type TeamQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TeamQuery = { organization: { id: string, agents: Array<{ agentId: string, kind: AgentKind, name: string, streamUrl: string | null }>, members: Array<{ userId: string, role: MemberRole, name: string | null, phone: string | null }> } };
+
+export type UpsertAgentsMutationVariables = Exact<{
+  input: UpsertAgentsInput;
+}>;
+
+
+export type UpsertAgentsMutation = { upsertAgents: { agents: Array<{ agentId: string, kind: AgentKind, name: string, streamUrl: string | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type UpsertMembersMutationVariables = Exact<{
+  input: UpsertMembersInput;
+}>;
+
+
+export type UpsertMembersMutation = { upsertMembers: { members: Array<{ userId: string, role: MemberRole, name: string | null, phone: string | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1603,6 +1827,47 @@ fragment FeeLineParts on FeeLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const CallPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+    `, {"fragmentName":"CallParts"}) as unknown as TypedDocumentString<CallPartsFragment, unknown>;
+export const CallSettingsPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallSettingsParts on CallSettings {
+  recordCalls
+  recordingNotice
+  voicemailGreeting
+  afterHoursMessage
+  businessHours {
+    timeZone
+    openingTimes {
+      day
+      opens
+      closes
+    }
+    holidays
+  }
+}
+    `, {"fragmentName":"CallSettingsParts"}) as unknown as TypedDocumentString<CallSettingsPartsFragment, unknown>;
 export const WarningPartsFragmentDoc = new TypedDocumentString(`
     fragment WarningParts on MessageWarning {
   code
@@ -2003,6 +2268,22 @@ export const AddressPartsFragmentDoc = new TypedDocumentString(`
   validated
 }
     `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const AgentPartsFragmentDoc = new TypedDocumentString(`
+    fragment AgentParts on Agent {
+  agentId
+  kind
+  name
+  streamUrl
+}
+    `, {"fragmentName":"AgentParts"}) as unknown as TypedDocumentString<AgentPartsFragment, unknown>;
+export const MemberPartsFragmentDoc = new TypedDocumentString(`
+    fragment MemberParts on Member {
+  userId
+  role
+  name
+  phone
+}
+    `, {"fragmentName":"MemberParts"}) as unknown as TypedDocumentString<MemberPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -3695,6 +3976,323 @@ fragment ButtonParts on CallToAction {
   contact
   fieldKeys
 }`) as unknown as TypedDocumentString<RegistrationChangedSubscription, RegistrationChangedSubscriptionVariables>;
+export const CallsDocument = new TypedDocumentString(`
+    query Calls($first: Int = 25, $after: String, $phoneNumberId: ID) {
+  organization {
+    id
+    calls(first: $first, after: $after, phoneNumberId: $phoneNumberId) {
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...CallParts
+      }
+    }
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<CallsQuery, CallsQueryVariables>;
+export const CallsOfNumberDocument = new TypedDocumentString(`
+    query CallsOfNumber($id: ID!, $first: Int = 25, $after: String) {
+  phoneNumber(id: $id) {
+    id
+    calls(first: $first, after: $after) {
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...CallParts
+      }
+    }
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<CallsOfNumberQuery, CallsOfNumberQueryVariables>;
+export const CallChangedDocument = new TypedDocumentString(`
+    subscription CallChanged($phoneNumberId: ID, $since: DateTime) {
+  callChanged(phoneNumberId: $phoneNumberId, since: $since) {
+    ...CallParts
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}`) as unknown as TypedDocumentString<CallChangedSubscription, CallChangedSubscriptionVariables>;
+export const FinishCallDocument = new TypedDocumentString(`
+    mutation FinishCall($input: FinishCallInput!) {
+  finishCall(input: $input) {
+    call {
+      ...CallParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<FinishCallMutation, FinishCallMutationVariables>;
+export const CallSettingsDocument = new TypedDocumentString(`
+    query CallSettings {
+  organization {
+    id
+    callSettings {
+      ...CallSettingsParts
+    }
+  }
+}
+    fragment CallSettingsParts on CallSettings {
+  recordCalls
+  recordingNotice
+  voicemailGreeting
+  afterHoursMessage
+  businessHours {
+    timeZone
+    openingTimes {
+      day
+      opens
+      closes
+    }
+    holidays
+  }
+}`) as unknown as TypedDocumentString<CallSettingsQuery, CallSettingsQueryVariables>;
+export const UpdateCallSettingsDocument = new TypedDocumentString(`
+    mutation UpdateCallSettings($input: UpdateCallSettingsInput!) {
+  updateCallSettings(input: $input) {
+    callSettings {
+      ...CallSettingsParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment CallSettingsParts on CallSettings {
+  recordCalls
+  recordingNotice
+  voicemailGreeting
+  afterHoursMessage
+  businessHours {
+    timeZone
+    openingTimes {
+      day
+      opens
+      closes
+    }
+    holidays
+  }
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<UpdateCallSettingsMutation, UpdateCallSettingsMutationVariables>;
+export const RepairVoiceWebhookDocument = new TypedDocumentString(`
+    mutation RepairVoiceWebhook($input: RepairVoiceWebhookInput!) {
+  repairVoiceWebhook(input: $input) {
+    phoneNumber {
+      ...PhoneCard
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment BadgeParts on MessagingReadiness {
+  state
+  path
+  headline
+  detail
+  reasons {
+    code
+    message
+    actor
+  }
+  callToAction {
+    ...ButtonParts
+  }
+  registration {
+    id
+    state
+  }
+  estimate {
+    typicalDays
+    slowDays
+    expectedBy
+    takingLongerThanUsual
+  }
+}
+fragment PhoneCard on PhoneNumber {
+  id
+  e164
+  friendlyName
+  kind
+  country
+  capabilities {
+    voice
+    sms
+    mms
+  }
+  lifecycle
+  voiceWebhookActive
+  settings {
+    voiceAgentId
+    textAgentId
+    routingMode
+    autoReply
+    recordCalls
+    memberIds
+  }
+  messaging {
+    ...BadgeParts
+  }
+  monthlyFee {
+    ...MoneyParts
+  }
+  purchasedAt
+  revision
+}`) as unknown as TypedDocumentString<RepairVoiceWebhookMutation, RepairVoiceWebhookMutationVariables>;
 export const ConversationsDocument = new TypedDocumentString(`
     query Conversations($first: Int = 25, $after: String, $phoneNumberId: ID) {
   organization {
@@ -5312,3 +5910,99 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
+export const TeamDocument = new TypedDocumentString(`
+    query Team {
+  organization {
+    id
+    agents {
+      ...AgentParts
+    }
+    members {
+      ...MemberParts
+    }
+  }
+}
+    fragment AgentParts on Agent {
+  agentId
+  kind
+  name
+  streamUrl
+}
+fragment MemberParts on Member {
+  userId
+  role
+  name
+  phone
+}`) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const UpsertAgentsDocument = new TypedDocumentString(`
+    mutation UpsertAgents($input: UpsertAgentsInput!) {
+  upsertAgents(input: $input) {
+    agents {
+      ...AgentParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment AgentParts on Agent {
+  agentId
+  kind
+  name
+  streamUrl
+}`) as unknown as TypedDocumentString<UpsertAgentsMutation, UpsertAgentsMutationVariables>;
+export const UpsertMembersDocument = new TypedDocumentString(`
+    mutation UpsertMembers($input: UpsertMembersInput!) {
+  upsertMembers(input: $input) {
+    members {
+      ...MemberParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment MemberParts on Member {
+  userId
+  role
+  name
+  phone
+}`) as unknown as TypedDocumentString<UpsertMembersMutation, UpsertMembersMutationVariables>;

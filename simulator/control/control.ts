@@ -3,6 +3,7 @@ import type { SimulatorCore } from '../core';
 import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
 import { fillQueue, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
+import { endCall, ringNumber } from './calls';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
 import { requestsSince, resources } from './inspect';
 
@@ -26,6 +27,8 @@ export class Control {
       'POST /decide': (input) => decide(core, input),
       'POST /owner-reply': (input) => answerAsOwner(core, input),
       'POST /inbound': (input) => receiveText(core, input),
+      'POST /call': (input) => ringNumber(core, input),
+      'POST /call-end': (input) => endCall(core, input),
       'POST /delivery': (input) => setDelivery(core, input),
       'POST /console': (input) => useConsole(core, input),
       'POST /account': (input) => befall(core, input),

@@ -140,7 +140,10 @@ export const overlay: Record<string, Record<string, OperationOverlay>> = {
 
 /** Calls that Twilio's pages describe and its documents leave out. */
 export const extraCalls: Record<string, { method: string; template: string }[]> = {
-  'api.twilio.com': [{ method: 'GET', template: `${account}/Messages/{MessageSid}/Media/{Sid}` }],
+  'api.twilio.com': [
+    { method: 'GET', template: `${account}/Messages/{MessageSid}/Media/{Sid}` },
+    { method: 'GET', template: `${account}/Recordings/{Sid}.mp3` },
+  ],
 };
 
 /** Response fields that the library 6.2.0 reads, or Twilio's examples show, beyond the documents' schemas. */

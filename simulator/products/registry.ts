@@ -3,6 +3,7 @@ import { addresses } from './addresses';
 import { availableNumbers } from './available-numbers';
 import { brandVettings } from './brand-vettings';
 import { brands } from './brands';
+import { calls } from './calls';
 import { campaigns } from './campaigns';
 import { charges } from './charges';
 import { eventSinks } from './event-sinks';
@@ -27,6 +28,7 @@ export const products: Product[] = [
   incomingNumbers,
   addresses,
   messages,
+  calls,
   messagingServices,
   tollfreeVerifications,
   trustRuleSets,

@@ -1,5 +1,13 @@
 /** The addresses that Twilio calls in an account. */
-export type WebhookKind = 'voice' | 'voice-status' | 'messages' | 'message-status' | 'events' | 'compliance';
+export type WebhookKind =
+  | 'voice'
+  | 'voice-next'
+  | 'voice-status'
+  | 'recording-status'
+  | 'messages'
+  | 'message-status'
+  | 'events'
+  | 'compliance';
 
 /**
  * Classic webhooks are retried only when asked: up to five times, for any failure, within 15 seconds

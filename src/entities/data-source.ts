@@ -1,5 +1,6 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 import { AccountPaceEntity } from './account-pace';
+import { AgentEntity, CallEntity, CallRecordingEntity, CallSettingsEntity } from './call';
 import { DocumentEntity } from './document';
 import { AgentEventEntity, KeywordAnswerEntity, KeywordHandlingEntity } from './keyword';
 import {
@@ -63,6 +64,10 @@ export const entities = [
   KeywordHandlingEntity,
   KeywordAnswerEntity,
   AgentEventEntity,
+  AgentEntity,
+  CallSettingsEntity,
+  CallEntity,
+  CallRecordingEntity,
   MessagingServiceMemberEntity,
   SenderPaceEntity,
   MessageHourEntity,

@@ -63,6 +63,9 @@ export class OrganizationMemberEntity {
   organizationId!: string;
   @Column('text') userId!: string;
   @Column('text') role!: MemberRole;
+  @Column('text', { nullable: true }) name!: string | null;
+  /** The telephone to ring, E.164; null when they take no calls. */
+  @Column('text', { nullable: true }) phone!: string | null;
   @Column('timestamptz') createdAt!: Date;
 }
 

@@ -34,6 +34,7 @@ export const jobs = {
   'revoke-documents': z.object({ organizationId: id, registrationId: id }),
   'join-sender-pool': z.object({ organizationId: id, phoneNumberId: id }),
   'look-up-message': z.object({ organizationId: id, messageId: id }),
+  'look-up-call': z.object({ organizationId: id, callId: id }),
   'settle-inbound-message': z.object({ organizationId: id, messageId: id }),
   'deliver-agent-event': z.object({ organizationId: id, agentEventId: id }),
 } as const;

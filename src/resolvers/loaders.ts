@@ -1,10 +1,12 @@
 import type { OrganizationActor } from '../domain/actor';
+import type { CallService } from '../services/calls';
 import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
 import type { NumberService } from '../services/numbers';
 import type { OrganizationService } from '../services/organizations';
 import type { ReadinessService } from '../services/readiness';
 import type { RegistrationReads } from '../services/registration-reads';
+import { createCallLoaders } from './loaders/calls';
 import { createMessageLoaders } from './loaders/messages';
 import { createNumberLoaders } from './loaders/numbers';
 import { createOrganizationLoaders } from './loaders/organizations';
@@ -18,6 +20,7 @@ export interface LoaderServices {
   registrations: RegistrationReads;
   messages: MessageService;
   conversations: ConversationService;
+  calls: CallService;
 }
 
 /** Batches and remembers reads for the length of one operation, always within the caller's organization. */
@@ -27,6 +30,7 @@ export function createLoaders(services: LoaderServices, actor: OrganizationActor
     ...createNumberLoaders(services.numbers, services.readiness, actor),
     ...createRegistrationLoaders(services.registrations, actor),
     ...createMessageLoaders(services.messages, services.conversations, actor),
+    ...createCallLoaders(services.calls, actor),
   };
 }
 

@@ -14,6 +14,8 @@ import {
   PurchasePhoneNumberPayload,
   ReleasePhoneNumberInput,
   ReleasePhoneNumberPayload,
+  RepairVoiceWebhookInput,
+  RepairVoiceWebhookPayload,
   UpdatePhoneNumberInput,
   UpdatePhoneNumberPayload,
 } from '../schema/phone-numbers';
@@ -23,6 +25,7 @@ import type { NumberService } from '../services/numbers';
 import type { ListedNumber, PhoneCards } from '../services/phone-cards';
 import type { PurchaseService } from '../services/purchases';
 import type { NumberReadiness } from '../services/readiness';
+import type { VoiceWebhookService } from '../services/voice-webhooks';
 import { actorOf, actorWithin, type RequestContext } from './context';
 import { asksFor } from './selection';
 
@@ -33,6 +36,7 @@ export class PhoneNumberResolver {
     private readonly numbers: NumberService,
     private readonly search: NumberSearchService,
     private readonly purchases: PurchaseService,
+    private readonly voiceWebhooks: VoiceWebhookService,
   ) {}
 
   @Requires(Permission.Read)
@@ -89,6 +93,20 @@ export class PhoneNumberResolver {
     @Ctx() context: RequestContext,
   ) {
     return { phoneNumber: await this.numbers.update(actorOf(context), input), userErrors: [] };
+  }
+
+  @Requires(Permission.ManageNumbers)
+  @Mutation(() => RepairVoiceWebhookPayload, {
+    description:
+      'Points a number at us again when `voiceWebhookActive` is false. For people who are OWNER or ADMIN. It replaces ' +
+      'whatever took its calls before; texts are not touched.',
+  })
+  async repairVoiceWebhook(
+    @Arg('input', () => RepairVoiceWebhookInput, { description: 'The number.' })
+    { phoneNumberId }: RepairVoiceWebhookInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return { phoneNumber: await this.voiceWebhooks.repair(actorOf(context), phoneNumberId), userErrors: [] };
   }
 
   @Requires(Permission.ReleaseNumbers)

@@ -19,6 +19,7 @@ describedEnum(NotificationKind, 'NotificationKind', 'What a notification is abou
   MESSAGING_READY: 'A number can text customers now.',
   ACCOUNT_PROBLEM: "Something is wrong with the organization's Twilio account.",
   OPT_OUT_REQUEST: 'A contact asked in their own words for no more texts.',
+  VOICEMAIL_RECEIVED: 'A caller left a message.',
 });
 
 @ObjectType({

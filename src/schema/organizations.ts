@@ -6,6 +6,8 @@ import {
   TwilioAccountStatus,
 } from '../domain/organizations';
 import { AddressConnection, type Address } from './addresses';
+import { CallSettings } from './call-settings';
+import { type Call, CallConnection } from './calls';
 import { ComplianceReplies } from './compliance-replies';
 import { Conversation, ConversationConnection, type OptOut } from './conversations';
 import { DeliverabilityReport } from './deliverability';
@@ -18,6 +20,7 @@ import type { Connection } from './pagination';
 import { type PhoneNumber, PhoneNumberConnection } from './phone-numbers';
 import { type Registration, RegistrationConnection } from './registrations';
 import { CountryCode, DateTime, E164, Url } from './scalars';
+import { Agent, Member } from './team';
 
 describedEnum(PlanTier, 'PlanTier', 'What the organization pays for; it decides which fees are covered.', {
   FREE: 'Covers no registration fees.',
@@ -240,6 +243,18 @@ export class Organization implements Node {
       'How many of the texts sent arrived, and why the others did not. The last 30 days unless said otherwise.',
   })
   deliverability!: DeliverabilityReport;
+
+  @Field(() => CallConnection, { description: 'Calls to its numbers, newest first.' })
+  calls!: Connection<Call>;
+
+  @Field(() => CallSettings, { description: 'How its calls are answered.' })
+  callSettings!: CallSettings;
+
+  @Field(() => [Agent], { description: 'Its AI agents, by name.' })
+  agents!: Agent[];
+
+  @Field(() => [Member], { description: 'Its people, by name, those without one last.' })
+  members!: Member[];
 
   @Field(() => NotificationConnection, { description: 'What its people should know of, newest first.' })
   notifications!: Connection<Notification>;

@@ -106,7 +106,11 @@ export class PhoneNumber implements Node {
   @Field(() => PhoneNumberLifecycle, { description: 'Where it is between purchase and release.' })
   lifecycle!: PhoneNumberLifecycle;
 
-  @Field(() => Boolean, { description: 'True when calls to it reach us, as last seen at Twilio.' })
+  @Field(() => Boolean, {
+    description:
+      'True when calls to it reach us, as last seen at Twilio. When somebody has pointed the number elsewhere, ' +
+      '`repairVoiceWebhook` puts it right.',
+  })
   voiceWebhookActive!: boolean;
 
   @Field(() => PhoneNumberSettings, { description: 'How it answers.' })
@@ -194,11 +198,17 @@ export class UpdatePhoneNumberInput {
   @IsText('The name', { max: 64 })
   friendlyName?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The agent that answers calls; null for none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agent that answers calls, a VOICE one of `Organization.agents`; null for none.',
+  })
   @IsText('The id of the voice agent', { max: 64 })
   voiceAgentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The agent that answers texts; null for none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agent that answers texts, a TEXT one of `Organization.agents`; null for none.',
+  })
   @IsText('The id of the text agent', { max: 64 })
   textAgentId?: string | null;
 
@@ -229,6 +239,21 @@ export class UpdatePhoneNumberInput {
 
 @ObjectType({ description: 'The result of `updatePhoneNumber`.', simpleResolvers: true })
 export class UpdatePhoneNumberPayload {
+  @Field(() => PhoneNumber, { nullable: true, description: 'The card; null when `userErrors` is not empty.' })
+  phoneNumber!: PhoneNumber | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@InputType({ description: 'Which number is to send its calls to us again.' })
+export class RepairVoiceWebhookInput {
+  @Field(() => ID, { description: 'The number.' })
+  phoneNumberId!: string;
+}
+
+@ObjectType({ description: 'The result of `repairVoiceWebhook`.', simpleResolvers: true })
+export class RepairVoiceWebhookPayload {
   @Field(() => PhoneNumber, { nullable: true, description: 'The card; null when `userErrors` is not empty.' })
   phoneNumber!: PhoneNumber | null;
 

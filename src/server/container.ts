@@ -5,6 +5,8 @@ import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
 import { AddressResolver } from '../resolvers/addresses';
+import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
+import { CallSettingsResolver } from '../resolvers/call-settings';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import {
   ConsentEventResolver,
@@ -26,6 +28,7 @@ import {
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { TeamResolver } from '../resolvers/team';
 import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
@@ -35,6 +38,11 @@ import { BrandFinder, brandEffects } from '../services/brand-effects';
 import { CampaignCharges } from '../services/campaign-charges';
 import { campaignEffects } from '../services/campaign-effects';
 import { AddressService } from '../services/addresses';
+import { CallLookUpService } from '../services/call-look-up';
+import { CallNewsService } from '../services/call-news';
+import { CallRecordingService } from '../services/call-recordings';
+import { CallSettingsService } from '../services/call-settings';
+import { CallService } from '../services/calls';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
 import { ConversationService } from '../services/conversations';
@@ -90,15 +98,18 @@ import { RegistrationService } from '../services/registrations';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
+import { TeamService } from '../services/team';
 import { bundleEffects, partEffects } from '../services/trust-hub-effects';
 import { policySids } from '../services/trust-hub-policies';
 import { TestTexts } from '../services/test-texts';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
+import { VoiceWebhookService } from '../services/voice-webhooks';
 import { WaitHistories } from '../services/wait-histories';
 import { AccountGateway } from '../twilio/accounts';
 import { AddressGateway } from '../twilio/addresses';
 import { BrandGateway } from '../twilio/brands';
 import { CampaignGateway } from '../twilio/campaigns';
+import { CallGateway } from '../twilio/calls';
 import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
@@ -224,6 +235,24 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
   const replies = new ComplianceReplyService(transactions, keywordHandling);
+  const calls = new CallService(transactions);
+  const callNews = new CallNewsService();
+  const callLookUps = new CallLookUpService(
+    transactions,
+    callNews,
+    credentials,
+    new CallGateway(clients),
+    noteDenied,
+  );
+  const recordings = new CallRecordingService(db, credentials, mediaGateway, clock, keys, config.publicUrl);
+  const voiceWebhooks = new VoiceWebhookService(
+    transactions,
+    numbers,
+    credentials,
+    numberGateway,
+    health,
+    config.publicUrl,
+  );
   const notifications = new NotificationService(transactions);
 
   const records = new RegistrationRecords(keys);
@@ -304,6 +333,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       documents.revoke(organizationId, registrationId),
     'join-sender-pool': ({ organizationId, phoneNumberId }) => pool.join(organizationId, phoneNumberId),
     'look-up-message': ({ organizationId, messageId }) => lookUps.lookUp(organizationId, messageId),
+    'look-up-call': ({ organizationId, callId }) => callLookUps.lookUp(organizationId, callId),
     'settle-inbound-message': ({ organizationId, messageId }) => inbound.settle(organizationId, messageId),
     'deliver-agent-event': ({ organizationId, agentEventId }) =>
       agentEvents.deliver(organizationId, agentEventId),
@@ -314,6 +344,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     [compliancePrefix, applyComplianceEvent],
     ['com.twilio.messaging.message.', (tx, receipt) => messageNews.applyStatus(tx, receipt)],
     ['com.twilio.messaging.inbound-message.', (tx, receipt) => inbound.receive(tx, receipt)],
+    ['com.twilio.voice.insights.call-summary.', (tx, receipt) => callNews.applySummary(tx, receipt)],
   ];
   const receiptHandlers: ReceiptHandlers = {
     event: async (tx, receipt) => {
@@ -323,6 +354,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'compliance-status': applyComplianceCallback,
     'message-status': (tx, receipt) => messageNews.applyStatus(tx, receipt),
     'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
+    'voice-status': (tx, receipt) => callNews.applyStatus(tx, receipt),
+    'voice-step': (tx, receipt) => callNews.applyStep(tx, receipt),
+    'voice-stream': (tx, receipt) => callNews.applyStream(tx, receipt),
+    'recording-status': (tx, receipt) => callNews.applyRecording(tx, receipt),
   };
 
   const resolvers = new Map<unknown, object>(
@@ -330,7 +365,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new ViewerResolver(organizations),
       new NodeResolver(new NodeService(db, replies)),
       new OrganizationResolver(organizations, accounts, new ChargeService(db)),
-      new PhoneNumberResolver(numbers, search, purchases),
+      new PhoneNumberResolver(numbers, search, purchases, voiceWebhooks),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
       new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
@@ -343,6 +378,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new ConsentEventResolver(),
       new OrganizationConversationsResolver(conversations),
       new OptOutResolver(new OptOutService(transactions)),
+      new CallResolver(calls, recordings),
+      new PhoneNumberCallsResolver(),
+      new OrganizationCallsResolver(calls),
+      new CallSettingsResolver(new CallSettingsService(db, transactions)),
+      new TeamResolver(new TeamService(db, transactions)),
       new NotificationResolver(notifications),
       new OrganizationNotificationsResolver(notifications),
       new ComplianceReplyResolver(replies, keywordHandling),
@@ -365,9 +405,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       registrations: registrationReads,
       messages,
       conversations,
+      calls,
     },
     documents,
     media,
+    recordings,
     delivery,
     pump,
     engine,

@@ -1,5 +1,7 @@
 import { AddressResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
+import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
+import { CallSettingsResolver } from '../resolvers/call-settings';
 import {
   ConsentEventResolver,
   ConversationResolver,
@@ -20,6 +22,7 @@ import {
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { TeamResolver } from '../resolvers/team';
 import { ViewerResolver } from '../resolvers/viewer';
 import type { ResolverClass } from '../schema/build';
 
@@ -41,6 +44,11 @@ export const resolverClasses: readonly ResolverClass[] = [
   ConsentEventResolver,
   OrganizationConversationsResolver,
   OptOutResolver,
+  CallResolver,
+  PhoneNumberCallsResolver,
+  OrganizationCallsResolver,
+  CallSettingsResolver,
+  TeamResolver,
   NotificationResolver,
   OrganizationNotificationsResolver,
   ComplianceReplyResolver,

@@ -1,6 +1,7 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
 import { isId } from '../domain/ids';
+import { CallEntity } from '../entities/call';
 import { DocumentEntity } from '../entities/document';
 import { ConversationEntity, MessageEntity } from '../entities/message';
 import { NotificationEntity } from '../entities/notification';
@@ -19,6 +20,7 @@ const kinds = {
   Registration: [RegistrationEntity, 'registrations'],
   Conversation: [ConversationEntity, 'conversations'],
   Message: [MessageEntity, 'messages'],
+  Call: [CallEntity, 'calls'],
   Notification: [NotificationEntity, 'notifications'],
   Document: [DocumentEntity, 'documents'],
   BusinessProfile: [OrganizationProfileEntity, 'organization_profiles'],

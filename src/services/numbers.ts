@@ -5,6 +5,7 @@ import { isId } from '../domain/ids';
 import { PhoneNumberLifecycle, type RoutingMode } from '../domain/phone-numbers';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { audit } from './audit';
+import { requireAssignable } from './number-assignments';
 import { Prepared } from './prepared';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -122,7 +123,7 @@ export class NumberService {
     await this.transactions.run(async (tx) => {
       const number = await lockNumber(tx, organizationId, id);
       const change = readUpdate(command);
-      if (change.memberIds) await requireMembers(tx, organizationId, change.memberIds);
+      await requireAssignable(tx, organizationId, change);
       const changed = [
         ...(await applyName(tx, number, change.friendlyName)),
         ...(await applySettings(tx, organizationId, id, change)),
@@ -209,26 +210,6 @@ function readUpdate(command: UpdatePhoneNumber) {
     recordCalls: command.recordCalls,
     memberIds: command.memberIds ? [...new Set(command.memberIds)] : undefined,
   };
-}
-
-async function requireMembers(tx: UnitOfWork, organizationId: string, userIds: string[]): Promise<void> {
-  const rows: { user_id: string }[] = await tx.manager.query(
-    `SELECT user_id FROM organization_members WHERE organization_id = $1 AND user_id = ANY($2::text[])`,
-    [organizationId, userIds],
-  );
-  const known = new Set(rows.map((row) => row.user_id));
-  const unknown = userIds.flatMap((userId, index) =>
-    known.has(userId)
-      ? []
-      : [
-          fault(UserErrorCode.NOT_FOUND, 'This person is not a member of the organization.', [
-            'input',
-            'memberIds',
-            String(index),
-          ]),
-        ],
-  );
-  if (unknown.length > 0) throw new DomainError(...unknown);
 }
 
 async function applyName(

@@ -9,7 +9,10 @@ import type { Transactions, UnitOfWork } from './unit-of-work';
 export interface Receipt {
   id: string;
   organizationId: string;
-  /** 'event', 'inbound-message', 'message-status', 'voice-status', 'compliance-status'. */
+  /**
+   * 'event', 'inbound-message', 'message-status', 'voice-status', 'voice-step', 'voice-stream', 'recording-status',
+   * 'compliance-status'.
+   */
   kind: string;
   /**
    * What Twilio sent: an event's envelope, or the fields of a form. For forms the query of our callback address

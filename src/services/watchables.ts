@@ -2,6 +2,7 @@ import { Brackets, type DataSource, In, MoreThan, Not } from 'typeorm';
 import { isId } from '../domain/ids';
 import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { RegistrationState } from '../domain/registrations';
+import { CallEntity } from '../entities/call';
 import { ConversationEntity, MessageEntity } from '../entities/message';
 import { NotificationEntity } from '../entities/notification';
 import { PhoneNumberEntity } from '../entities/phone-number';
@@ -21,6 +22,7 @@ export function watchables(db: DataSource, clock: { now(): Date }): Record<strin
     registrationChanged: registrations(db),
     conversationChanged: conversations(db),
     messageChanged: messages(db),
+    callChanged: calls(db),
     notificationReceived: notifications(db),
   };
 }
@@ -160,6 +162,31 @@ function messages(db: DataSource): Watchable {
       });
     },
     changedAt: (message) => (message as MessageEntity).updatedAt,
+  };
+}
+
+function calls(db: DataSource): Watchable {
+  const table = db.getRepository(CallEntity);
+  return {
+    entity: 'CALL',
+    begins: 'from-now-on',
+    concerns: ofNumber,
+    covers: (call, args) => isSame(text(args, 'phoneNumberId'), (call as CallEntity).phoneNumberId),
+    load: (organizationId, ids) => table.findBy({ organizationId, id: In(ids) }),
+    check: (organizationId, args) => requireNumber(db, organizationId, args),
+    async changedSince(organizationId, args, since, limit) {
+      const phoneNumberId = text(args, 'phoneNumberId');
+      return table.find({
+        where: {
+          organizationId,
+          updatedAt: MoreThan(since),
+          ...(phoneNumberId === null ? {} : { phoneNumberId }),
+        },
+        order: { updatedAt: 'ASC', id: 'ASC' },
+        take: limit,
+      });
+    },
+    changedAt: (call) => (call as CallEntity).updatedAt,
   };
 }
 

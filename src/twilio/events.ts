@@ -80,6 +80,33 @@ export class EventStreamGateway {
     });
   }
 
+  /** Those of the types that the subscription does not cover. */
+  lackingTypes(
+    account: AccountCredentials,
+    subscriptionSid: string,
+    types: SubscribedType[],
+  ): Promise<Outcome<SubscribedType[]>> {
+    return attempt(async () => {
+      const subscribed = await this.events(account)
+        .subscriptions(subscriptionSid)
+        .subscribedEvents.list({ pageSize: 100 });
+      const names = new Set(subscribed.map((one) => one.type));
+      return types.filter(({ type }) => !names.has(type));
+    });
+  }
+
+  addType(
+    account: AccountCredentials,
+    subscriptionSid: string,
+    { type, schemaVersion }: SubscribedType,
+  ): Promise<Outcome<void>> {
+    return attempt(async () => {
+      await this.events(account)
+        .subscriptions(subscriptionSid)
+        .subscribedEvents.create({ type, schemaVersion });
+    });
+  }
+
   private events(account: AccountCredentials) {
     return this.clients.for(account).events.v1;
   }

@@ -27,6 +27,7 @@ export interface OwnedNumber {
   sid: string;
   e164: string;
   capabilities: PhoneNumberCapabilities;
+  /** Where its calls are posted; null also when an application or trunk takes them before any address. */
   voiceUrl: string | null;
   /** Where it sends the texts that come in. */
   messageUrl: string | null;
@@ -106,6 +107,28 @@ export class PhoneNumberGateway {
     return attempt(async () => read(await this.numbers(account)(sid).update(parameters(configuration))));
   }
 
+  /** Points the number's calls at us, whatever took them before; safe to repeat. */
+  pointVoice(
+    account: AccountCredentials,
+    sid: string,
+    voiceUrl: string,
+    callStatusUrl: string,
+  ): Promise<Outcome<OwnedNumber>> {
+    return attempt(async () =>
+      read(
+        await this.numbers(account)(sid).update({
+          voiceUrl,
+          voiceMethod: 'POST',
+          statusCallback: callStatusUrl,
+          statusCallbackMethod: 'POST',
+          // Both would come before the address.
+          voiceApplicationSid: '',
+          trunkSid: '',
+        }),
+      ),
+    );
+  }
+
   /** Every number the account holds. */
   list(account: AccountCredentials): Promise<Outcome<OwnedNumber[]>> {
     return attempt(async () => (await this.numbers(account).list({ pageSize: 1_000 })).map(read));
@@ -133,13 +156,18 @@ function read(instance: {
   phoneNumber: string;
   capabilities: unknown;
   voiceUrl: string;
+  voiceMethod: string;
+  voiceApplicationSid: string;
+  trunkSid: string;
   smsUrl: string;
 }): OwnedNumber {
+  const { voiceMethod, voiceApplicationSid, trunkSid } = instance;
+  const isElsewhere = !!voiceApplicationSid || !!trunkSid || voiceMethod === 'GET';
   return {
     sid: instance.sid,
     e164: instance.phoneNumber,
     capabilities: readCapabilities(instance.capabilities),
-    voiceUrl: instance.voiceUrl || null,
+    voiceUrl: isElsewhere ? null : instance.voiceUrl || null,
     messageUrl: instance.smsUrl || null,
   };
 }

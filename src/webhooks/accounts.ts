@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { KeyRing } from '../lib/encryption';
 
@@ -15,6 +16,8 @@ interface Entry {
 }
 
 const freshForMs = 30_000;
+/** A call waits no longer for the database when the account was known before: somebody may be ringing. */
+const waitMs = 40;
 /** After a signature that does not match, a token may just have been rotated: look again, but not for every call. */
 const doubtedAfterMs = 1_000;
 const mostEntries = 10_000;
@@ -29,16 +32,14 @@ export class WebhookAccounts {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Null for an unknown key. While the database is away, what was known last still counts. */
+  /** Null for an unknown key. While the database is away or slow, what was known last still counts. */
   async byKey(key: string): Promise<WebhookAccount | null> {
     const entry = this.entries.get(key);
     if (entry && Date.now() - entry.readAt < freshForMs) return entry.account;
-    try {
-      return (await this.read(key)).account;
-    } catch (error) {
-      if (entry?.account) return entry.account;
-      throw error;
-    }
+    const reading = this.read(key);
+    if (!entry?.account) return (await reading).account;
+    const known = sleep(waitMs, entry, { ref: false });
+    return (await Promise.race([reading, known]).catch(() => entry)).account;
   }
 
   /** The account read anew, unless that was done a moment ago; null when there is nothing newer. */

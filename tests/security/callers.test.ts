@@ -26,6 +26,7 @@ const realArguments =
           phoneNumberId: 'PhoneNumber',
           registrationId: 'Registration',
           documentId: 'Document',
+          callId: 'Call',
           conversationId: 'Conversation',
           notificationIds: 'Notification',
         }[name] ?? (entry.name === 'registration' ? 'Registration' : 'PhoneNumber')

@@ -44,6 +44,8 @@ const people: Caller[] = [...heads, 'member'];
 const drafters: Caller[] = [...heads, 'assistant of the owner'];
 const senders: Caller[] = [...people, 'assistant of the owner', 'assistant of a member', 'service inside'];
 const readers = senders;
+/** Loquent itself, for which people do not speak. */
+const services: Caller[] = ['service inside'];
 
 /** Who may do what, as the design says it; a field that is not here is one that nobody thought about yet. */
 export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
@@ -68,6 +70,11 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   purchasePhoneNumber: heads,
   updatePhoneNumber: heads,
   releasePhoneNumber: heads,
+  repairVoiceWebhook: heads,
+  updateCallSettings: heads,
+  upsertAgents: services,
+  upsertMembers: services,
+  finishCall: services,
   startRegistration: drafters,
   updateRegistration: drafters,
   createDocument: drafters,
@@ -85,6 +92,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   markConversationRead: senders,
   markNotificationsRead: people,
 
+  callChanged: readers,
   conversationChanged: readers,
   messageChanged: readers,
   notificationReceived: readers,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  CallsDocument,
   ConversationDocument,
   CreateDocumentDocument,
   SendMessageDocument,
@@ -26,6 +27,8 @@ export interface Tenant extends GivenOrganization {
   contact: string;
   /** By the name of the type. */
   ids: Record<string, string>;
+  /** Ids of its agents and people, as Loquent names them. */
+  team: string[];
   /** Of a registration that can be edited, its keys. */
   draft: { documentKey: string; textKey: string };
   /** The person whom its owner's tokens name. */
@@ -84,6 +87,21 @@ export async function oneOfEverything(
     },
     { what: 'an unread text' },
   );
+  const people = [`agent of ${name}`, `user of ${name}`];
+  await build.team(organization, { phones: { [people[1]!]: null } });
+  await app.database.query(`UPDATE agents SET agent_id = $2 WHERE organization_id = $1 AND kind = 'VOICE'`, [
+    organization.id,
+    people[0],
+  ]);
+  await app.simulator.ring({ from: contact, to: ready.e164, messageSeconds: 7 });
+  const call = await until(
+    async () => {
+      const { organization: its } = await owner.run(CallsDocument, {});
+      const [latest] = its.calls.nodes;
+      return latest?.status === 'COMPLETED' && latest.recordings.length > 0 && latest;
+    },
+    { what: 'a call with a message' },
+  );
   const own = await until(
     async () => {
       const found = await owner.run<Own>(`{ organization {
@@ -98,6 +116,7 @@ export async function oneOfEverything(
     words,
     ready,
     contact,
+    team: people,
     draft: { documentKey, textKey },
     ownerUserId: 'user-owner',
     ids: {
@@ -110,6 +129,7 @@ export async function oneOfEverything(
       Registration: draft.id,
       Document: must(createDocument.document, 'no document').id,
       Conversation: conversation.id,
+      Call: call.id,
       Message: must(sendMessage.message, 'no message').id,
     },
   };

@@ -48,6 +48,13 @@ const places = entries.flatMap((entry) =>
 
 /** Values without which a call would be refused for another reason than the leaf under test. */
 const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
+  'updateCallSettings(input.businessHours.timeZone)': () => 'Europe/Lisbon',
+  'updateCallSettings(input.businessHours.openingTimes.0.day)': () => 'MONDAY',
+  'updateCallSettings(input.businessHours.openingTimes.0.opens)': () => '09:00',
+  'updateCallSettings(input.businessHours.openingTimes.0.closes)': () => '17:00',
+  'updateCallSettings(input.businessHours.holidays.0)': () => '2026-12-25',
+  'upsertAgents(input.agents.0.agentId)': () => 'agent-1',
+  'upsertMembers(input.members.0.userId)': () => 'user-1',
   'connectTwilioAccount(input.accountSid)': () => `AC${'a'.repeat(32)}`,
   'createDocument(input.contentType)': () => 'image/png',
   'createDocument(input.fieldKey)': (tenant) => tenant.draft.documentKey,
@@ -58,6 +65,7 @@ const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
   'updateRegistration(input.fields.0.key)': (tenant) => tenant.draft.textKey,
 };
 const kindOf: Readonly<Record<string, string>> = {
+  callId: 'Call',
   conversationId: 'Conversation',
   documentId: 'Document',
   id: 'PhoneNumber',
