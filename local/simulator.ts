@@ -100,6 +100,9 @@ export class SimulatorControl {
     this.post('delivery', { to, status, errorCode });
   account = (sid: string, change: { status?: 'active' | 'suspended' | 'closed'; revokeToken?: boolean }) =>
     this.post('account', { sid, ...change });
+  /** What a person does in the Twilio Console; gives what became of it. */
+  console = async (act: { do: string; [field: string]: unknown }) =>
+    (await this.post('console', act)) as Record<string, unknown>;
   keywords = (account: string, handling: 'default' | 'advanced' | 'off') =>
     this.post('keywords', { account, handling });
   /** The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". */
