@@ -1,6 +1,7 @@
 import type { OrganizationActor } from '../domain/actor';
 import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
+import type { NumberTakeOverService } from '../services/number-take-over';
 import type { NumberService } from '../services/numbers';
 import type { OrganizationService } from '../services/organizations';
 import type { ReadinessService } from '../services/readiness';
@@ -15,6 +16,7 @@ export interface LoaderServices {
   organizations: OrganizationService;
   numbers: NumberService;
   readiness: ReadinessService;
+  takeOvers: NumberTakeOverService;
   registrations: RegistrationReads;
   messages: MessageService;
   conversations: ConversationService;
@@ -24,7 +26,7 @@ export interface LoaderServices {
 export function createLoaders(services: LoaderServices, actor: OrganizationActor) {
   return {
     ...createOrganizationLoaders(services.organizations, actor),
-    ...createNumberLoaders(services.numbers, services.readiness, actor),
+    ...createNumberLoaders(services.numbers, services.readiness, services.takeOvers, actor),
     ...createRegistrationLoaders(services.registrations, actor),
     ...createMessageLoaders(services.messages, services.conversations, actor),
   };

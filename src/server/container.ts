@@ -25,6 +25,7 @@ import {
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
@@ -73,15 +74,19 @@ import { SenderPool } from '../services/sender-pool';
 import { TollFreeVerificationService } from '../services/toll-free-verifications';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
 import { WaitHistories } from '../services/wait-histories';
+import { A2pInventoryGateway } from '../twilio/a2p-inventory';
 import { AccountGateway } from '../twilio/accounts';
+import { AuthTokenGateway } from '../twilio/auth-tokens';
 import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
 import { MessageGateway } from '../twilio/messages';
 import { MessagingServiceGateway } from '../twilio/messaging-services';
+import { NumberSettingsGateway } from '../twilio/number-settings';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
+import { buildOwnAccounts } from './own-accounts';
 
 /** What the services stand on. */
 export interface Ground {
@@ -110,6 +115,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const noteDenied = (organizationId: string) => health.noteDenied(organizationId);
   const organizations = new OrganizationService(db, transactions, keys);
   const accounts = new AccountService(db, transactions, operations, accountGateway, keys);
+  const numberSettingsGateway = new NumberSettingsGateway(clients);
+  const serviceGateway = new MessagingServiceGateway(clients);
+  const a2pInventory = new A2pInventoryGateway(clients);
   const events = new EventSetUpService(
     db,
     transactions,
@@ -136,7 +144,6 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
-  const serviceGateway = new MessagingServiceGateway(clients);
   const pool = new SenderPool(
     db,
     transactions,
@@ -149,6 +156,24 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     noteDenied,
     config.publicUrl,
   );
+  const own = buildOwnAccounts({
+    transactions,
+    credentials,
+    numbers,
+    keys,
+    noteDenied,
+    publicUrl: config.publicUrl,
+    gateways: {
+      accounts: accountGateway,
+      numbers: numberGateway,
+      numberSettings: numberSettingsGateway,
+      services: serviceGateway,
+      events: eventGateway,
+      a2p: a2pInventory,
+      verifications: verificationGateway,
+      tokens: new AuthTokenGateway(clients),
+    },
+  });
   const reconciliation = new ReconciliationService(
     db,
     transactions,
@@ -217,6 +242,13 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
 
   const jobHandlers: JobHandlers = {
     'create-twilio-account': ({ organizationId }) => accounts.create(organizationId),
+    'import-twilio-account': ({ organizationId }) => own.imports.import(organizationId),
+    'disconnect-twilio-account': ({ organizationId }) => own.disconnections.complete(organizationId),
+    'settle-account-status': ({ organizationId }) => own.status.settle(organizationId),
+    'settle-token-rotation': ({ organizationId }) => own.rotation.settle(organizationId),
+    'retire-previous-token': ({ organizationId }) => own.rotation.retire(organizationId),
+    'take-over-number': ({ organizationId, phoneNumberId }) =>
+      own.takeOvers.carryOut(organizationId, phoneNumberId),
     'set-up-events': ({ organizationId }) => events.setUp(organizationId),
     'reconcile-account': ({ organizationId }) => reconciliation.reconcile(organizationId),
     'buy-phone-number': ({ organizationId, phoneNumberId }) => buyer.complete(organizationId, phoneNumberId),
@@ -276,6 +308,16 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new OrganizationNotificationsResolver(notifications),
       new ComplianceReplyResolver(replies),
       new ComplianceSenderResolver(),
+      new TwilioAccountResolver(
+        accounts,
+        own.connections,
+        own.disconnections,
+        own.status,
+        own.rotation,
+        own.outlooks,
+        own.takeOvers,
+      ),
+      new ImportedNumberResolver(),
       new DeliverabilityResolver(new DeliverabilityService(db, clock)),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),
@@ -291,6 +333,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       organizations,
       numbers,
       readiness,
+      takeOvers: own.takeOvers,
       registrations: registrationReads,
       messages,
       conversations,

@@ -19,6 +19,7 @@ import {
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import type { ResolverClass } from '../schema/build';
 
@@ -44,5 +45,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   ComplianceReplyResolver,
   ComplianceSenderResolver,
   DeliverabilityResolver,
+  TwilioAccountResolver,
+  ImportedNumberResolver,
   SubscriptionResolver,
 ];

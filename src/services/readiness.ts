@@ -1,5 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { TwilioAccountStatus } from '../domain/organizations';
+import type {
+  TwilioAccountConnection,
+  TwilioAccountMode,
+  TwilioAccountStatus,
+} from '../domain/organizations';
 import {
   messagingPath,
   MessagingPath,
@@ -25,6 +29,9 @@ export interface ReadinessRow {
   smsCapable: boolean;
   mmsCapable: boolean;
   account_status: TwilioAccountStatus | null;
+  account_mode: TwilioAccountMode | null;
+  account_connection: TwilioAccountConnection | null;
+  account_wanted: TwilioAccountStatus | null;
   registration_id: string | null;
   registration_kind: RegistrationKind | null;
   registration_state: RegistrationState | null;
@@ -49,7 +56,8 @@ const kindOfPath: Partial<Record<MessagingPath, RegistrationKind>> = {
 };
 
 /** The facts beside the number's own columns, for a statement that names the number `n` and has `readinessJoins`. */
-export const readinessColumns = `s.status AS account_status,
+export const readinessColumns = `s.status AS account_status, s.mode AS account_mode, s.connection AS account_connection,
+  s.wanted_status AS account_wanted,
   r.id AS registration_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
   r.revision AS registration_revision, r.approved_at, r.created_at AS registration_created_at,
   r.updated_at AS registration_updated_at,
@@ -138,7 +146,12 @@ function factsOf(row: ReadinessRow, waits: ReadonlyMap<RegistrationKind, Wait>, 
       country: row.country,
       capabilities: { voice: row.voiceCapable, sms: row.smsCapable, mms: row.mmsCapable },
     },
-    account: row.account_status ? { status: row.account_status } : null,
+    account: row.account_status && {
+      status: row.account_status,
+      mode: row.account_mode!,
+      connection: row.account_connection!,
+      wantedStatus: row.account_wanted,
+    },
     registration: registrationFacts(row, now),
     tollFree: row.tollfree_status ? { status: row.tollfree_status } : null,
     wait: (kind && waits.get(kind)) ?? null,

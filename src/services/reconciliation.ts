@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { NotificationKind } from '../domain/notifications';
-import { TwilioAccountStatus } from '../domain/organizations';
+import { TwilioAccountConnection, TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { logger } from '../lib/logger';
 import type { OwnedNumber, PhoneNumberGateway } from '../twilio/phone-numbers';
@@ -47,6 +47,9 @@ export class ReconciliationService {
     const account = await this.credentials.forOrganization(organizationId);
     if (!account) return;
     await this.compareNumbers(account);
+    if (account.mode === TwilioAccountMode.BRING_YOUR_OWN && !isLeaving(account))
+      await this.transactions.run((tx) => tx.enqueue('import-twilio-account', { organizationId }));
+    if (account.readOnly) return;
     await this.pool.reconcile(account);
     if (!(await this.events.isSetUp(account)))
       await this.transactions.run((tx) => tx.enqueue('set-up-events', { organizationId }));
@@ -117,6 +120,10 @@ export class ReconciliationService {
       });
     });
   }
+}
+
+function isLeaving({ connection }: OrganizationAccount): boolean {
+  return connection === TwilioAccountConnection.DISCONNECTING;
 }
 
 function cardChanged(tx: UnitOfWork, organizationId: string, id: string, rows: { revision: number }[]): void {

@@ -59,8 +59,11 @@ export class RegistrationEngine {
 
   private async ensure(record: RegistrationRecord, effect: PlannedEffect): Promise<Ensured<EffectResult>> {
     const { registration, version } = record;
-    const account = await this.accounts.forOrganization(registration.organizationId);
+    const account = registration.phoneNumberId
+      ? await this.accounts.forNumber(registration.organizationId, registration.phoneNumberId)
+      : await this.accounts.forOrganization(registration.organizationId);
     if (!account) return { kind: 'later', retryAfterSeconds: 30 };
+    if (account.readOnly) return { kind: 'later', retryAfterSeconds: 300 };
     const handler = this.handlers[effect.what];
     const input: EffectInput = {
       account,

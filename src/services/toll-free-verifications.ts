@@ -53,9 +53,12 @@ export class TollFreeVerificationService {
   async refresh(organizationId: string, twilioSid: string): Promise<void> {
     const { manager } = this.transactions.db;
     // Unknown here: another programme's, or our own create is still waiting for its answer and will look soon.
-    if (!(await manager.existsBy(TollFreeVerificationEntity, { organizationId, twilioSid }))) return;
-    const account = await this.accounts.forOrganization(organizationId);
-    if (!account) return;
+    const known = await manager.findOneBy(TollFreeVerificationEntity, { organizationId, twilioSid });
+    if (!known) return;
+    const account = await this.accounts.forNumber(organizationId, known.phoneNumberId);
+    // The account it is in rests or is not connected any more: looked at again in case it comes back.
+    if (!account)
+      return this.transactions.run((tx) => this.scheduleLook(tx, organizationId, twilioSid, dayMs));
     const began = this.clock.now();
     const outcome = await this.gateway.fetch(account, twilioSid);
     if (outcome.kind === 'denied') await this.noteDenied(organizationId);
