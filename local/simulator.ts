@@ -100,6 +100,9 @@ export class SimulatorControl {
     this.post('delivery', { to, status, errorCode });
   account = (sid: string, change: { status?: 'active' | 'suspended' | 'closed'; revokeToken?: boolean }) =>
     this.post('account', { sid, ...change });
+  /** Lifts what Twilio and carriers hold clients to. */
+  limits = (limits: { senderRates?: boolean; a2pPerSecond?: number | null; ownerReuse?: boolean }) =>
+    this.post('limits', limits);
   /** What a person does in the Twilio Console; gives what became of it. */
   console = async (act: { do: string; [field: string]: unknown }) =>
     (await this.post('console', act)) as Record<string, unknown>;

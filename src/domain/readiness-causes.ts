@@ -155,7 +155,7 @@ const rows = {
   accountCredentialsRejected: [
     ACTION_NEEDED,
     code.ACCOUNT_NOT_ACTIVE,
-    US,
+    YOU,
     getHelp,
     'Restoring access to your account',
     'Its access token was changed outside of here. We fetch the present one by ourselves, usually within the hour.',
@@ -189,7 +189,7 @@ const rows = {
     'Your Twilio account is connected but not confirmed.',
   ],
   accountDisconnecting: [
-    ACTION_NEEDED,
+    NOT_SET_UP,
     code.ACCOUNT_NOT_ACTIVE,
     US,
     null,

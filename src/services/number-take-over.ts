@@ -20,6 +20,9 @@ const log = logger.child({ part: 'number-take-over' });
 const inService =
   'This number belongs to a messaging service of yours, which decides where its texts go. Take it out of that service in the Twilio Console first, or leave its texts as they are.';
 
+const boughtHere =
+  'Only numbers that came with your own Twilio account, and are in use, can be taken over. Others are answered here from the start.';
+
 export interface TakeOver {
   phoneNumberIds: string[];
   calls: boolean;
@@ -74,20 +77,19 @@ export class NumberTakeOverService {
       refuse(UserErrorCode.INVALID, 'Choose calls, texts or both.', ['input', 'calls']);
     const account = await this.credentials.forOrganization(organizationId);
     await this.transactions.run(async (tx) => {
-      const known: { id: string; is_in_service: boolean }[] = await tx.manager.query(
-        `SELECT o.phone_number_id AS id, o.is_in_service FROM phone_number_origins o JOIN phone_numbers n ON n.id = o.phone_number_id
-         WHERE o.organization_id = $1 AND o.phone_number_id = ANY($2::uuid[]) AND n.lifecycle = 'ACTIVE'
-         FOR UPDATE OF o`,
+      const known: { id: string; is_in_service: boolean | null }[] = await tx.manager.query(
+        `SELECT n.id, o.is_in_service FROM phone_numbers n
+         LEFT JOIN phone_number_origins o ON o.phone_number_id = n.id AND n.lifecycle = 'ACTIVE'
+         WHERE n.organization_id = $1 AND n.id = ANY($2::uuid[]) AND n.lifecycle <> 'FAILED'
+         FOR UPDATE OF n`,
         [organizationId, ids.filter(isId)],
       );
       const found = new Map(known.map((row) => [row.id, row]));
       const faults = ids.flatMap((id, index) => {
         const field = ['input', 'phoneNumberIds', String(index)];
         const row = found.get(id);
-        if (!row)
-          return [
-            fault(UserErrorCode.NOT_FOUND, 'No number that came with your own account has this id.', field),
-          ];
+        if (!row) return [fault(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', field)];
+        if (row.is_in_service === null) return [fault(UserErrorCode.CONFLICT, boughtHere, field)];
         return wish.texts && row.is_in_service ? [fault(UserErrorCode.CONFLICT, inService, field)] : [];
       });
       if (faults.length > 0) throw new DomainError(...faults);

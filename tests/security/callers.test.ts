@@ -28,6 +28,7 @@ const realArguments =
           documentId: 'Document',
           conversationId: 'Conversation',
           notificationIds: 'Notification',
+          twilioAccountId: 'TwilioAccount',
         }[name] ?? (entry.name === 'registration' ? 'Registration' : 'PhoneNumber')
       ] ?? undefined
     );

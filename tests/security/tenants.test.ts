@@ -28,8 +28,10 @@ const namedAfter: Readonly<Record<string, string | null>> = {
   notificationIds: 'Notification',
   ownerUserId: null,
   phoneNumberId: 'PhoneNumber',
+  phoneNumberIds: 'PhoneNumber',
   registrationId: 'Registration',
   textAgentId: null,
+  twilioAccountId: 'TwilioAccount',
   voiceAgentId: null,
 };
 
