@@ -52,4 +52,16 @@ export class AccountCredentialsReader {
     );
     return number && !number.away ? this.forOrganization(organizationId) : null;
   }
+
+  /** The account that the registration was made in, which is that of the number it was started for; null like above. */
+  async forRegistration(organizationId: string, registrationId: string): Promise<OrganizationAccount | null> {
+    const [registration]: { phone_number_id: string | null }[] = await this.db.query(
+      'SELECT phone_number_id FROM registrations WHERE organization_id = $1 AND id = $2',
+      [organizationId, registrationId],
+    );
+    if (!registration) return null;
+    return registration.phone_number_id
+      ? this.forNumber(organizationId, registration.phone_number_id)
+      : this.forOrganization(organizationId);
+  }
 }

@@ -11,6 +11,8 @@ export interface MessagingService {
   inboundUrl: string | null;
   /** The numbers' own webhooks get those texts instead. */
   usesNumberWebhooks: boolean;
+  /** Whether US local numbers in its pool text under a campaign. */
+  hasCampaign: boolean;
 }
 
 /** Messaging services and their sender pools (Messaging v1, Services). */
@@ -127,5 +129,6 @@ function read(instance: ServiceInstance): MessagingService {
     friendlyName: instance.friendlyName,
     inboundUrl: instance.inboundRequestUrl || null,
     usesNumberWebhooks: instance.useInboundWebhookOnNumber,
+    hasCampaign: instance.usAppToPersonRegistered === true,
   };
 }

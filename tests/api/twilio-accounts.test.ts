@@ -404,9 +404,10 @@ it('disconnecting an account whose token is revoked ends here and says what is l
   await of.owner.run(DisconnectTwilioAccountDocument, { input: { twilioAccountId } });
   await until(async () => (await accountOf(of))?.mode === 'MANAGED');
   const query = '{ organization { notifications { nodes { kind title body } } } }';
-  const { data } = await of.owner.call<{ organization: { notifications: { nodes: unknown[] } } }, object>(
-    query,
-  );
+  const { data } = await of.owner.call<
+    { organization: { notifications: { nodes: unknown[] } } },
+    Record<string, never>
+  >(query);
   expect(data!.organization.notifications.nodes).toContainEqual({
     kind: 'ACCOUNT_PROBLEM',
     title: 'Your Twilio account is disconnected',
