@@ -106,10 +106,13 @@ it('sends nothing and buys nothing before it is confirmed, whoever asks', async 
   expect((await of.owner.call(buy)).data).toEqual({
     purchasePhoneNumber: { userErrors: [{ code: 'NOT_AVAILABLE' }] },
   });
-  await until(async () => {
-    const calls = await ownAccounts(app).callsOf(own, since);
-    return calls.some(({ path }) => path === '/v1/a2p/BrandRegistrations');
-  });
+  await until(
+    async () => {
+      const calls = await ownAccounts(app).callsOf(own, since);
+      return calls.some(({ path }) => path === '/v1/a2p/BrandRegistrations');
+    },
+    { what: 'the daily look', within: 20_000 },
+  );
   const calls = await ownAccounts(app).callsOf(own, since);
   expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
