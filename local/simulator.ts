@@ -94,7 +94,8 @@ export class SimulatorControl {
   /** A sole proprietor answers the text that asks for a YES. */
   ownerReply = (brandSid: string, reply = 'YES') => this.post('owner-reply', { brandSid, reply });
   /** What only Twilio's Console can do, such as `{ do: 'primary-profile', account }`. */
-  console = (act: Record<string, unknown>) => this.post('console', act);
+  console = async (act: Record<string, unknown>) =>
+    (await this.post('console', act)) as Record<string, unknown>;
   /** Lifts or sets what Twilio and carriers hold clients to. */
   limits = (change: { senderRates?: boolean; a2pPerSecond?: number | null; ownerReuse?: boolean }) =>
     this.post('limits', change);

@@ -63,6 +63,8 @@ export type AssistantIntent =
   | 'CONTACT_SUPPORT'
   /** A reviewer sent the registration back: `reviseRegistration`, then mend the fields named. */
   | 'FIX_REGISTRATION'
+  /** The organization's Twilio account needs an owner or admin in person: `connectTwilioAccount` with the present token, `confirmTwilioAccount` or `reactivateTwilioAccount`. Open the page of the account; an assistant can only explain. */
+  | 'MANAGE_ACCOUNT'
   /** Carry on with a draft: fill in what is missing, have a person confirm it, submit it. */
   | 'RESUME_REGISTRATION'
   /** The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send it as a new message. */
@@ -147,6 +149,14 @@ export type CancelRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** Which account to close for good, with what has to be typed. */
+export type CloseTwilioAccountInput = {
+  /** The organization's name, typed by a person who has seen what is lost. Capitals and spaces do not matter. */
+  confirmation: Scalars['String']['input'];
+  /** The managed account, in use or at rest. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** Who answers a keyword. */
 export type ComplianceReplySender =
   /** The toll-free network does, in its own words; `text` is not used. */
@@ -166,12 +176,22 @@ export type ConfirmRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** A yes to what was found in the organization's own account. */
+export type ConfirmTwilioAccountInput = {
+  /** The `digest` of the inventory that was shown. */
+  digest: Scalars['String']['input'];
+  /** The account. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** The organization's own Twilio account, as shown in the Twilio Console. */
 export type ConnectTwilioAccountInput = {
   /** The Account SID: `AC` and 32 hexadecimal digits. */
   accountSid: Scalars['String']['input'];
   /** The auth token. Write-only: it is encrypted and cannot be read again. */
   authToken: Scalars['String']['input'];
+  /** True says that numbers which came from us shall be paused meanwhile; needed when there are any. What that means says `previewTwilioAccountChange`. */
+  pauseManagedNumbers?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** An address to keep, exactly as it should reach the carrier: it is never corrected. */
@@ -232,6 +252,12 @@ export type DeleteAddressInput = {
 export type DeleteDocumentInput = {
   /** The document. Deleting it again changes nothing. */
   documentId: Scalars['ID']['input'];
+};
+
+/** Which account to disconnect. */
+export type DisconnectTwilioAccountInput = {
+  /** The organization's own account. */
+  twilioAccountId: Scalars['ID']['input'];
 };
 
 /** Where a file stands. */
@@ -466,6 +492,8 @@ export type NextStepActor =
 
 /** What a notification is about. */
 export type NotificationKind =
+  /** Something that was asked for has happened to the organization's Twilio account. */
+  | 'ACCOUNT_CHANGED'
   /** Something is wrong with the organization's Twilio account. */
   | 'ACCOUNT_PROBLEM'
   /** A number can text customers now. */
@@ -539,8 +567,12 @@ export type PhoneNumberKind =
 export type PhoneNumberLifecycle =
   /** In service. */
   | 'ACTIVE'
+  /** In the organization's own Twilio account, which was disconnected here; there it goes on. No list shows it. */
+  | 'DISCONNECTED'
   /** Could not be bought and nothing was charged. Lists leave it out; search for another. */
   | 'FAILED'
+  /** In the account that we look after, which rests while the organization uses its own Twilio account. It works again when that one is disconnected. */
+  | 'PAUSED'
   /** On its way here from another carrier. */
   | 'PORTING_IN'
   /** Being bought; it settles as ACTIVE or FAILED by itself, usually within seconds. */
@@ -571,6 +603,12 @@ export type PurchasePhoneNumberInput = {
   friendlyName?: InputMaybe<Scalars['String']['input']>;
   /** Names this call: the same key with the same input within 24 h returns the first call's result and buys nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which account to resume. */
+export type ReactivateTwilioAccountInput = {
+  /** The managed account in use. */
+  twilioAccountId: Scalars['ID']['input'];
 };
 
 /** One thing that keeps a number from being ready. */
@@ -730,6 +768,12 @@ export type ReviseRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** Which account gets a new token. */
+export type RotateTwilioAuthTokenInput = {
+  /** The managed account in use. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** Who answers first. */
 export type RoutingMode =
   /** The AI agent answers and hands over to people when needed. */
@@ -813,6 +857,12 @@ export type StartRegistrationInput = {
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Which closed account to replace. */
+export type StartTwilioAccountInput = {
+  /** The managed account that is closed. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** Which confirmed registration to submit. */
 export type SubmitRegistrationInput = {
   /** The digest that was confirmed; any other is STALE_CONFIRMATION. Leave out to submit what was confirmed. */
@@ -821,12 +871,52 @@ export type SubmitRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** Which account to suspend. */
+export type SuspendTwilioAccountInput = {
+  /** The managed account in use. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
+/** Which numbers of the own account we shall answer from now on. */
+export type TakeOverPhoneNumbersInput = {
+  /** Whether we answer their calls. False leaves calls as they are. */
+  calls: Scalars['Boolean']['input'];
+  /** Up to 500 numbers that came with the account. */
+  phoneNumberIds: Array<Scalars['ID']['input']>;
+  /** Whether we receive their texts. False leaves texts as they are. */
+  texts: Scalars['Boolean']['input'];
+};
+
 /** How a text is written on its way, which decides how much fits into a segment. */
 export type TextEncoding =
   /** The basic alphabet: 160 characters alone, 153 in each segment of several. */
   | 'GSM_7'
   /** Everything else: 70 characters alone, 67 in each segment of several. */
   | 'UCS_2';
+
+/** What can be done about the organization's account. */
+export type TwilioAccountChange =
+  /** `closeTwilioAccount`: numbers are given back, for good. Said of the account at rest when there is one. */
+  | 'CLOSE'
+  /** `connectTwilioAccount`: use an account of your own instead of the one we look after. */
+  | 'CONNECT_OWN'
+  /** `disconnectTwilioAccount`: go back to the one we look after. */
+  | 'DISCONNECT_OWN'
+  /** `reactivateTwilioAccount`: they work again. */
+  | 'REACTIVATE'
+  /** `rotateTwilioAuthToken`: a new secret token. */
+  | 'ROTATE_TOKEN'
+  /** `suspendTwilioAccount`: calls and texts stop, numbers stay. */
+  | 'SUSPEND';
+
+/** Whether we may act in the Twilio account. */
+export type TwilioAccountConnection =
+  /** Connected by its owner and only read so far: nothing has been written to it. Show `inventory` and confirm it with `confirmTwilioAccount`; until then no text can be sent and no number bought. */
+  | 'AWAITING_CONFIRMATION'
+  /** In full use. Managed accounts always are. */
+  | 'CONNECTED'
+  /** No longer used: what we had added is being taken back, which takes seconds to minutes. Then the managed account is back. */
+  | 'DISCONNECTING';
 
 /** Whose Twilio account it is. */
 export type TwilioAccountMode =
@@ -839,11 +929,11 @@ export type TwilioAccountMode =
 export type TwilioAccountStatus =
   /** In use. */
   | 'ACTIVE'
-  /** Closed for good. */
+  /** Closed for good; its numbers were given back. `startTwilioAccount` begins with a new one. */
   | 'CLOSED'
-  /** Twilio refuses the auth token; it has to be connected again with the present one. */
+  /** Twilio refuses the auth token. One of your own has to be connected again with the present one, by `connectTwilioAccount`; a managed one is mended by itself. */
   | 'CREDENTIALS_REJECTED'
-  /** Twilio has suspended it: nothing is sent or received until that is settled with support. */
+  /** Suspended: nothing is sent or received. Where `isPaused` is true somebody of the organization did it and can undo it with `reactivateTwilioAccount`; else it was Twilio, and has to be settled with them. */
   | 'SUSPENDED';
 
 /** What to change about the business profile. A field left out stays as it is; null or an empty text clears it. Registrations already begun keep the values they have. */
@@ -1018,40 +1108,112 @@ export type Weekday =
 
 export type ProfilePartsFragment = { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null };
 
-export type TwilioAccountPartsFragment = { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string };
+export type TwilioAccountPartsFragment = { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string };
 
-export type OrganizationPartsFragment = { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null };
+export type InventoryPartsFragment = { readAt: string, verifications: number, plannedChanges: Array<string>, untouched: Array<string>, digest: string, numbers: { total: number, tollFree: number, callsElsewhere: number, textsElsewhere: number }, services: Array<{ sid: string, name: string, numbers: number, campaign: { useCase: string | null, status: string, brandSid: string | null, isExternal: boolean } | null }>, brands: Array<{ sid: string, kind: string, status: string, identityStatus: string | null }>, sinks: Array<{ sid: string, description: string, kind: string, host: string | null }> };
+
+export type OrganizationPartsFragment = { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { actor: { kind: ActorKind, userId: string | null, role: MemberRole | null }, organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } } };
+export type ViewerQuery = { viewer: { actor: { kind: ActorKind, userId: string | null, role: MemberRole | null }, organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } } };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } };
+export type AccountQuery = { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
 }>;
 
 
-export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type UpdateBusinessProfileMutationVariables = Exact<{
   input: UpdateBusinessProfileInput;
 }>;
 
 
-export type UpdateBusinessProfileMutation = { updateBusinessProfile: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateBusinessProfileMutation = { updateBusinessProfile: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type TwilioAccountInventoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TwilioAccountInventoryQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, inventory: { readAt: string, verifications: number, plannedChanges: Array<string>, untouched: Array<string>, digest: string, numbers: { total: number, tollFree: number, callsElsewhere: number, textsElsewhere: number }, services: Array<{ sid: string, name: string, numbers: number, campaign: { useCase: string | null, status: string, brandSid: string | null, isExternal: boolean } | null }>, brands: Array<{ sid: string, kind: string, status: string, identityStatus: string | null }>, sinks: Array<{ sid: string, description: string, kind: string, host: string | null }> } | null } | null, pausedTwilioAccount: { id: string, accountSid: string, numbers: number, parkedAt: string } | null } };
+
+export type PreviewTwilioAccountChangeQueryVariables = Exact<{
+  change: TwilioAccountChange;
+}>;
+
+
+export type PreviewTwilioAccountChangeQuery = { previewTwilioAccountChange: { change: TwilioAccountChange, blockers: Array<string>, consequences: Array<string>, confirmation: string | null } };
 
 export type ConnectTwilioAccountMutationVariables = Exact<{
   input: ConnectTwilioAccountInput;
 }>;
 
 
-export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type ConfirmTwilioAccountMutationVariables = Exact<{
+  input: ConfirmTwilioAccountInput;
+}>;
+
+
+export type ConfirmTwilioAccountMutation = { confirmTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type DisconnectTwilioAccountMutationVariables = Exact<{
+  input: DisconnectTwilioAccountInput;
+}>;
+
+
+export type DisconnectTwilioAccountMutation = { disconnectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type SuspendTwilioAccountMutationVariables = Exact<{
+  input: SuspendTwilioAccountInput;
+}>;
+
+
+export type SuspendTwilioAccountMutation = { suspendTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type ReactivateTwilioAccountMutationVariables = Exact<{
+  input: ReactivateTwilioAccountInput;
+}>;
+
+
+export type ReactivateTwilioAccountMutation = { reactivateTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type CloseTwilioAccountMutationVariables = Exact<{
+  input: CloseTwilioAccountInput;
+}>;
+
+
+export type CloseTwilioAccountMutation = { closeTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type StartTwilioAccountMutationVariables = Exact<{
+  input: StartTwilioAccountInput;
+}>;
+
+
+export type StartTwilioAccountMutation = { startTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type RotateTwilioAuthTokenMutationVariables = Exact<{
+  input: RotateTwilioAuthTokenInput;
+}>;
+
+
+export type RotateTwilioAuthTokenMutation = { rotateTwilioAuthToken: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type TakeOverPhoneNumbersMutationVariables = Exact<{
+  input: TakeOverPhoneNumbersInput;
+}>;
+
+
+export type TakeOverPhoneNumbersMutation = { takeOverPhoneNumbers: { phoneNumbers: Array<{ id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, imported: { importedAt: string, callsTo: string | null, textsTo: string | null, textsGoElsewhere: boolean, callsTakenOverAt: string | null, textsTakenOverAt: string | null } | null, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type ImportedPartsFragment = { importedAt: string, callsTo: string | null, textsTo: string | null, textsGoElsewhere: boolean, callsTakenOverAt: string | null, textsTakenOverAt: string | null };
 
 export type ComplianceReplyPartsFragment = { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> };
 
@@ -1544,6 +1706,44 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const InventoryPartsFragmentDoc = new TypedDocumentString(`
+    fragment InventoryParts on TwilioAccountInventory {
+  readAt
+  numbers {
+    total
+    tollFree
+    callsElsewhere
+    textsElsewhere
+  }
+  services {
+    sid
+    name
+    numbers
+    campaign {
+      useCase
+      status
+      brandSid
+      isExternal
+    }
+  }
+  brands {
+    sid
+    kind
+    status
+    identityStatus
+  }
+  sinks {
+    sid
+    description
+    kind
+    host
+  }
+  verifications
+  plannedChanges
+  untouched
+  digest
+}
+    `, {"fragmentName":"InventoryParts"}) as unknown as TypedDocumentString<InventoryPartsFragment, unknown>;
 export const ProfilePartsFragmentDoc = new TypedDocumentString(`
     fragment ProfileParts on BusinessProfile {
   id
@@ -1575,6 +1775,8 @@ export const TwilioAccountPartsFragmentDoc = new TypedDocumentString(`
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -1619,9 +1821,21 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }`, {"fragmentName":"OrganizationParts"}) as unknown as TypedDocumentString<OrganizationPartsFragment, unknown>;
+export const ImportedPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportedParts on ImportedNumberSettings {
+  importedAt
+  callsTo
+  textsTo
+  textsGoElsewhere
+  callsTakenOverAt
+  textsTakenOverAt
+}
+    `, {"fragmentName":"ImportedParts"}) as unknown as TypedDocumentString<ImportedPartsFragment, unknown>;
 export const ComplianceReplyPartsFragmentDoc = new TypedDocumentString(`
     fragment ComplianceReplyParts on ComplianceReply {
   keywords
@@ -2325,6 +2539,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2373,6 +2589,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2426,6 +2644,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2498,6 +2718,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2531,6 +2753,79 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<UpdateBusinessProfileMutation, UpdateBusinessProfileMutationVariables>;
+export const TwilioAccountInventoryDocument = new TypedDocumentString(`
+    query TwilioAccountInventory {
+  organization {
+    twilioAccount {
+      ...TwilioAccountParts
+      inventory {
+        ...InventoryParts
+      }
+    }
+    pausedTwilioAccount {
+      id
+      accountSid
+      numbers
+      parkedAt
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment InventoryParts on TwilioAccountInventory {
+  readAt
+  numbers {
+    total
+    tollFree
+    callsElsewhere
+    textsElsewhere
+  }
+  services {
+    sid
+    name
+    numbers
+    campaign {
+      useCase
+      status
+      brandSid
+      isExternal
+    }
+  }
+  brands {
+    sid
+    kind
+    status
+    identityStatus
+  }
+  sinks {
+    sid
+    description
+    kind
+    host
+  }
+  verifications
+  plannedChanges
+  untouched
+  digest
+}`) as unknown as TypedDocumentString<TwilioAccountInventoryQuery, TwilioAccountInventoryQueryVariables>;
+export const PreviewTwilioAccountChangeDocument = new TypedDocumentString(`
+    query PreviewTwilioAccountChange($change: TwilioAccountChange!) {
+  previewTwilioAccountChange(change: $change) {
+    change
+    blockers
+    consequences
+    confirmation
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewTwilioAccountChangeQuery, PreviewTwilioAccountChangeQueryVariables>;
 export const ConnectTwilioAccountDocument = new TypedDocumentString(`
     mutation ConnectTwilioAccount($input: ConnectTwilioAccountInput!) {
   connectTwilioAccount(input: $input) {
@@ -2547,6 +2842,8 @@ export const ConnectTwilioAccountDocument = new TypedDocumentString(`
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2569,6 +2866,385 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<ConnectTwilioAccountMutation, ConnectTwilioAccountMutationVariables>;
+export const ConfirmTwilioAccountDocument = new TypedDocumentString(`
+    mutation ConfirmTwilioAccount($input: ConfirmTwilioAccountInput!) {
+  confirmTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<ConfirmTwilioAccountMutation, ConfirmTwilioAccountMutationVariables>;
+export const DisconnectTwilioAccountDocument = new TypedDocumentString(`
+    mutation DisconnectTwilioAccount($input: DisconnectTwilioAccountInput!) {
+  disconnectTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<DisconnectTwilioAccountMutation, DisconnectTwilioAccountMutationVariables>;
+export const SuspendTwilioAccountDocument = new TypedDocumentString(`
+    mutation SuspendTwilioAccount($input: SuspendTwilioAccountInput!) {
+  suspendTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<SuspendTwilioAccountMutation, SuspendTwilioAccountMutationVariables>;
+export const ReactivateTwilioAccountDocument = new TypedDocumentString(`
+    mutation ReactivateTwilioAccount($input: ReactivateTwilioAccountInput!) {
+  reactivateTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<ReactivateTwilioAccountMutation, ReactivateTwilioAccountMutationVariables>;
+export const CloseTwilioAccountDocument = new TypedDocumentString(`
+    mutation CloseTwilioAccount($input: CloseTwilioAccountInput!) {
+  closeTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<CloseTwilioAccountMutation, CloseTwilioAccountMutationVariables>;
+export const StartTwilioAccountDocument = new TypedDocumentString(`
+    mutation StartTwilioAccount($input: StartTwilioAccountInput!) {
+  startTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<StartTwilioAccountMutation, StartTwilioAccountMutationVariables>;
+export const RotateTwilioAuthTokenDocument = new TypedDocumentString(`
+    mutation RotateTwilioAuthToken($input: RotateTwilioAuthTokenInput!) {
+  rotateTwilioAuthToken(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<RotateTwilioAuthTokenMutation, RotateTwilioAuthTokenMutationVariables>;
+export const TakeOverPhoneNumbersDocument = new TypedDocumentString(`
+    mutation TakeOverPhoneNumbers($input: TakeOverPhoneNumbersInput!) {
+  takeOverPhoneNumbers(input: $input) {
+    phoneNumbers {
+      ...PhoneCard
+      imported {
+        ...ImportedParts
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ImportedParts on ImportedNumberSettings {
+  importedAt
+  callsTo
+  textsTo
+  textsGoElsewhere
+  callsTakenOverAt
+  textsTakenOverAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment BadgeParts on MessagingReadiness {
+  state
+  path
+  headline
+  detail
+  reasons {
+    code
+    message
+    actor
+  }
+  callToAction {
+    ...ButtonParts
+  }
+  registration {
+    id
+    state
+  }
+  estimate {
+    typicalDays
+    slowDays
+    expectedBy
+    takingLongerThanUsual
+  }
+}
+fragment PhoneCard on PhoneNumber {
+  id
+  e164
+  friendlyName
+  kind
+  country
+  capabilities {
+    voice
+    sms
+    mms
+  }
+  lifecycle
+  voiceWebhookActive
+  settings {
+    voiceAgentId
+    textAgentId
+    routingMode
+    autoReply
+    recordCalls
+    memberIds
+  }
+  messaging {
+    ...BadgeParts
+  }
+  monthlyFee {
+    ...MoneyParts
+  }
+  purchasedAt
+  revision
+}`) as unknown as TypedDocumentString<TakeOverPhoneNumbersMutation, TakeOverPhoneNumbersMutationVariables>;
 export const ComplianceRepliesDocument = new TypedDocumentString(`
     query ComplianceReplies {
   organization {

@@ -115,6 +115,11 @@ export const overlay: Record<string, Record<string, OperationOverlay>> = {
       query: { PageSize: { type: 'integer' }, Page: { type: 'integer' }, PageToken: text },
     },
   },
+  'accounts.twilio.com': Object.fromEntries(
+    ['POST /v1/AuthTokens/Secondary', 'DELETE /v1/AuthTokens/Secondary', 'POST /v1/AuthTokens/Promote'].map(
+      (call) => [call, { body: { SuppressEmailNotification: flag } }],
+    ),
+  ),
   'api.twilio.com': {
     [`POST ${accounts}/{Sid}.json`]: { invalid: { Status: 21475 } },
     [`POST ${account}/Messages.json`]: {

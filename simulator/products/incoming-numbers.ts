@@ -171,6 +171,31 @@ function buy(call: Call, type: NumberType | null): PhoneNumber {
   return number;
 }
 
+/** A number that an account has had for long, with settings under their Twilio field names. */
+export function heldNumber(
+  sim: Simulator,
+  accountSid: string,
+  is: Pick<PhoneNumber, 'phoneNumber' | 'country' | 'type' | 'capabilities' | 'settings'>,
+): PhoneNumber {
+  const now = sim.clock.now();
+  const number: PhoneNumber = {
+    sid: newSid('PN'),
+    accountSid,
+    friendlyName: prettyNumber(is.phoneNumber),
+    addressRequirements: 'none',
+    beta: false,
+    createdAt: now,
+    updatedAt: now,
+    ...is,
+    settings: {
+      ...Object.fromEntries(settingFields.map(([, field, initial]) => [field, initial])),
+      ...is.settings,
+    },
+  };
+  sim.world.phoneNumbers[number.sid] = number;
+  return number;
+}
+
 function numberOf(call: Call): PhoneNumber {
   const number = call.sim.world.phoneNumbers[call.pathParams.Sid ?? ''];
   if (number?.accountSid !== call.account.sid) throw notFound(call.path);

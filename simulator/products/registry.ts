@@ -1,5 +1,6 @@
 import { accounts } from './accounts';
 import { addresses } from './addresses';
+import { authTokens } from './auth-tokens';
 import { availableNumbers } from './available-numbers';
 import { brandVettings } from './brand-vettings';
 import { brands } from './brands';
@@ -24,6 +25,7 @@ import { trustRuleSets } from './trust-rule-sets';
 /** Every simulated product. A new one adds its file here and its collection to `World`. */
 export const products: Product[] = [
   accounts,
+  authTokens,
   availableNumbers,
   incomingNumbers,
   addresses,

@@ -15,6 +15,11 @@ export type WebhookKind =
  */
 const retryOptions = '#rc=5&rp=all';
 
+/** How every address begins that the account named by `key` calls us at. */
+export function webhookBase(publicUrl: string, key: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}/webhooks/twilio/${key}/`;
+}
+
 /** The address of one webhook of the account that `key` names; `query` comes back with each call. */
 export function webhookUrl(
   publicUrl: string,
@@ -23,7 +28,7 @@ export function webhookUrl(
   query: Record<string, string> = {},
 ): string {
   const search = new URLSearchParams(query).toString();
-  const address = `${publicUrl.replace(/\/+$/, '')}/webhooks/twilio/${key}/${kind}`;
+  const address = webhookBase(publicUrl, key) + kind;
   // Event Streams sinks refuse fragments and have a retry policy of their own.
   return address + (search ? `?${search}` : '') + (kind === 'events' ? '' : retryOptions);
 }

@@ -27,9 +27,11 @@ import {
   OrganizationEntity,
   OrganizationMemberEntity,
   OrganizationProfileEntity,
+  ParkedTwilioAccountEntity,
+  TwilioAccountInventoryEntity,
   TwilioSettingsEntity,
 } from './organization';
-import { PhoneNumberEntity, PhoneNumberSettingsEntity } from './phone-number';
+import { PhoneNumberEntity, PhoneNumberOriginEntity, PhoneNumberSettingsEntity } from './phone-number';
 import { RegistrationEntity, RegistrationEventEntity, RegistrationVersionEntity } from './registration';
 import { RegistrationResourceEntity } from './registration-resource';
 import {
@@ -45,8 +47,11 @@ export const entities = [
   OrganizationProfileEntity,
   OrganizationMemberEntity,
   TwilioSettingsEntity,
+  ParkedTwilioAccountEntity,
+  TwilioAccountInventoryEntity,
   PhoneNumberEntity,
   PhoneNumberSettingsEntity,
+  PhoneNumberOriginEntity,
   RegistrationEntity,
   RegistrationVersionEntity,
   RegistrationEventEntity,

@@ -8,6 +8,12 @@ const id = z.uuid();
  */
 export const jobs = {
   'create-twilio-account': z.object({ organizationId: id }),
+  'import-twilio-account': z.object({ organizationId: id }),
+  'disconnect-twilio-account': z.object({ organizationId: id }),
+  'settle-account-status': z.object({ organizationId: id }),
+  'settle-token-rotation': z.object({ organizationId: id }),
+  'retire-previous-token': z.object({ organizationId: id }),
+  'take-over-number': z.object({ organizationId: id, phoneNumberId: id }),
   'set-up-events': z.object({ organizationId: id }),
   'reconcile-account': z.object({ organizationId: id }),
   'buy-phone-number': z.object({ organizationId: id, phoneNumberId: id }),

@@ -2,6 +2,7 @@ import type { OrganizationActor } from '../domain/actor';
 import type { CallService } from '../services/calls';
 import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
+import type { NumberTakeOverService } from '../services/number-take-over';
 import type { NumberService } from '../services/numbers';
 import type { OrganizationService } from '../services/organizations';
 import type { ReadinessService } from '../services/readiness';
@@ -17,6 +18,7 @@ export interface LoaderServices {
   organizations: OrganizationService;
   numbers: NumberService;
   readiness: ReadinessService;
+  takeOvers: NumberTakeOverService;
   registrations: RegistrationReads;
   messages: MessageService;
   conversations: ConversationService;
@@ -27,7 +29,7 @@ export interface LoaderServices {
 export function createLoaders(services: LoaderServices, actor: OrganizationActor) {
   return {
     ...createOrganizationLoaders(services.organizations, actor),
-    ...createNumberLoaders(services.numbers, services.readiness, actor),
+    ...createNumberLoaders(services.numbers, services.readiness, services.takeOvers, actor),
     ...createRegistrationLoaders(services.registrations, actor),
     ...createMessageLoaders(services.messages, services.conversations, actor),
     ...createCallLoaders(services.calls, actor),

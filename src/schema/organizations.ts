@@ -1,10 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
-import {
-  BusinessEntityType,
-  PlanTier,
-  TwilioAccountMode,
-  TwilioAccountStatus,
-} from '../domain/organizations';
+import { BusinessEntityType, PlanTier } from '../domain/organizations';
 import { AddressConnection, type Address } from './addresses';
 import { CallSettings } from './call-settings';
 import { type Call, CallConnection } from './calls';
@@ -21,6 +16,7 @@ import { type PhoneNumber, PhoneNumberConnection } from './phone-numbers';
 import { type Registration, RegistrationConnection } from './registrations';
 import { CountryCode, DateTime, E164, Url } from './scalars';
 import { Agent, Member } from './team';
+import { PausedTwilioAccount, TwilioAccount } from './twilio-accounts';
 
 describedEnum(PlanTier, 'PlanTier', 'What the organization pays for; it decides which fees are covered.', {
   FREE: 'Covers no registration fees.',
@@ -38,23 +34,6 @@ describedEnum(BusinessEntityType, 'BusinessEntityType', 'The legal form of the b
   NON_PROFIT: 'A registered non-profit organization.',
   GOVERNMENT: 'A public body.',
 });
-
-describedEnum(TwilioAccountMode, 'TwilioAccountMode', 'Whose Twilio account it is.', {
-  MANAGED: 'We made it for the organization and pay for it.',
-  BRING_YOUR_OWN: 'The organization connected its own and pays Twilio itself.',
-});
-
-describedEnum(
-  TwilioAccountStatus,
-  'TwilioAccountStatus',
-  'Whether the Twilio account can be used, as last seen.',
-  {
-    ACTIVE: 'In use.',
-    SUSPENDED: 'Twilio has suspended it: nothing is sent or received until that is settled with support.',
-    CLOSED: 'Closed for good.',
-    CREDENTIALS_REJECTED: 'Twilio refuses the auth token; it has to be connected again with the present one.',
-  },
-);
 
 @ObjectType({
   implements: Node,
@@ -143,33 +122,6 @@ export class BusinessProfile implements Node {
   termsUrl!: string | null;
 }
 
-@ObjectType({
-  implements: Node,
-  description: "The organization's account at Twilio. Its credentials never leave the server.",
-  simpleResolvers: true,
-})
-export class TwilioAccount implements Node {
-  id!: string;
-
-  @Field(() => TwilioAccountMode, { description: 'Whose account it is.' })
-  mode!: TwilioAccountMode;
-
-  @Field(() => String, { description: "Twilio's name for it: `AC` and 32 hexadecimal digits." })
-  accountSid!: string;
-
-  @Field(() => TwilioAccountStatus, { description: 'Whether it can be used, as last seen.' })
-  status!: TwilioAccountStatus;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The messaging service we send through; null while none is needed.',
-  })
-  messagingServiceSid!: string | null;
-
-  @Field(() => DateTime, { description: 'When we began to use it.' })
-  connectedAt!: Date;
-}
-
 /** Arguments of `Organization.conversation`. */
 @ArgsType()
 export class ConversationArgs {
@@ -205,6 +157,14 @@ export class Organization implements Node {
     description: 'Its account at Twilio; null for the first moments after sign-up, while it is being made.',
   })
   twilioAccount!: TwilioAccount | null;
+
+  @Field(() => PausedTwilioAccount, {
+    nullable: true,
+    description:
+      'The account that we look after for it, at rest while it uses its own; null when none rests. It comes back with ' +
+      '`disconnectTwilioAccount`.',
+  })
+  pausedTwilioAccount!: PausedTwilioAccount | null;
 
   @Field(() => PhoneNumberConnection, {
     description: 'Its phone cards, newest first. Numbers given back or never bought are left out.',

@@ -1,6 +1,7 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { ImportedNumberSettings } from './twilio-accounts';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { Money } from './fees';
@@ -28,6 +29,10 @@ describedEnum(
     PORTING_IN: 'On its way here from another carrier.',
     RELEASING: 'Being given back.',
     RELEASED: 'Given back. Lists leave it out; drop the card.',
+    PAUSED:
+      'In the account that we look after, which rests while the organization uses its own Twilio account. It works again when that one is disconnected.',
+    DISCONNECTED:
+      "In the organization's own Twilio account, which was disconnected here; there it goes on. No list shows it.",
     FAILED: 'Could not be bought and nothing was charged. Lists leave it out; search for another.',
   },
 );
@@ -127,7 +132,18 @@ export class PhoneNumber implements Node {
   })
   monthlyFee!: Money | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was bought; null until it is.' })
+  @Field(() => ImportedNumberSettings, {
+    nullable: true,
+    description:
+      'How it was set up when its owner connected the account it is in; null for numbers that were bought here.',
+  })
+  imported!: Later<ImportedNumberSettings | null>;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it was bought; null until it is, and for numbers that came with an account of their own.',
+  })
   purchasedAt!: Date | null;
 
   @Field(() => Int, {

@@ -29,6 +29,7 @@ import {
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { TeamResolver } from '../resolvers/team';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
@@ -105,8 +106,10 @@ import { TestTexts } from '../services/test-texts';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
 import { VoiceWebhookService } from '../services/voice-webhooks';
 import { WaitHistories } from '../services/wait-histories';
+import { A2pInventoryGateway } from '../twilio/a2p-inventory';
 import { AccountGateway } from '../twilio/accounts';
 import { AddressGateway } from '../twilio/addresses';
+import { AuthTokenGateway } from '../twilio/auth-tokens';
 import { BrandGateway } from '../twilio/brands';
 import { CampaignGateway } from '../twilio/campaigns';
 import { CallGateway } from '../twilio/calls';
@@ -115,11 +118,13 @@ import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
 import { MessageGateway } from '../twilio/messages';
 import { MessagingServiceGateway } from '../twilio/messaging-services';
+import { NumberSettingsGateway } from '../twilio/number-settings';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
 import { RegistrationPace } from '../twilio/registration-pace';
 import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
+import { buildOwnAccounts } from './own-accounts';
 
 /** What the services stand on. */
 export interface Ground {
@@ -152,6 +157,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const noteDenied = (organizationId: string) => health.noteDenied(organizationId);
   const organizations = new OrganizationService(db, transactions, keys);
   const accounts = new AccountService(db, transactions, operations, accountGateway, keys);
+  const numberSettingsGateway = new NumberSettingsGateway(clients);
+  const serviceGateway = new MessagingServiceGateway(clients);
+  const a2pInventory = new A2pInventoryGateway(clients);
   const events = new EventSetUpService(
     db,
     transactions,
@@ -178,7 +186,6 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
-  const serviceGateway = new MessagingServiceGateway(clients);
   const services = new MessagingServices(
     db,
     transactions,
@@ -199,6 +206,24 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     noteDenied,
     config.publicUrl,
   );
+  const own = buildOwnAccounts({
+    transactions,
+    credentials,
+    numbers,
+    keys,
+    noteDenied,
+    publicUrl: config.publicUrl,
+    gateways: {
+      accounts: accountGateway,
+      numbers: numberGateway,
+      numberSettings: numberSettingsGateway,
+      services: serviceGateway,
+      events: eventGateway,
+      a2p: a2pInventory,
+      verifications: verificationGateway,
+      tokens: new AuthTokenGateway(clients),
+    },
+  });
   const reconciliation = new ReconciliationService(
     db,
     transactions,
@@ -309,6 +334,13 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
 
   const jobHandlers: JobHandlers = {
     'create-twilio-account': ({ organizationId }) => accounts.create(organizationId),
+    'import-twilio-account': ({ organizationId }) => own.imports.import(organizationId),
+    'disconnect-twilio-account': ({ organizationId }) => own.disconnections.complete(organizationId),
+    'settle-account-status': ({ organizationId }) => own.status.settle(organizationId),
+    'settle-token-rotation': ({ organizationId }) => own.rotation.settle(organizationId),
+    'retire-previous-token': ({ organizationId }) => own.rotation.retire(organizationId),
+    'take-over-number': ({ organizationId, phoneNumberId }) =>
+      own.takeOvers.carryOut(organizationId, phoneNumberId),
     'set-up-events': ({ organizationId }) => events.setUp(organizationId),
     'reconcile-account': ({ organizationId }) => reconciliation.reconcile(organizationId),
     'buy-phone-number': ({ organizationId, phoneNumberId }) => buyer.complete(organizationId, phoneNumberId),
@@ -387,6 +419,16 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new OrganizationNotificationsResolver(notifications),
       new ComplianceReplyResolver(replies, keywordHandling),
       new ComplianceSenderResolver(),
+      new TwilioAccountResolver(
+        accounts,
+        own.connections,
+        own.disconnections,
+        own.status,
+        own.rotation,
+        own.outlooks,
+        own.takeOvers,
+      ),
+      new ImportedNumberResolver(),
       new DeliverabilityResolver(new DeliverabilityService(db, clock)),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),
@@ -402,6 +444,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       organizations,
       numbers,
       readiness,
+      takeOvers: own.takeOvers,
       registrations: registrationReads,
       messages,
       conversations,

@@ -23,6 +23,7 @@ import {
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { TeamResolver } from '../resolvers/team';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import type { ResolverClass } from '../schema/build';
 
@@ -54,5 +55,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   ComplianceReplyResolver,
   ComplianceSenderResolver,
   DeliverabilityResolver,
+  TwilioAccountResolver,
+  ImportedNumberResolver,
   SubscriptionResolver,
 ];

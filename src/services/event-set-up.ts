@@ -49,6 +49,8 @@ export class EventSetUpService {
   async setUp(organizationId: string): Promise<void> {
     const account = await this.credentials.forOrganization(organizationId);
     if (!account) return;
+    // Nothing is added to an account before its owner says yes; their yes brings this back.
+    if (account.readOnly) return this.giveWay(organizationId, { kind: 'stuck' });
     await this.tryAgainAfter(organizationId, nextTryAfterMs / 1_000);
     const sink = await this.sink(account);
     if (sink.kind !== 'done') return this.giveWay(organizationId, sink);

@@ -50,8 +50,9 @@ export class MediaService {
     const { organizationId, ownerId, sid } = named;
     const message = (await this.messages.byIds(organizationId, [ownerId])).get(ownerId);
     const file = message?.media.find((one) => one.url.toLowerCase() === sid.toLowerCase());
-    const account = await this.accounts.forOrganization(organizationId);
-    if (!message?.twilioSid || !file || !account) return null;
+    if (!message?.twilioSid || !file) return null;
+    const account = await this.accounts.forNumber(organizationId, message.phoneNumberId);
+    if (!account) return null;
     const opened = await this.gateway.open(account, message.twilioSid, file.url);
     return opened && { ...opened, contentType: file.contentType };
   }

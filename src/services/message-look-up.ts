@@ -36,7 +36,7 @@ export class MessageLookUpService {
     const known = await messagesById(this.transactions.db.manager, organizationId, [messageId]);
     const message = known.get(messageId);
     if (!message) return;
-    const account = await this.accounts.forOrganization(organizationId);
+    const account = await this.accounts.forNumber(organizationId, message.phoneNumberId);
     if (!account) return;
     if (message.direction === MessageDirection.INBOUND) return this.media(account, message);
     if (message.twilioSid !== null) return this.progress(account, message, message.twilioSid);

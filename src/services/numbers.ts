@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
 import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { PhoneNumberLifecycle, type RoutingMode } from '../domain/phone-numbers';
+import { PhoneNumberLifecycle, type RoutingMode, unlistedLifecycles } from '../domain/phone-numbers';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { audit } from './audit';
 import { requireAssignable } from './number-assignments';
@@ -70,7 +70,7 @@ const numbersById = new Prepared<PhoneNumberEntity>(
 
 const numbersCounted = new Prepared<{ count: string }>(
   'numbers-counted',
-  `SELECT count(*) FROM phone_numbers WHERE organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')`,
+  `SELECT count(*) FROM phone_numbers WHERE organization_id = $1 AND lifecycle NOT IN (${unlistedLifecycles})`,
 );
 
 const settingsByNumber = new Prepared<NumberSettings & { id: string }>(
@@ -173,8 +173,8 @@ async function lockNumber(
     : [];
   const [row] = rows;
   if (!row) return refuse(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', field);
-  const { RELEASED, FAILED } = PhoneNumberLifecycle;
-  if (row.lifecycle === RELEASED || row.lifecycle === FAILED)
+  const { RELEASED, FAILED, DISCONNECTED } = PhoneNumberLifecycle;
+  if ([RELEASED, FAILED, DISCONNECTED].includes(row.lifecycle))
     refuse(UserErrorCode.NOT_AVAILABLE, 'This number is not yours any more, so it cannot be changed.', field);
   return { id, organizationId, friendlyName: row.friendlyName };
 }

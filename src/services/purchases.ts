@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
 import { DomainError, fault, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
@@ -10,7 +11,7 @@ import {
   readWantedNumber,
   type WantedNumber,
 } from '../domain/number-purchase';
-import { TwilioAccountStatus } from '../domain/organizations';
+import { TwilioAccountConnection, TwilioAccountStatus } from '../domain/organizations';
 import { PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { TwilioSettingsEntity } from '../entities/organization';
@@ -200,6 +201,13 @@ async function requireActiveAccount(tx: UnitOfWork, organizationId: string): Pro
       'Your phone account is still being prepared. Try again in a moment.',
       null,
       { retryable: true, retryAfterSeconds: 5 },
+    );
+  if (settings.connection !== TwilioAccountConnection.CONNECTED)
+    refuse(
+      UserErrorCode.NOT_AVAILABLE,
+      'Your Twilio account is not confirmed, so nothing can be bought in it. Confirm it first.',
+      null,
+      { callToAction: callToAction('Confirm your account', AssistantIntent.MANAGE_ACCOUNT) },
     );
   if (settings.status !== TwilioAccountStatus.ACTIVE)
     refuse(

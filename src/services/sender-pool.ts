@@ -77,14 +77,16 @@ export class SenderPool {
   }
 
   private async checkMembers(account: OrganizationAccount): Promise<void> {
-    const members = await this.db.getRepository(MessagingServiceMemberEntity).findBy({
+    const known = await this.db.getRepository(MessagingServiceMemberEntity).findBy({
       organizationId: account.organizationId,
       state: PoolState.MEMBER,
     });
+    const sids = await this.numberSids(known.map((one) => one.phoneNumberId));
+    // Those of an account at rest are looked at when it is back.
+    const members = known.filter((one) => sids.has(one.phoneNumberId));
     if (members.length === 0) return;
     const service = await this.services.ensure(account);
     if (service.kind !== 'done') return;
-    const sids = await this.numberSids(members.map((one) => one.phoneNumberId));
     for (const { phoneNumberId, serviceSid } of members) {
       const sid = sids.get(phoneNumberId);
       const seen = sid && (await this.gateway.member(account, service.sid, sid));

@@ -60,11 +60,12 @@ function phoneNumbers(db: DataSource, clock: { now(): Date }): Watchable {
     async present(organizationId, args) {
       const id = text(args, 'phoneNumberId');
       if (id !== null) return one(isId(id) ? await numbers.findOneBy({ organizationId, id }) : null);
+      const gone = [PhoneNumberLifecycle.RELEASED, PhoneNumberLifecycle.DISCONNECTED];
       const releasedAt = MoreThan(new Date(clock.now().getTime() - releasedShownMs));
       return numbers.find({
         where: [
-          { organizationId, lifecycle: Not(PhoneNumberLifecycle.RELEASED) },
-          { organizationId, lifecycle: PhoneNumberLifecycle.RELEASED, releasedAt },
+          { organizationId, lifecycle: Not(In(gone)) },
+          { organizationId, lifecycle: In(gone), releasedAt },
         ],
         order: { createdAt: 'DESC', id: 'DESC' },
       });

@@ -52,6 +52,31 @@ export class MessagingServiceGateway {
     return attempt(async () => (await this.services(account).list({ pageSize: 100 })).map(read));
   }
 
+  /** SIDs of the numbers in a service's pool. */
+  members(account: AccountCredentials, sid: string): Promise<Outcome<string[]>> {
+    return attempt(async () =>
+      (await this.services(account)(sid).phoneNumbers.list({ pageSize: 1_000 })).map((one) => one.sid),
+    );
+  }
+
+  /** Takes a number out of a pool; one that is not there has left. */
+  async leave(account: AccountCredentials, serviceSid: string, numberSid: string): Promise<Outcome<true>> {
+    const outcome = await attempt(async () => {
+      await this.services(account)(serviceSid).phoneNumbers(numberSid).remove();
+      return true as const;
+    });
+    return outcome.kind === 'gone' ? { kind: 'done', value: true } : outcome;
+  }
+
+  /** Deletes a service together with its campaign and what is in its pool; numbers themselves stay. */
+  async remove(account: AccountCredentials, sid: string): Promise<Outcome<true>> {
+    const outcome = await attempt(async () => {
+      await this.services(account)(sid).remove();
+      return true as const;
+    });
+    return outcome.kind === 'gone' ? { kind: 'done', value: true } : outcome;
+  }
+
   fetch(account: AccountCredentials, sid: string): Promise<Outcome<MessagingService>> {
     return attempt(async () => read(await this.services(account)(sid).fetch()));
   }
@@ -83,6 +108,14 @@ export class MessagingServiceGateway {
       async () => (await this.services(account)(serviceSid).phoneNumbers(numberSid).fetch()).sid,
     );
     return outcome.kind === 'gone' ? { kind: 'done', value: null } : outcome;
+  }
+
+  /** Whether the account may look here at all. */
+  probe(account: AccountCredentials): Promise<Outcome<true>> {
+    return attempt(async () => {
+      await this.services(account).list({ limit: 1 });
+      return true as const;
+    });
   }
 
   private services(account: AccountCredentials) {

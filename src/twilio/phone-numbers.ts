@@ -134,6 +134,14 @@ export class PhoneNumberGateway {
     return attempt(async () => (await this.numbers(account).list({ pageSize: 1_000 })).map(read));
   }
 
+  /** Whether the account may look here at all. */
+  probe(account: AccountCredentials): Promise<Outcome<true>> {
+    return attempt(async () => {
+      await this.numbers(account).list({ limit: 1 });
+      return true as const;
+    });
+  }
+
   private numbers(account: AccountCredentials) {
     return this.clients.for(account).incomingPhoneNumbers;
   }
@@ -173,7 +181,7 @@ function read(instance: {
 }
 
 /** The keys come as `sms` or `SMS`, depending on the endpoint. */
-function readCapabilities(raw: unknown): PhoneNumberCapabilities {
+export function readCapabilities(raw: unknown): PhoneNumberCapabilities {
   const entries = raw && typeof raw === 'object' ? Object.entries(raw) : [];
   const has = (name: string): boolean =>
     entries.some(([key, value]) => key.toLowerCase() === name && value === true);

@@ -6,7 +6,7 @@ import type { KeyRing } from '../lib/encryption';
 export interface WebhookAccount {
   organizationId: string;
   accountSid: string;
-  /** The current token first, then the one before a rotation. */
+  /** The current token first, then one that may become current at any moment, then the one before. */
   authTokens: string[];
 }
 
@@ -63,11 +63,18 @@ export class WebhookAccounts {
       organization_id: string;
       account_sid: string;
       auth_token_encrypted: string;
+      next_auth_token_encrypted: string | null;
       previous_auth_token_encrypted: string | null;
     }>({
       name: 'webhook-account',
-      text: `SELECT organization_id, account_sid, auth_token_encrypted, previous_auth_token_encrypted
-             FROM organization_twilio_settings WHERE webhook_key = $1`,
+      // An account that is to rest is heard until it does.
+      text: `SELECT organization_id, account_sid, auth_token_encrypted, next_auth_token_encrypted,
+               previous_auth_token_encrypted
+             FROM organization_twilio_settings WHERE webhook_key = $1
+             UNION ALL
+             SELECT organization_id, account_sid, settings->>'auth_token_encrypted',
+               settings->>'next_auth_token_encrypted', settings->>'previous_auth_token_encrypted'
+             FROM parked_twilio_accounts WHERE webhook_key = $1`,
       values: [key],
     });
     const row = rows[0];
@@ -75,7 +82,11 @@ export class WebhookAccounts {
       ? {
           organizationId: row.organization_id,
           accountSid: row.account_sid,
-          authTokens: [row.auth_token_encrypted, row.previous_auth_token_encrypted]
+          authTokens: [
+            row.auth_token_encrypted,
+            row.next_auth_token_encrypted,
+            row.previous_auth_token_encrypted,
+          ]
             .filter((one) => one !== null)
             .map((one) => this.keys.decrypt(one)),
         }

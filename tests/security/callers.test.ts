@@ -29,6 +29,7 @@ const realArguments =
           callId: 'Call',
           conversationId: 'Conversation',
           notificationIds: 'Notification',
+          twilioAccountId: 'TwilioAccount',
         }[name] ?? (entry.name === 'registration' ? 'Registration' : 'PhoneNumber')
       ] ?? undefined
     );

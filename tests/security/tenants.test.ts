@@ -34,8 +34,10 @@ const namedAfter: Readonly<Record<string, string | null>> = {
   notificationIds: 'Notification',
   ownerUserId: null,
   phoneNumberId: 'PhoneNumber',
+  phoneNumberIds: 'PhoneNumber',
   registrationId: 'Registration',
   textAgentId: 'Agent',
+  twilioAccountId: 'TwilioAccount',
   voiceAgentId: 'Agent',
 };
 

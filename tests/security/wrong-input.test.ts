@@ -34,7 +34,14 @@ interface Fault {
 }
 
 /** They end what other calls need, so they come last. */
-const ending = ['deleteDocument', 'submitRegistration', 'cancelRegistration', 'releasePhoneNumber'];
+const ending = [
+  'deleteDocument',
+  'submitRegistration',
+  'cancelRegistration',
+  'releasePhoneNumber',
+  'suspendTwilioAccount',
+  'reactivateTwilioAccount',
+];
 const entries = [...rootEntries.filter((one) => one.kind !== 'subscription'), ...innerEntries].sort(
   (one, other) => ending.indexOf(one.name) - ending.indexOf(other.name),
 );
@@ -71,7 +78,9 @@ const kindOf: Readonly<Record<string, string>> = {
   id: 'PhoneNumber',
   notificationIds: 'Notification',
   phoneNumberId: 'PhoneNumber',
+  phoneNumberIds: 'PhoneNumber',
   registrationId: 'Registration',
+  twilioAccountId: 'TwilioAccount',
 };
 
 let app: TestApp;
