@@ -82,7 +82,7 @@ beforeAll(async () => {
   });
   foreignIds = [...Object.values(other.ids), ...other.team, other.accountSid];
   await untilQuiet(app.database);
-}, 40_000);
+}, 90_000);
 afterAll(() => app?.stop());
 
 /** Arguments that are good but for the leaf under test. */
