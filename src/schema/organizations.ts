@@ -14,7 +14,7 @@ import { OptOutConnection } from './opt-outs';
 import type { Connection } from './pagination';
 import { type PhoneNumber, PhoneNumberConnection } from './phone-numbers';
 import { type Registration, RegistrationConnection } from './registrations';
-import { CountryCode, DateTime, E164, Url } from './scalars';
+import { CountryCode, E164, Url } from './scalars';
 import { Agent, Member } from './team';
 import { PausedTwilioAccount, TwilioAccount } from './twilio-accounts';
 

@@ -319,10 +319,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     credentials,
     resources,
     primaryProfiles,
-    new OwnKeywordsReader(
-      replies,
-      async (organizationId) => (await keywordHandling.ofAccount(db.manager, organizationId)).handling,
-    ),
+    new OwnKeywordsReader(replies, async (id) => (await keywordHandling.ofAccount(db.manager, id)).handling),
     clock,
     noteDenied,
     {

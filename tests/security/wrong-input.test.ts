@@ -69,6 +69,7 @@ const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
   'purchasePhoneNumber(input.e164)': (tenant) => tenant.ready.e164,
   'startRegistration(input.phoneNumberId)': (tenant) => tenant.ids.PhoneNumber,
   'sendMessage(input.body)': () => 'Your order is ready.',
+  'sendMessage(input.media.0.url)': () => 'https://example.com/bread.jpg',
   'updateRegistration(input.fields.0.key)': (tenant) => tenant.draft.textKey,
 };
 const kindOf: Readonly<Record<string, string>> = {
