@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
+import { AddressEntity } from './address';
 import { AccountPaceEntity } from './account-pace';
 import { DocumentEntity } from './document';
 import { AgentEventEntity, KeywordAnswerEntity, KeywordHandlingEntity } from './keyword';
@@ -43,6 +44,7 @@ export const entities = [
   OrganizationProfileEntity,
   OrganizationMemberEntity,
   TwilioSettingsEntity,
+  AddressEntity,
   PhoneNumberEntity,
   PhoneNumberSettingsEntity,
   RegistrationEntity,

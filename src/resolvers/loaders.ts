@@ -1,10 +1,12 @@
 import type { OrganizationActor } from '../domain/actor';
+import type { AddressReads } from '../services/address-reads';
 import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
 import type { NumberService } from '../services/numbers';
 import type { OrganizationService } from '../services/organizations';
 import type { ReadinessService } from '../services/readiness';
 import type { RegistrationReads } from '../services/registration-reads';
+import { createAddressLoaders } from './loaders/addresses';
 import { createMessageLoaders } from './loaders/messages';
 import { createNumberLoaders } from './loaders/numbers';
 import { createOrganizationLoaders } from './loaders/organizations';
@@ -14,6 +16,7 @@ import { createRegistrationLoaders } from './loaders/registrations';
 export interface LoaderServices {
   organizations: OrganizationService;
   numbers: NumberService;
+  addresses: AddressReads;
   readiness: ReadinessService;
   registrations: RegistrationReads;
   messages: MessageService;
@@ -25,6 +28,7 @@ export function createLoaders(services: LoaderServices, actor: OrganizationActor
   return {
     ...createOrganizationLoaders(services.organizations, actor),
     ...createNumberLoaders(services.numbers, services.readiness, actor),
+    ...createAddressLoaders(services.addresses, actor),
     ...createRegistrationLoaders(services.registrations, actor),
     ...createMessageLoaders(services.messages, services.conversations, actor),
   };

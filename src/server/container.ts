@@ -4,7 +4,7 @@ import type { JobHandlers } from '../jobs/tasks';
 import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
-import { AddressResolver } from '../resolvers/addresses';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import {
   ConsentEventResolver,
@@ -25,16 +25,19 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AgentEventService } from '../services/agent-events';
+import { AddressReads } from '../services/address-reads';
 import { BrandFinder, brandEffects } from '../services/brand-effects';
 import { CampaignCharges } from '../services/campaign-charges';
 import { campaignEffects } from '../services/campaign-effects';
 import { AddressService } from '../services/addresses';
+import { AddressWork } from '../services/address-work';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
 import { ConversationService } from '../services/conversations';
@@ -56,6 +59,8 @@ import { MessagingWaysService } from '../services/messaging-ways';
 import { NodeService } from '../services/nodes';
 import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
+import { NumberCatalogue } from '../services/number-catalogue';
+import { NumberReleaser } from '../services/number-releaser';
 import { NumberSearchService } from '../services/number-search';
 import { NumberService } from '../services/numbers';
 import { offerTestText } from '../services/number-registrations';
@@ -66,6 +71,7 @@ import { OwnKeywordsReader } from '../services/own-keywords';
 import { OwnerVerifications } from '../services/owner-verifications';
 import { PricingService } from '../services/pricing';
 import { PhoneCards } from '../services/phone-cards';
+import { PurchaseRequirements } from '../services/purchase-requirements';
 import { PrimaryProfiles } from '../services/primary-profiles';
 import { PurchaseService } from '../services/purchases';
 import { ReadinessService } from '../services/readiness';
@@ -86,6 +92,8 @@ import { RegistrationResources } from '../services/registration-resources';
 import { resourceReaders } from '../services/resource-readers';
 import { RegistrationStarter } from '../services/registration-start';
 import { RegistrationService } from '../services/registrations';
+import { ReleasePreviews } from '../services/release-previews';
+import { ReleaseService } from '../services/releases';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
@@ -104,6 +112,7 @@ import { MessageGateway } from '../twilio/messages';
 import { MessagingServiceGateway } from '../twilio/messaging-services';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
+import { RegulationGateway } from '../twilio/regulations';
 import { RegistrationPace } from '../twilio/registration-pace';
 import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
@@ -149,7 +158,19 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     config.publicUrl,
   );
   const pricing = new PricingService(new PricingGateway(clients), clock);
-  const search = new NumberSearchService(db, clock, credentials, numberGateway, pricing, health);
+  const catalogue = new NumberCatalogue(numberGateway, new RegulationGateway(clients), clock);
+  const search = new NumberSearchService(db, clock, credentials, numberGateway, catalogue, pricing, health);
+  const addressGateway = new AddressGateway(clients);
+  const addressReads = new AddressReads(db);
+  const addressWork = new AddressWork(db, transactions, operations, credentials, addressGateway, noteDenied);
+  const addresses = new AddressService(
+    db,
+    transactions,
+    addressReads,
+    addressWork,
+    credentials,
+    addressGateway,
+  );
   const numbers = new NumberService(db, transactions);
   const buyer = new NumberBuyer(
     db,
@@ -161,7 +182,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     health,
     config.publicUrl,
   );
-  const purchases = new PurchaseService(db, transactions, buyer);
+  const requirements = new PurchaseRequirements(db, credentials, catalogue);
+  const purchases = new PurchaseService(db, transactions, buyer, requirements);
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
@@ -196,6 +218,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     pool,
     config.publicUrl,
   );
+
+  const releaser = new NumberReleaser(db, transactions, operations, credentials, numberGateway, noteDenied, [
+    (account, number) => pool.leave(account, number),
+  ]);
+  const releases = new ReleaseService(db, transactions, releaser);
 
   const messageGateway = new MessageGateway(clients);
   const guard = new MessageGuard(numbers, readiness);
@@ -275,6 +302,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'set-up-events': ({ organizationId }) => events.setUp(organizationId),
     'reconcile-account': ({ organizationId }) => reconciliation.reconcile(organizationId),
     'buy-phone-number': ({ organizationId, phoneNumberId }) => buyer.complete(organizationId, phoneNumberId),
+    'release-phone-number': ({ organizationId, phoneNumberId }) =>
+      releaser.complete(organizationId, phoneNumberId),
+    'settle-address': ({ organizationId, addressId }) => addressWork.complete(organizationId, addressId),
     'advance-registration': ({ organizationId, registrationId }) =>
       engine.advance(organizationId, registrationId),
     'refresh-resource': ({ organizationId, kind, twilioSid }) =>
@@ -325,8 +355,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new PhoneNumberResolver(numbers, search, purchases),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
+      new ReleaseResolver(new ReleasePreviews(db, clock, numbers, readiness), releases, numbers),
+      new AddressResolver(addresses),
+      new OrganizationAddressesResolver(addressReads),
       new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
-      new AddressResolver(new AddressService()),
       new RegistrationResolver(registrationReads, starter, registrations, owners, histories),
       new OrganizationRegistrationsResolver(registrationReads),
       new DocumentResolver(documents),
@@ -353,6 +385,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     loaderServices: {
       organizations,
       numbers,
+      addresses: addressReads,
       readiness,
       registrations: registrationReads,
       messages,

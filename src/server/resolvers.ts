@@ -1,4 +1,4 @@
-import { AddressResolver } from '../resolvers/addresses';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import {
   ConsentEventResolver,
@@ -19,6 +19,7 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { ViewerResolver } from '../resolvers/viewer';
 import type { ResolverClass } from '../schema/build';
@@ -31,8 +32,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   PhoneNumberResolver,
   MessagingReadinessResolver,
   OrganizationPhoneNumbersResolver,
+  ReleaseResolver,
   MessagingWaysResolver,
   AddressResolver,
+  OrganizationAddressesResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,
   DocumentResolver,

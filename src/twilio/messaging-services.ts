@@ -73,6 +73,12 @@ export class MessagingServiceGateway {
     return isThere ? { kind: 'done', value: numberSid } : outcome;
   }
 
+  /** Takes a number out of the pool; one that is not in it has left. Ends its campaign registration as well. */
+  async leave(account: AccountCredentials, serviceSid: string, numberSid: string): Promise<Outcome<string>> {
+    const outcome = await attempt(() => this.services(account)(serviceSid).phoneNumbers(numberSid).remove());
+    return outcome.kind === 'gone' || outcome.kind === 'done' ? { kind: 'done', value: numberSid } : outcome;
+  }
+
   /** The number's SID when the pool holds it, or null. */
   async member(
     account: AccountCredentials,
