@@ -53,8 +53,10 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   node: readers,
   organization: readers,
   phoneNumber: readers,
+  phoneNumberCountries: readers,
   previewMessage: senders,
   registration: readers,
+  releasePreview: readers,
   searchPhoneNumbers: readers,
   viewer: readers,
 
@@ -62,6 +64,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   updateBusinessProfile: heads,
   connectTwilioAccount: heads,
   createAddress: heads,
+  updateAddress: heads,
   deleteAddress: heads,
   updateComplianceReplies: heads,
   purchasePhoneNumber: heads,

@@ -58,6 +58,7 @@ const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
   'updateRegistration(input.fields.0.key)': (tenant) => tenant.draft.textKey,
 };
 const kindOf: Readonly<Record<string, string>> = {
+  addressId: 'Address',
   conversationId: 'Conversation',
   documentId: 'Document',
   id: 'PhoneNumber',
