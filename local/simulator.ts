@@ -131,7 +131,7 @@ export class SimulatorControl {
   fault = (
     match: string,
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
-    details: { status?: number; times?: number } = {},
+    details: { status?: number; code?: number; times?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
   callbacks = (how: {
     duplicate?: number;

@@ -36,6 +36,17 @@ export type ActorKind =
   /** A person, signed in as themselves. */
   | 'USER';
 
+/** Which address a number is sold with. */
+export type AddressRequirement =
+  /** One in any country. */
+  | 'ANY'
+  /** One outside the number's country. */
+  | 'FOREIGN'
+  /** One in the number's own country. */
+  | 'LOCAL'
+  /** None is needed. */
+  | 'NONE';
+
 /** An agent as Loquent has it. */
 export type AgentInput = {
   /** Loquent's id of it, up to 64 characters. */
@@ -200,7 +211,7 @@ export type CreateAddressInput = {
   city: Scalars['String']['input'];
   /** The country, such as `US`. */
   country: Scalars['CountryCode']['input'];
-  /** The person or business at the address, up to 120 characters. */
+  /** The person or business at the address, up to 64 characters. */
   customerName: Scalars['String']['input'];
   /** Name for people to recognise it by, up to 64 characters. */
   friendlyName?: InputMaybe<Scalars['String']['input']>;
@@ -212,6 +223,8 @@ export type CreateAddressInput = {
   region: Scalars['String']['input'];
   /** House number and street, up to 120 characters. */
   street: Scalars['String']['input'];
+  /** Second line, such as a floor or suite, up to 120 characters. */
+  streetSecondary?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The file to be uploaded. */
@@ -593,7 +606,7 @@ export type PlanTier =
 
 /** Which number to buy. Numbers come from `searchPhoneNumbers`. */
 export type PurchasePhoneNumberInput = {
-  /** Needed when the search said `addressRequired`. */
+  /** An address of the organization; needed when the search said `addressRequired`, and it has to be where `addressRequirement` says. With a bundle it is the address that the bundle names. */
   addressId?: InputMaybe<Scalars['ID']['input']>;
   /** An approved REGULATORY_BUNDLE registration; needed when the search said `bundleRequired`. */
   bundleRegistrationId?: InputMaybe<Scalars['ID']['input']>;
@@ -742,6 +755,27 @@ export type RejectionFix =
   /** Upload a document or picture that proves it, then submit again. */
   | 'SEND_DOCUMENT';
 
+/** What giving a number back takes away. */
+export type ReleaseEffectKind =
+  /** Conversations that can no longer be answered. */
+  | 'CONVERSATIONS'
+  /** The organization has no other number. */
+  | 'LAST_NUMBER'
+  /** Its approval, a review under way or a request that was begun. */
+  | 'REGISTRATION'
+  /** Its place in the messaging service and campaign. */
+  | 'SENDER_POOL'
+  /** Texting from it, which works now. */
+  | 'TEXTING'
+  /** What the agent for its texts answers. */
+  | 'TEXT_AGENT'
+  /** Texts to it that nobody has read. */
+  | 'UNREAD'
+  /** What the agent for its calls answers. */
+  | 'VOICE_AGENT'
+  /** Texts that have not left yet; they fail. */
+  | 'WAITING_TEXTS';
+
 /** Which number to give back for good. */
 export type ReleasePhoneNumberInput = {
   /** The same number typed again by the person, as proof that they mean it. */
@@ -783,7 +817,7 @@ export type RoutingMode =
   /** People are rung first; the AI agent answers when nobody does. */
   | 'HUMANS_FIRST';
 
-/** Which numbers to look for. All filters given must fit. */
+/** Which numbers to look for. All filters given must fit. `phoneNumberCountries` says what there is. */
 export type SearchPhoneNumbersInput = {
   /** Three-digit area code, such as `415`; US and Canada only. */
   areaCode?: InputMaybe<Scalars['String']['input']>;
@@ -791,12 +825,24 @@ export type SearchPhoneNumbersInput = {
   contains?: InputMaybe<Scalars['String']['input']>;
   /** The country to search in. */
   country?: Scalars['CountryCode']['input'];
+  /** How many miles around `nearNumber` to look, 1 to 500; 25 when left out. */
+  distanceMiles?: InputMaybe<Scalars['Int']['input']>;
   /** The kind of number to search for. TOLL_FREE gets approved for texting customers fastest. */
   kind?: PhoneNumberKind;
   /** How many to return at most, 1 to 50. */
   limit?: InputMaybe<Scalars['Int']['input']>;
+  /** City, by its English name, such as `San Francisco`. */
+  locality?: InputMaybe<Scalars['String']['input']>;
   /** True for numbers that can send pictures; leave out for any. */
   mms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Looks around the place of this local number; US and Canada only. */
+  nearNumber?: InputMaybe<Scalars['E164']['input']>;
+  /** True to leave out numbers that are sold only with an address. */
+  noAddressRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Postal or ZIP code; US and Canada only. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State or province, by its two-letter code or name; US and Canada only. */
+  region?: InputMaybe<Scalars['String']['input']>;
   /** True for numbers that can send texts; leave out for any. */
   sms?: InputMaybe<Scalars['Boolean']['input']>;
   /** True for numbers that can make calls; leave out for any. */
@@ -935,6 +981,26 @@ export type TwilioAccountStatus =
   | 'CREDENTIALS_REJECTED'
   /** Suspended: nothing is sent or received. Where `isPaused` is true somebody of the organization did it and can undo it with `reactivateTwilioAccount`; else it was Twilio, and has to be settled with them. */
   | 'SUSPENDED';
+
+/** What to change about an address. What is left out stays as it is; the country cannot change. */
+export type UpdateAddressInput = {
+  /** The address to change. */
+  addressId: Scalars['ID']['input'];
+  /** City or town, up to 80 characters. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** The person or business at the address, up to 64 characters. */
+  customerName?: InputMaybe<Scalars['String']['input']>;
+  /** Name for people to recognise it by, up to 64 characters; null for none. */
+  friendlyName?: InputMaybe<Scalars['String']['input']>;
+  /** Postal or ZIP code, such as `94105`. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region; for the US its two-letter code, such as `CA`. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** House number and street, up to 120 characters. */
+  street?: InputMaybe<Scalars['String']['input']>;
+  /** Second line, such as a floor or suite, up to 120 characters; null for none. */
+  streetSecondary?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What to change about the business profile. A field left out stays as it is; null or an empty text clears it. Registrations already begun keep the values they have. */
 export type UpdateBusinessProfileInput = {
@@ -1237,6 +1303,39 @@ export type SetKeywordHandlingMutationVariables = Exact<{
 
 
 export type SetKeywordHandlingMutation = { setKeywordHandling: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type AddressPartsFragment = { id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean };
+
+export type AddressesQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AddressesQuery = { organization: { id: string, addresses: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean, phoneNumbers: Array<{ id: string, e164: string, friendlyName: string }> }> } } };
+
+export type AddressSuggestionPartsFragment = { street: string, streetSecondary: string | null, city: string, region: string, postalCode: string };
+
+export type CreateAddressMutationVariables = Exact<{
+  input: CreateAddressInput;
+}>;
+
+
+export type CreateAddressMutation = { createAddress: { address: { id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean } | null, suggestion: { street: string, streetSecondary: string | null, city: string, region: string, postalCode: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type UpdateAddressMutationVariables = Exact<{
+  input: UpdateAddressInput;
+}>;
+
+
+export type UpdateAddressMutation = { updateAddress: { address: { id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean } | null, suggestion: { street: string, streetSecondary: string | null, city: string, region: string, postalCode: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type DeleteAddressMutationVariables = Exact<{
+  input: DeleteAddressInput;
+}>;
+
+
+export type DeleteAddressMutation = { deleteAddress: { deletedAddressId: string | null, neededBy: Array<{ id: string, e164: string, friendlyName: string }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
 
@@ -1616,6 +1715,13 @@ export type UpdatePhoneNumberMutationVariables = Exact<{
 
 export type UpdatePhoneNumberMutation = { updatePhoneNumber: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
+export type ReleasePreviewQueryVariables = Exact<{
+  phoneNumberId: Scalars['ID']['input'];
+}>;
+
+
+export type ReleasePreviewQuery = { releasePreview: { canRelease: boolean, refusal: string | null, irreversible: string, openConversations: number, unreadMessages: number, waitingTexts: number, phoneNumber: { id: string, e164: string, friendlyName: string, lifecycle: PhoneNumberLifecycle }, effects: Array<{ kind: ReleaseEffectKind, message: string, count: number | null }>, registrations: Array<{ id: string, kind: RegistrationKind, state: RegistrationState }>, monthlySaving: { amount: string, currency: string } | null } | null };
+
 export type ReleasePhoneNumberMutationVariables = Exact<{
   input: ReleasePhoneNumberInput;
 }>;
@@ -1625,45 +1731,26 @@ export type ReleasePhoneNumberMutation = { releasePhoneNumber: { phoneNumber: { 
 
 export type SetupHintFragment = { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> };
 
-export type AvailableNumberFragment = { e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, bundleRequired: boolean, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } };
+export type AvailableNumberFragment = { e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } };
+
+export type PhoneNumberCountriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PhoneNumberCountriesQuery = { phoneNumberCountries: { countries: Array<{ country: string, name: string, kinds: Array<PhoneNumberKind> }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type SearchPhoneNumbersQueryVariables = Exact<{
   input: SearchPhoneNumbersInput;
 }>;
 
 
-export type SearchPhoneNumbersQuery = { searchPhoneNumbers: { numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, bundleRequired: boolean, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }>, suggestion: { kind: PhoneNumberKind, headline: string, detail: string, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, bundleRequired: boolean, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type SearchPhoneNumbersQuery = { searchPhoneNumbers: { nothingFound: string | null, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }>, suggestion: { kind: PhoneNumberKind, headline: string, detail: string, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> } | null, alternatives: Array<{ reason: string, search: { country: string, kind: PhoneNumberKind, areaCode: string | null, contains: string | null, locality: string | null, region: string | null, postalCode: string | null, nearNumber: string | null, distanceMiles: number | null, sms: boolean | null, voice: boolean | null, mms: boolean | null }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type PurchasePhoneNumberMutationVariables = Exact<{
   input: PurchasePhoneNumberInput;
 }>;
 
 
-export type PurchasePhoneNumberMutation = { purchasePhoneNumber: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
-
-export type AddressPartsFragment = { id: string, friendlyName: string | null, customerName: string, street: string, city: string, region: string, postalCode: string, country: string, validated: boolean };
-
-export type AddressesQueryVariables = Exact<{
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-}>;
-
-
-export type AddressesQuery = { organization: { id: string, addresses: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, city: string, region: string, postalCode: string, country: string, validated: boolean }> } } };
-
-export type CreateAddressMutationVariables = Exact<{
-  input: CreateAddressInput;
-}>;
-
-
-export type CreateAddressMutation = { createAddress: { address: { id: string, friendlyName: string | null, customerName: string, street: string, city: string, region: string, postalCode: string, country: string, validated: boolean } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
-
-export type DeleteAddressMutationVariables = Exact<{
-  input: DeleteAddressInput;
-}>;
-
-
-export type DeleteAddressMutation = { deleteAddress: { deletedAddressId: string | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type PurchasePhoneNumberMutation = { purchasePhoneNumber: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, requirement: { country: string, kind: PhoneNumberKind, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, addresses: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type AgentPartsFragment = { agentId: string, kind: AgentKind, name: string, streamUrl: string | null };
 
@@ -1880,6 +1967,29 @@ export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
   isDefault
   warnings
 }`, {"fragmentName":"ComplianceRepliesParts"}) as unknown as TypedDocumentString<ComplianceRepliesPartsFragment, unknown>;
+export const AddressPartsFragmentDoc = new TypedDocumentString(`
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+    `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const AddressSuggestionPartsFragmentDoc = new TypedDocumentString(`
+    fragment AddressSuggestionParts on AddressSuggestion {
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+}
+    `, {"fragmentName":"AddressSuggestionParts"}) as unknown as TypedDocumentString<AddressSuggestionPartsFragment, unknown>;
 export const FieldPartsFragmentDoc = new TypedDocumentString(`
     fragment FieldParts on RegistrationField {
   id
@@ -2440,7 +2550,9 @@ export const AvailableNumberFragmentDoc = new TypedDocumentString(`
     mms
   }
   addressRequired
+  addressRequirement
   bundleRequired
+  requirements
   monthlyFee {
     ...MoneyParts
   }
@@ -2469,19 +2581,6 @@ fragment SetupHint on MessagingSetupHint {
     ...FeeLineParts
   }
 }`, {"fragmentName":"AvailableNumber"}) as unknown as TypedDocumentString<AvailableNumberFragment, unknown>;
-export const AddressPartsFragmentDoc = new TypedDocumentString(`
-    fragment AddressParts on Address {
-  id
-  friendlyName
-  customerName
-  street
-  city
-  region
-  postalCode
-  country
-  validated
-}
-    `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
 export const AgentPartsFragmentDoc = new TypedDocumentString(`
     fragment AgentParts on Agent {
   agentId
@@ -3416,6 +3515,179 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<SetKeywordHandlingMutation, SetKeywordHandlingMutationVariables>;
+export const AddressesDocument = new TypedDocumentString(`
+    query Addresses($first: Int = 25, $after: String) {
+  organization {
+    id
+    addresses(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...AddressParts
+        phoneNumbers {
+          id
+          e164
+          friendlyName
+        }
+      }
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const CreateAddressDocument = new TypedDocumentString(`
+    mutation CreateAddress($input: CreateAddressInput!) {
+  createAddress(input: $input) {
+    address {
+      ...AddressParts
+    }
+    suggestion {
+      ...AddressSuggestionParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment AddressSuggestionParts on AddressSuggestion {
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<CreateAddressMutation, CreateAddressMutationVariables>;
+export const UpdateAddressDocument = new TypedDocumentString(`
+    mutation UpdateAddress($input: UpdateAddressInput!) {
+  updateAddress(input: $input) {
+    address {
+      ...AddressParts
+    }
+    suggestion {
+      ...AddressSuggestionParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment AddressSuggestionParts on AddressSuggestion {
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<UpdateAddressMutation, UpdateAddressMutationVariables>;
+export const DeleteAddressDocument = new TypedDocumentString(`
+    mutation DeleteAddress($input: DeleteAddressInput!) {
+  deleteAddress(input: $input) {
+    deletedAddressId
+    neededBy {
+      id
+      e164
+      friendlyName
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
 export const MessagingWaysDocument = new TypedDocumentString(`
     query MessagingWays($input: MessagingWaysInput!) {
   messagingWays(input: $input) {
@@ -6229,6 +6501,40 @@ fragment PhoneCard on PhoneNumber {
   purchasedAt
   revision
 }`) as unknown as TypedDocumentString<UpdatePhoneNumberMutation, UpdatePhoneNumberMutationVariables>;
+export const ReleasePreviewDocument = new TypedDocumentString(`
+    query ReleasePreview($phoneNumberId: ID!) {
+  releasePreview(phoneNumberId: $phoneNumberId) {
+    phoneNumber {
+      id
+      e164
+      friendlyName
+      lifecycle
+    }
+    canRelease
+    refusal
+    irreversible
+    effects {
+      kind
+      message
+      count
+    }
+    openConversations
+    unreadMessages
+    waitingTexts
+    registrations {
+      id
+      kind
+      state
+    }
+    monthlySaving {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ReleasePreviewQuery, ReleasePreviewQueryVariables>;
 export const ReleasePhoneNumberDocument = new TypedDocumentString(`
     mutation ReleasePhoneNumber($input: ReleasePhoneNumberInput!) {
   releasePhoneNumber(input: $input) {
@@ -6317,6 +6623,38 @@ fragment PhoneCard on PhoneNumber {
   purchasedAt
   revision
 }`) as unknown as TypedDocumentString<ReleasePhoneNumberMutation, ReleasePhoneNumberMutationVariables>;
+export const PhoneNumberCountriesDocument = new TypedDocumentString(`
+    query PhoneNumberCountries {
+  phoneNumberCountries {
+    countries {
+      country
+      name
+      kinds
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<PhoneNumberCountriesQuery, PhoneNumberCountriesQueryVariables>;
 export const SearchPhoneNumbersDocument = new TypedDocumentString(`
     query SearchPhoneNumbers($input: SearchPhoneNumbersInput!) {
   searchPhoneNumbers(input: $input) {
@@ -6329,6 +6667,27 @@ export const SearchPhoneNumbersDocument = new TypedDocumentString(`
       detail
       messagingSetup {
         ...SetupHint
+      }
+      numbers {
+        ...AvailableNumber
+      }
+    }
+    nothingFound
+    alternatives {
+      reason
+      search {
+        country
+        kind
+        areaCode
+        contains
+        locality
+        region
+        postalCode
+        nearNumber
+        distanceMiles
+        sms
+        voice
+        mms
       }
       numbers {
         ...AvailableNumber
@@ -6391,7 +6750,9 @@ fragment AvailableNumber on AvailablePhoneNumber {
     mms
   }
   addressRequired
+  addressRequirement
   bundleRequired
+  requirements
   monthlyFee {
     ...MoneyParts
   }
@@ -6405,12 +6766,34 @@ export const PurchasePhoneNumberDocument = new TypedDocumentString(`
     phoneNumber {
       ...PhoneCard
     }
+    requirement {
+      country
+      kind
+      addressRequirement
+      addresses {
+        ...AddressParts
+      }
+      bundleRequired
+      requirements
+    }
     userErrors {
       ...UserErrorParts
     }
   }
 }
-    fragment ButtonParts on CallToAction {
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment ButtonParts on CallToAction {
   label
   intent
   phoneNumberId
@@ -6487,105 +6870,6 @@ fragment PhoneCard on PhoneNumber {
   purchasedAt
   revision
 }`) as unknown as TypedDocumentString<PurchasePhoneNumberMutation, PurchasePhoneNumberMutationVariables>;
-export const AddressesDocument = new TypedDocumentString(`
-    query Addresses($first: Int = 25, $after: String) {
-  organization {
-    id
-    addresses(first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        ...PageParts
-      }
-      nodes {
-        ...AddressParts
-      }
-    }
-  }
-}
-    fragment PageParts on PageInfo {
-  hasNextPage
-  endCursor
-}
-fragment AddressParts on Address {
-  id
-  friendlyName
-  customerName
-  street
-  city
-  region
-  postalCode
-  country
-  validated
-}`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
-export const CreateAddressDocument = new TypedDocumentString(`
-    mutation CreateAddress($input: CreateAddressInput!) {
-  createAddress(input: $input) {
-    address {
-      ...AddressParts
-    }
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment ButtonParts on CallToAction {
-  label
-  intent
-  phoneNumberId
-  registrationId
-  messageId
-  contact
-  fieldKeys
-}
-fragment UserErrorParts on UserError {
-  field
-  code
-  message
-  retryable
-  retryAfterSeconds
-  callToAction {
-    ...ButtonParts
-  }
-}
-fragment AddressParts on Address {
-  id
-  friendlyName
-  customerName
-  street
-  city
-  region
-  postalCode
-  country
-  validated
-}`) as unknown as TypedDocumentString<CreateAddressMutation, CreateAddressMutationVariables>;
-export const DeleteAddressDocument = new TypedDocumentString(`
-    mutation DeleteAddress($input: DeleteAddressInput!) {
-  deleteAddress(input: $input) {
-    deletedAddressId
-    userErrors {
-      ...UserErrorParts
-    }
-  }
-}
-    fragment ButtonParts on CallToAction {
-  label
-  intent
-  phoneNumberId
-  registrationId
-  messageId
-  contact
-  fieldKeys
-}
-fragment UserErrorParts on UserError {
-  field
-  code
-  message
-  retryable
-  retryAfterSeconds
-  callToAction {
-    ...ButtonParts
-  }
-}`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
 export const TeamDocument = new TypedDocumentString(`
     query Team {
   organization {

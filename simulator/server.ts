@@ -154,7 +154,7 @@ class Front {
     if (fault.effect === 'status') {
       const error = new TwilioError(
         fault.status,
-        STATUS_CODES[fault.status] ?? 20500,
+        fault.code ?? STATUS_CODES[fault.status] ?? 20500,
         `Simulated ${fault.status}`,
       );
       return { status: fault.status, body: error.body() };

@@ -278,6 +278,8 @@ export interface Fault {
   match: string;
   effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status';
   status: number;
+  /** Twilio's code beside the status; absent for the one that usually goes with it. */
+  code?: number;
   times: number;
 }
 

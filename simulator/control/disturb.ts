@@ -34,7 +34,8 @@ export function setFault(core: SimulatorCore, input: ControlInput): unknown {
   const effect = input.oneOf('effect', ['timeout-after', 'timeout-before', 'drop-after', 'status']);
   const status = effect === 'status' ? input.integer('status', 400, 599) : 0;
   const times = input.has('times') ? input.integer('times', 1, 1_000_000) : 1;
-  core.world.faults.push({ match, effect, status, times });
+  const code = input.has('code') ? { code: input.integer('code', 10_000, 99_999) } : {};
+  core.world.faults.push({ match, effect, status, times, ...code });
   core.changed();
   return { faults: core.world.faults };
 }

@@ -141,6 +141,9 @@ function checkRegulation(call: Call, series: Series): void {
   if (series.addressRequirements === 'local' && address?.isoCountry !== series.country) {
     throw badRequest('The address is not in the country of the number', 21651);
   }
+  if (series.addressRequirements === 'foreign' && address?.isoCountry === series.country) {
+    throw badRequest('The address is in the country of the number', 21651);
+  }
   if (series.needsBundle) throw badRequest('Bundle required: no approved BundleSid was given', 21649);
 }
 
@@ -277,7 +280,10 @@ export const incomingNumbers: Product = {
     {
       call: `DELETE ${BASE}/{Sid}.json`,
       handle: (call) => {
-        releaseNumber(call.sim, numberOf(call));
+        const number = numberOf(call);
+        if (number.settings.emergency_status === 'Active')
+          throw badRequest('The number is registered for emergency calls: unregister it first', 21634);
+        releaseNumber(call.sim, number);
         return noContent();
       },
     },

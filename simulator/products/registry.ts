@@ -15,6 +15,7 @@ import { messagingServices } from './messaging-services';
 import { numberRegistrations } from './number-registrations';
 import { pricing } from './pricing';
 import type { Product } from './product';
+import { regulatoryRules } from './regulations';
 import { tollfreeVerifications } from './tollfree-verifications';
 import { trustAssignments } from './trust-assignments';
 import { trustBundles } from './trust-bundles';
@@ -46,4 +47,5 @@ export const products: Product[] = [
   eventSinks,
   eventSubscriptions,
   pricing,
+  regulatoryRules,
 ];

@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
+import { AddressEntity } from './address';
 import { AccountPaceEntity } from './account-pace';
 import { AgentEntity, CallEntity, CallRecordingEntity, CallSettingsEntity } from './call';
 import { DocumentEntity } from './document';
@@ -49,6 +50,7 @@ export const entities = [
   TwilioSettingsEntity,
   ParkedTwilioAccountEntity,
   TwilioAccountInventoryEntity,
+  AddressEntity,
   PhoneNumberEntity,
   PhoneNumberSettingsEntity,
   PhoneNumberOriginEntity,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { AddressEntity } from './address';
 import { OrganizationEntity } from './organization';
 
 /** One phone card: a number the organization owns, is buying or has owned. */
@@ -14,6 +15,7 @@ import { OrganizationEntity } from './organization';
   where: `twilio_sid IS NOT NULL AND lifecycle NOT IN ('RELEASED', 'FAILED', 'DISCONNECTED')`,
 })
 @Index('phone_numbers_organization_created_idx', ['organizationId', 'createdAt', 'id'])
+@Index('phone_numbers_address_idx', ['addressId'], { where: 'address_id IS NOT NULL' })
 @Check('phone_numbers_active_has_sid', `lifecycle <> 'ACTIVE' OR twilio_sid IS NOT NULL`)
 export class PhoneNumberEntity {
   @PrimaryColumn('uuid') readonly id!: string;
@@ -35,6 +37,10 @@ export class PhoneNumberEntity {
   @Column('text', { nullable: true }) twilioSid!: string | null;
   @Column('numeric', { nullable: true }) monthlyFee!: string | null;
   @Column('text', { nullable: true }) monthlyFeeCurrency!: string | null;
+  /** The address it is held with; null where the country asks for none. */
+  @ForeignKey(() => AddressEntity, { name: 'phone_numbers_address_fk' })
+  @Column('uuid', { nullable: true })
+  addressId!: string | null;
   /** Why a purchase failed, in plain words. */
   @Column('text', { nullable: true }) failure!: string | null;
   @Column('timestamptz', { nullable: true }) purchasedAt!: Date | null;

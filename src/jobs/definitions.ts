@@ -17,6 +17,8 @@ export const jobs = {
   'set-up-events': z.object({ organizationId: id }),
   'reconcile-account': z.object({ organizationId: id }),
   'buy-phone-number': z.object({ organizationId: id, phoneNumberId: id }),
+  'release-phone-number': z.object({ organizationId: id, phoneNumberId: id }),
+  'settle-address': z.object({ organizationId: id, addressId: id }),
   'advance-registration': z.object({ organizationId: id, registrationId: id }),
   'refresh-resource': z.object({
     organizationId: id,

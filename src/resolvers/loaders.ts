@@ -1,5 +1,6 @@
 import type { OrganizationActor } from '../domain/actor';
 import type { CallService } from '../services/calls';
+import type { AddressReads } from '../services/address-reads';
 import type { ConversationService } from '../services/conversations';
 import type { MessageService } from '../services/messages';
 import type { NumberTakeOverService } from '../services/number-take-over';
@@ -8,6 +9,7 @@ import type { OrganizationService } from '../services/organizations';
 import type { ReadinessService } from '../services/readiness';
 import type { RegistrationReads } from '../services/registration-reads';
 import { createCallLoaders } from './loaders/calls';
+import { createAddressLoaders } from './loaders/addresses';
 import { createMessageLoaders } from './loaders/messages';
 import { createNumberLoaders } from './loaders/numbers';
 import { createOrganizationLoaders } from './loaders/organizations';
@@ -17,6 +19,7 @@ import { createRegistrationLoaders } from './loaders/registrations';
 export interface LoaderServices {
   organizations: OrganizationService;
   numbers: NumberService;
+  addresses: AddressReads;
   readiness: ReadinessService;
   takeOvers: NumberTakeOverService;
   registrations: RegistrationReads;
@@ -30,6 +33,7 @@ export function createLoaders(services: LoaderServices, actor: OrganizationActor
   return {
     ...createOrganizationLoaders(services.organizations, actor),
     ...createNumberLoaders(services.numbers, services.readiness, services.takeOvers, actor),
+    ...createAddressLoaders(services.addresses, actor),
     ...createRegistrationLoaders(services.registrations, actor),
     ...createMessageLoaders(services.messages, services.conversations, actor),
     ...createCallLoaders(services.calls, actor),

@@ -6,14 +6,16 @@ import type { OrganizationEntity } from '../entities/organization';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { Organization } from '../schema/organizations';
 import { page, PageArgs, pageOf } from '../schema/pagination';
-import { PhoneNumberSearch, SearchPhoneNumbersInput } from '../schema/phone-number-search';
+import {
+  PhoneNumberCountries,
+  PhoneNumberSearch,
+  SearchPhoneNumbersInput,
+} from '../schema/phone-number-search';
 import {
   PhoneNumber,
   PhoneNumberConnection,
   PurchasePhoneNumberInput,
   PurchasePhoneNumberPayload,
-  ReleasePhoneNumberInput,
-  ReleasePhoneNumberPayload,
   RepairVoiceWebhookInput,
   RepairVoiceWebhookPayload,
   UpdatePhoneNumberInput,
@@ -66,12 +68,23 @@ export class PhoneNumberResolver {
     return this.search.search(actorOf(context), input);
   }
 
+  @Requires(Permission.Read)
+  @Query(() => PhoneNumberCountries, {
+    description:
+      'The countries that numbers are sold of, with the kinds each has. What a number is sold with and costs is in ' +
+      'the results of `searchPhoneNumbers`. Read anew once a day.',
+  })
+  phoneNumberCountries(@Ctx() context: RequestContext) {
+    return this.search.countries(actorOf(context));
+  }
+
   @Requires(Permission.BuyNumbers)
   @Mutation(() => PurchasePhoneNumberPayload, {
     description:
       'Buys one number, which costs money every month. For people who are OWNER or ADMIN; refused for the ' +
       'assistant. Repeating the call for a number that is being bought or was bought gives the same card, and ' +
-      'never buys twice. NOT_AVAILABLE when somebody else was faster: search again.',
+      'never buys twice. NOT_AVAILABLE when somebody else was faster: search again. ADDRESS_REQUIRED and ' +
+      'BUNDLE_REQUIRED come with what would satisfy them in `requirement`, and nothing is bought.',
   })
   async purchasePhoneNumber(
     @Arg('input', () => PurchasePhoneNumberInput, { description: 'The number to buy.' })
@@ -109,20 +122,6 @@ export class PhoneNumberResolver {
     return { phoneNumber: await this.voiceWebhooks.repair(actorOf(context), phoneNumberId), userErrors: [] };
   }
 
-  @Requires(Permission.ReleaseNumbers)
-  @Mutation(() => ReleasePhoneNumberPayload, {
-    description:
-      'Gives a number back for good. For people who are OWNER or ADMIN; refused for the assistant. Not available ' +
-      'yet: it answers NOT_ALLOWED and changes nothing.',
-  })
-  async releasePhoneNumber(
-    @Arg('input', () => ReleasePhoneNumberInput, { description: 'The number to give back.' })
-    input: ReleasePhoneNumberInput,
-    @Ctx() context: RequestContext,
-  ) {
-    return { phoneNumber: await this.numbers.release(actorOf(context), input.phoneNumberId), userErrors: [] };
-  }
-
   @FieldResolver()
   capabilities(@Root() { voiceCapable, smsCapable, mmsCapable }: PhoneNumberEntity) {
     return { voice: voiceCapable, sms: smsCapable, mms: mmsCapable };
@@ -131,6 +130,11 @@ export class PhoneNumberResolver {
   @FieldResolver()
   monthlyFee(@Root() { monthlyFee, monthlyFeeCurrency }: PhoneNumberEntity) {
     return monthlyFee && monthlyFeeCurrency ? { amount: monthlyFee, currency: monthlyFeeCurrency } : null;
+  }
+
+  @FieldResolver()
+  address(@Root() { addressId }: PhoneNumberEntity, @Ctx() context: RequestContext) {
+    return addressId ? context.loaders.addresses.load(addressId) : null;
   }
 
   @FieldResolver()

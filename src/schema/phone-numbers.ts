@@ -2,6 +2,8 @@ import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
 import { ImportedNumberSettings } from './twilio-accounts';
+import { AddressRequirement } from '../domain/addresses';
+import { Address } from './addresses';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { Money } from './fees';
@@ -132,6 +134,12 @@ export class PhoneNumber implements Node {
   })
   monthlyFee!: Money | null;
 
+  @Field(() => Address, {
+    nullable: true,
+    description: 'The address it is held with; null when it needs none, or the address is not kept here.',
+  })
+  address?: Later<Address> | null;
+
   @Field(() => ImportedNumberSettings, {
     nullable: true,
     description:
@@ -172,7 +180,12 @@ export class PurchasePhoneNumberInput {
   @IsText('The name', { max: 64 })
   friendlyName?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Needed when the search said `addressRequired`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'An address of the organization; needed when the search said `addressRequired`, and it has to be where ' +
+      '`addressRequirement` says. With a bundle it is the address that the bundle names.',
+  })
   addressId?: string | null;
 
   @Field(() => ID, {
@@ -191,6 +204,34 @@ export class PurchasePhoneNumberInput {
   idempotencyKey?: string | null;
 }
 
+@ObjectType({
+  description: 'What a number is sold only with, and what the organization has of it already.',
+  simpleResolvers: true,
+})
+export class PurchaseRequirement {
+  @Field(() => CountryCode, { description: "The number's country." })
+  country!: string;
+
+  @Field(() => PhoneNumberKind, { description: 'What kind of number it is.' })
+  kind!: PhoneNumberKind;
+
+  @Field(() => AddressRequirement, { description: 'Where the address has to be.' })
+  addressRequirement!: AddressRequirement;
+
+  @Field(() => [Address], {
+    description:
+      "The organization's addresses that would do, newest first: pass the id of one as `addressId`. When empty, " +
+      '`createAddress` makes one.',
+  })
+  addresses!: Later<Address>[];
+
+  @Field(() => Boolean, { description: 'True when it takes an approved REGULATORY_BUNDLE registration.' })
+  bundleRequired!: boolean;
+
+  @Field(() => [String], { description: 'The same in plain words, a sentence for each requirement.' })
+  requirements!: string[];
+}
+
 @ObjectType({ description: 'The result of `purchasePhoneNumber`.', simpleResolvers: true })
 export class PurchasePhoneNumberPayload {
   @Field(() => PhoneNumber, {
@@ -200,6 +241,13 @@ export class PurchasePhoneNumberPayload {
       'when `userErrors` is not empty.',
   })
   phoneNumber!: PhoneNumber | null;
+
+  @Field(() => PurchaseRequirement, {
+    nullable: true,
+    description:
+      'What would satisfy the country, when the call was refused with ADDRESS_REQUIRED or BUNDLE_REQUIRED; null otherwise.',
+  })
+  requirement?: PurchaseRequirement | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];
@@ -271,30 +319,6 @@ export class RepairVoiceWebhookInput {
 @ObjectType({ description: 'The result of `repairVoiceWebhook`.', simpleResolvers: true })
 export class RepairVoiceWebhookPayload {
   @Field(() => PhoneNumber, { nullable: true, description: 'The card; null when `userErrors` is not empty.' })
-  phoneNumber!: PhoneNumber | null;
-
-  @Field(() => [UserError], { description: userErrorsDescription })
-  userErrors!: UserError[];
-}
-
-@InputType({ description: 'Which number to give back for good.' })
-export class ReleasePhoneNumberInput {
-  @Field(() => ID, { description: 'The number to give back.' })
-  phoneNumberId!: string;
-
-  @Field(() => E164, {
-    description: 'The same number typed again by the person, as proof that they mean it.',
-  })
-  @IsE164()
-  confirmE164!: string;
-}
-
-@ObjectType({ description: 'The result of `releasePhoneNumber`.', simpleResolvers: true })
-export class ReleasePhoneNumberPayload {
-  @Field(() => PhoneNumber, {
-    nullable: true,
-    description: 'The card, RELEASING or RELEASED; null when `userErrors` is not empty.',
-  })
   phoneNumber!: PhoneNumber | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })

@@ -4,9 +4,9 @@ import type { JobHandlers } from '../jobs/tasks';
 import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
-import { AddressResolver } from '../resolvers/addresses';
 import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
 import { CallSettingsResolver } from '../resolvers/call-settings';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import {
   ConsentEventResolver,
@@ -27,6 +27,7 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { TeamResolver } from '../resolvers/team';
 import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
@@ -35,6 +36,7 @@ import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AgentEventService } from '../services/agent-events';
+import { AddressReads } from '../services/address-reads';
 import { BrandFinder, brandEffects } from '../services/brand-effects';
 import { CampaignCharges } from '../services/campaign-charges';
 import { campaignEffects } from '../services/campaign-effects';
@@ -44,6 +46,7 @@ import { CallNewsService } from '../services/call-news';
 import { CallRecordingService } from '../services/call-recordings';
 import { CallSettingsService } from '../services/call-settings';
 import { CallService } from '../services/calls';
+import { AddressWork } from '../services/address-work';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
 import { ConversationService } from '../services/conversations';
@@ -66,6 +69,8 @@ import { MessagingWaysService } from '../services/messaging-ways';
 import { NodeService } from '../services/nodes';
 import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
+import { NumberCatalogue } from '../services/number-catalogue';
+import { NumberReleaser } from '../services/number-releaser';
 import { NumberSearchService } from '../services/number-search';
 import { NumberService } from '../services/numbers';
 import { offerTestText } from '../services/number-registrations';
@@ -76,6 +81,7 @@ import { OwnKeywordsReader } from '../services/own-keywords';
 import { OwnerVerifications } from '../services/owner-verifications';
 import { PricingService } from '../services/pricing';
 import { PhoneCards } from '../services/phone-cards';
+import { PurchaseRequirements } from '../services/purchase-requirements';
 import { PrimaryProfiles } from '../services/primary-profiles';
 import { PurchaseService } from '../services/purchases';
 import { ReadinessService } from '../services/readiness';
@@ -96,6 +102,8 @@ import { RegistrationResources } from '../services/registration-resources';
 import { resourceReaders } from '../services/resource-readers';
 import { RegistrationStarter } from '../services/registration-start';
 import { RegistrationService } from '../services/registrations';
+import { ReleasePreviews } from '../services/release-previews';
+import { ReleaseService } from '../services/releases';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
@@ -121,6 +129,7 @@ import { MessagingServiceGateway } from '../twilio/messaging-services';
 import { NumberSettingsGateway } from '../twilio/number-settings';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
+import { RegulationGateway } from '../twilio/regulations';
 import { RegistrationPace } from '../twilio/registration-pace';
 import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
@@ -170,7 +179,19 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     config.publicUrl,
   );
   const pricing = new PricingService(new PricingGateway(clients), clock);
-  const search = new NumberSearchService(db, clock, credentials, numberGateway, pricing, health);
+  const catalogue = new NumberCatalogue(numberGateway, new RegulationGateway(clients), clock);
+  const search = new NumberSearchService(db, clock, credentials, numberGateway, catalogue, pricing, health);
+  const addressGateway = new AddressGateway(clients);
+  const addressReads = new AddressReads(db);
+  const addressWork = new AddressWork(db, transactions, operations, credentials, addressGateway, noteDenied);
+  const addresses = new AddressService(
+    db,
+    transactions,
+    addressReads,
+    addressWork,
+    credentials,
+    addressGateway,
+  );
   const numbers = new NumberService(db, transactions);
   const buyer = new NumberBuyer(
     db,
@@ -182,7 +203,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     health,
     config.publicUrl,
   );
-  const purchases = new PurchaseService(db, transactions, buyer);
+  const requirements = new PurchaseRequirements(db, credentials, catalogue);
+  const purchases = new PurchaseService(db, transactions, buyer, requirements);
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
@@ -234,6 +256,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     pool,
     config.publicUrl,
   );
+
+  const releaser = new NumberReleaser(db, transactions, operations, credentials, numberGateway, noteDenied, [
+    (account, number) => pool.leave(account, number),
+  ]);
+  const releases = new ReleaseService(db, transactions, releaser);
 
   const messageGateway = new MessageGateway(clients);
   const guard = new MessageGuard(numbers, readiness);
@@ -341,6 +368,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'set-up-events': ({ organizationId }) => events.setUp(organizationId),
     'reconcile-account': ({ organizationId }) => reconciliation.reconcile(organizationId),
     'buy-phone-number': ({ organizationId, phoneNumberId }) => buyer.complete(organizationId, phoneNumberId),
+    'release-phone-number': ({ organizationId, phoneNumberId }) =>
+      releaser.complete(organizationId, phoneNumberId),
+    'settle-address': ({ organizationId, addressId }) => addressWork.complete(organizationId, addressId),
     'advance-registration': ({ organizationId, registrationId }) =>
       engine.advance(organizationId, registrationId),
     'refresh-resource': ({ organizationId, kind, twilioSid }) =>
@@ -397,8 +427,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new PhoneNumberResolver(numbers, search, purchases, voiceWebhooks),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
+      new ReleaseResolver(new ReleasePreviews(db, clock, numbers, readiness), releases, numbers),
+      new AddressResolver(addresses),
+      new OrganizationAddressesResolver(addressReads),
       new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
-      new AddressResolver(new AddressService()),
       new RegistrationResolver(registrationReads, starter, registrations, owners, histories),
       new OrganizationRegistrationsResolver(registrationReads),
       new DocumentResolver(documents),
@@ -440,6 +472,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     loaderServices: {
       organizations,
       numbers,
+      addresses: addressReads,
       readiness,
       takeOvers: own.takeOvers,
       registrations: registrationReads,

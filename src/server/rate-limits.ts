@@ -23,6 +23,7 @@ const budgets: Readonly<Record<string, keyof RateLimits>> = {
   createOrganization: 'creations',
   connectTwilioAccount: 'creations',
   createAddress: 'creations',
+  updateAddress: 'creations',
   createDocument: 'creations',
   startRegistration: 'creations',
 };

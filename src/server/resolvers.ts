@@ -1,4 +1,4 @@
-import { AddressResolver } from '../resolvers/addresses';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
 import { CallSettingsResolver } from '../resolvers/call-settings';
@@ -21,6 +21,7 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { TeamResolver } from '../resolvers/team';
 import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
@@ -35,8 +36,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   PhoneNumberResolver,
   MessagingReadinessResolver,
   OrganizationPhoneNumbersResolver,
+  ReleaseResolver,
   MessagingWaysResolver,
   AddressResolver,
+  OrganizationAddressesResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,
   DocumentResolver,

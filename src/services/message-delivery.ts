@@ -1,7 +1,7 @@
 import { UserErrorCode } from '../domain/errors';
 import { answerGoodUntil, isOvertakenAnswer } from '../domain/keyword-effects';
 import type { KeywordFamily } from '../domain/opt-out-words';
-import { MessagingPath } from '../domain/phone-numbers';
+import { MessagingPath, PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { ReadinessReasonCode } from '../domain/readiness';
 import type { SendBlock } from '../domain/send-check';
 import { MessageChannel, MessageOrigin, MessageStatus } from '../domain/messages';
@@ -35,6 +35,7 @@ const accountOnHoldSeconds = 60;
 const unverifiedTollFree = 30_032;
 const unregisteredLocal = 30_034;
 const senderNotAccepted = 21_212;
+const senderGivenBack = 21_660;
 const notTextCapable = 21_601;
 const accountNotActive = 30_002;
 const waitedTooLong = 30_036;
@@ -234,8 +235,10 @@ function isAccountBlock({ readiness }: Sender, block: SendBlock | null): boolean
   );
 }
 
-function errorCodeOf(block: SendBlock, { readiness }: Sender): number {
+function errorCodeOf(block: SendBlock, { number, readiness }: Sender): number {
   if (block.code === UserErrorCode.RECIPIENT_OPTED_OUT) return recipientOptedOut;
+  if ([PhoneNumberLifecycle.RELEASING, PhoneNumberLifecycle.RELEASED].includes(number.lifecycle))
+    return senderGivenBack;
   const reasons = readiness.reasons.map((reason) => reason.code);
   if (reasons.includes(ReadinessReasonCode.NUMBER_NOT_ACTIVE)) return senderNotAccepted;
   if (reasons.includes(ReadinessReasonCode.NO_TEXT_CAPABILITY)) return notTextCapable;

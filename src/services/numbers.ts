@@ -47,6 +47,7 @@ export const numberColumns = (table: string): string =>
     twilioSid: 'twilio_sid',
     monthlyFee: 'monthly_fee',
     monthlyFeeCurrency: 'monthly_fee_currency',
+    addressId: 'address_id',
     failure: 'failure',
     purchasedAt: 'purchased_at',
     releasedAt: 'released_at',
@@ -137,21 +138,6 @@ export class NumberService {
       await audit(tx, actor, 'phone-number.updated', id, { fields: changed });
     });
     return (await this.get(actor, id))!;
-  }
-
-  /** Giving numbers back is not offered yet. */
-  async release(actor: OrganizationActor, phoneNumberId: string): Promise<never> {
-    requirePermission(
-      actor,
-      Permission.ReleaseNumbers,
-      'Only an owner or admin can give a number back, in person.',
-    );
-    if (!(await this.get(actor, phoneNumberId)))
-      refuse(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', ['input', 'phoneNumberId']);
-    return refuse(
-      UserErrorCode.NOT_ALLOWED,
-      'Giving a number back is not available yet. Our support can do it for you.',
-    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { NotificationKind } from '../domain/notifications';
 import { TwilioAccountConnection, TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
+import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { webhookUrl } from '../domain/webhook-urls';
 import { logger } from '../lib/logger';
 import type { OwnedNumber, PhoneNumberGateway } from '../twilio/phone-numbers';
@@ -9,6 +10,7 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import { type AccountHealthService, nextLook } from './account-health';
 import type { EventSetUpService } from './event-set-up';
 import { notify } from './notify';
+import { numberGone } from './number-gone';
 import type { SenderPool } from './sender-pool';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -103,14 +105,7 @@ export class ReconciliationService {
     const { organizationId } = account;
     log.warn({ organizationId, phoneNumberId: row.id }, 'a number is no longer in its account');
     await this.transactions.run(async (tx) => {
-      const [changed] = (await tx.manager.query(
-        `UPDATE phone_numbers SET lifecycle = 'RELEASED', released_at = $3, voice_webhook_active = false,
-           revision = revision + 1
-         WHERE organization_id = $1 AND id = $2 AND lifecycle = 'ACTIVE' RETURNING revision`,
-        [organizationId, row.id, tx.now],
-      )) as [{ revision: number }[], number];
-      cardChanged(tx, organizationId, row.id, changed);
-      if (changed.length === 0) return;
+      if (!(await numberGone(tx, organizationId, row.id, [PhoneNumberLifecycle.ACTIVE]))) return;
       await notify(tx, {
         organizationId,
         kind: NotificationKind.ACCOUNT_PROBLEM,

@@ -59,15 +59,6 @@ export class MessagingServiceGateway {
     );
   }
 
-  /** Takes a number out of a pool; one that is not there has left. */
-  async leave(account: AccountCredentials, serviceSid: string, numberSid: string): Promise<Outcome<true>> {
-    const outcome = await attempt(async () => {
-      await this.services(account)(serviceSid).phoneNumbers(numberSid).remove();
-      return true as const;
-    });
-    return outcome.kind === 'gone' ? { kind: 'done', value: true } : outcome;
-  }
-
   /** Deletes a service together with its campaign and what is in its pool; numbers themselves stay. */
   async remove(account: AccountCredentials, sid: string): Promise<Outcome<true>> {
     const outcome = await attempt(async () => {
@@ -96,6 +87,12 @@ export class MessagingServiceGateway {
     );
     const isThere = outcome.kind === 'rejected' && outcome.code === alreadyMember;
     return isThere ? { kind: 'done', value: numberSid } : outcome;
+  }
+
+  /** Takes a number out of the pool; one that is not in it has left. Ends its campaign registration as well. */
+  async leave(account: AccountCredentials, serviceSid: string, numberSid: string): Promise<Outcome<string>> {
+    const outcome = await attempt(() => this.services(account)(serviceSid).phoneNumbers(numberSid).remove());
+    return outcome.kind === 'gone' || outcome.kind === 'done' ? { kind: 'done', value: numberSid } : outcome;
   }
 
   /** The number's SID when the pool holds it, or null. */

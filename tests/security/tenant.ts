@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   CallsDocument,
   ConversationDocument,
+  CreateAddressDocument,
   CreateDocumentDocument,
   SendMessageDocument,
   type PhoneCardFragment,
@@ -73,6 +74,19 @@ export async function oneOfEverything(
   });
   const upload = must(createDocument.upload, 'no upload');
   await fetch(upload.url, { method: 'PUT', body: new Uint8Array(plainPng(40, 30)) });
+  const { createAddress } = await owner.run(CreateAddressDocument, {
+    input: {
+      customerName: name,
+      street: '12 Juniper Street',
+      city: 'Portland',
+      region: 'OR',
+      postalCode: '97214',
+      country: 'US',
+    },
+  });
+  const address = must(createAddress.address, 'no address');
+  // Held with a number, so that no sweep can delete it.
+  await app.database.query('UPDATE phone_numbers SET address_id = $2 WHERE id = $1', [ready.id, address.id]);
   const { sendMessage } = await owner.run(SendMessageDocument, {
     input: { phoneNumberId: ready.id, to: contact, body: words.sent },
   });
@@ -126,6 +140,7 @@ export async function oneOfEverything(
       ComplianceReplies: own.complianceReplies.id,
       Notification: own.notifications.nodes[0]!.id,
       PhoneNumber: ready.id,
+      Address: address.id,
       Registration: draft.id,
       Document: must(createDocument.document, 'no document').id,
       Conversation: conversation.id,

@@ -73,6 +73,7 @@ const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
   'updateRegistration(input.fields.0.key)': (tenant) => tenant.draft.textKey,
 };
 const kindOf: Readonly<Record<string, string>> = {
+  addressId: 'Address',
   callId: 'Call',
   conversationId: 'Conversation',
   documentId: 'Document',
