@@ -1038,6 +1038,14 @@ export type DeliverabilityQueryVariables = Exact<{
 
 export type DeliverabilityQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
 
+export type DeliverabilityOverTimeQueryVariables = Exact<{
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type DeliverabilityOverTimeQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, days: Array<{ date: string, sent: number, delivered: number, failed: number }>, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
+
 export type MessageChangedSubscriptionVariables = Exact<{
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
   contact?: InputMaybe<Scalars['String']['input']>;
@@ -3934,6 +3942,44 @@ export const DeliverabilityDocument = new TypedDocumentString(`
   contact
   fieldKeys
 }`) as unknown as TypedDocumentString<DeliverabilityQuery, DeliverabilityQueryVariables>;
+export const DeliverabilityOverTimeDocument = new TypedDocumentString(`
+    query DeliverabilityOverTime($since: DateTime, $until: DateTime) {
+  organization {
+    id
+    deliverability(since: $since, until: $until) {
+      since
+      until
+      sent
+      delivered
+      failed
+      deliveryRate
+      days {
+        date
+        sent
+        delivered
+        failed
+      }
+      failures {
+        code
+        headline
+        messages
+        contacts
+        callToAction {
+          ...ButtonParts
+        }
+      }
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}`) as unknown as TypedDocumentString<DeliverabilityOverTimeQuery, DeliverabilityOverTimeQueryVariables>;
 export const MessageChangedDocument = new TypedDocumentString(`
     subscription MessageChanged($phoneNumberId: ID, $contact: String, $since: DateTime) {
   messageChanged(phoneNumberId: $phoneNumberId, contact: $contact, since: $since) {

@@ -4,7 +4,7 @@ import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
 import { setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
-import { requestsSince, resources } from './inspect';
+import { requestsSince, resources, waiting } from './inspect';
 
 export interface ControlReply {
   status: number;
@@ -33,6 +33,7 @@ export class Control {
       'POST /faults': (input) => setFault(core, input),
       'POST /limits': (input) => setLimits(core, input),
       'POST /callbacks': (input) => setDisturbance(core, input),
+      'GET /reviews': () => waiting(core),
       'GET /requests': (_, query) => requestsSince(core, query),
       'GET /resources': () => resources(core, products),
     };

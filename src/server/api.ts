@@ -35,6 +35,8 @@ import { createCounterRedis } from './redis';
 import { addressOf } from './requests';
 import { resolverClasses } from './resolvers';
 import { guardRootFields } from './root-fields';
+import { simulatorProxy } from './simulator-proxy';
+import { webRouter } from './web';
 
 export interface ApiParts {
   config: Config;
@@ -89,7 +91,9 @@ export class Api {
       routers: [
         documentRouter(container.documents),
         mediaRouter(container.media),
+        webRouter(config),
         ...(config.production ? [] : [graphiqlRouter(config)]),
+        ...(config.simulatorUrl ? [simulatorProxy(config.simulatorUrl)] : []),
       ],
     });
     const pool = createPool(config.databaseUrl, 'inbox', 4);

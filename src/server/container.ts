@@ -11,7 +11,7 @@ import {
   ConversationResolver,
   OrganizationConversationsResolver,
 } from '../resolvers/conversations';
-import { DeliverabilityResolver } from '../resolvers/deliverability';
+import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { NodeResolver } from '../resolvers/node';
@@ -255,6 +255,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
   };
 
+  const deliverability = new DeliverabilityService(db, clock);
   const resolvers = new Map<unknown, object>(
     [
       new ViewerResolver(organizations),
@@ -276,7 +277,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new OrganizationNotificationsResolver(notifications),
       new ComplianceReplyResolver(replies),
       new ComplianceSenderResolver(),
-      new DeliverabilityResolver(new DeliverabilityService(db, clock)),
+      new DeliverabilityResolver(deliverability),
+      new DeliverabilityDaysResolver(deliverability),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),
   );

@@ -5,7 +5,7 @@ import {
   ConversationResolver,
   OrganizationConversationsResolver,
 } from '../resolvers/conversations';
-import { DeliverabilityResolver } from '../resolvers/deliverability';
+import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { NodeResolver } from '../resolvers/node';
@@ -43,6 +43,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   OrganizationNotificationsResolver,
   ComplianceReplyResolver,
   ComplianceSenderResolver,
+  DeliverabilityDaysResolver,
   DeliverabilityResolver,
   SubscriptionResolver,
 ];

@@ -80,6 +80,7 @@ export function testEnvironment(at: {
     TWILIO_API_BASE_URL: at.simulatorUrl,
     COMPLIANCE_EMAIL: 'compliance@loquent.example',
     CLOCK_URL: `${at.simulatorUrl}/_simulator/clock`,
+    SIMULATOR_URL: at.simulatorUrl,
     DOCUMENT_STORAGE_DIR: path.join(runDirectory(), `documents-${at.port}`),
     ...Object.fromEntries(
       ['ADDRESS', 'ORGANIZATION', 'PURCHASES', 'SUBMISSIONS', 'SENDS', 'CREATIONS'].map((one) => [
