@@ -967,6 +967,13 @@ export type CreateDocumentMutationVariables = Exact<{
 
 export type CreateDocumentMutation = { createDocument: { document: { id: string, fileName: string, contentType: string, bytes: number, state: DocumentState, createdAt: string } | null, upload: { url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
+export type DocumentByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DocumentByIdQuery = { node: { __typename: 'Address' } | { __typename: 'BusinessProfile' } | { __typename: 'ComplianceReplies' } | { __typename: 'Conversation' } | { __typename: 'Document', id: string, fileName: string, contentType: string, state: DocumentState, refusal: string | null } | { __typename: 'Message' } | { __typename: 'Notification' } | { __typename: 'Organization' } | { __typename: 'PhoneNumber' } | { __typename: 'Registration' } | { __typename: 'TwilioAccount' } | null };
+
 export type RegistrationChangedSubscriptionVariables = Exact<{
   registrationId?: InputMaybe<Scalars['ID']['input']>;
 }>;
@@ -1000,6 +1007,13 @@ export type ConversationQueryVariables = Exact<{
 
 
 export type ConversationQuery = { organization: { id: string, conversation: { id: string, contact: string, unread: number, revision: number, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } }> }, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null } };
+
+export type MessageByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type MessageByIdQuery = { node: { __typename: 'Address' } | { __typename: 'BusinessProfile' } | { __typename: 'ComplianceReplies' } | { __typename: 'Conversation' } | { __typename: 'Document' } | { __typename: 'Message', id: string, contact: string, body: string | null, phoneNumber: { id: string } } | { __typename: 'Notification' } | { __typename: 'Organization' } | { __typename: 'PhoneNumber' } | { __typename: 'Registration' } | { __typename: 'TwilioAccount' } | null };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -3418,6 +3432,20 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<CreateDocumentMutation, CreateDocumentMutationVariables>;
+export const DocumentByIdDocument = new TypedDocumentString(`
+    query DocumentById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Document {
+      id
+      fileName
+      contentType
+      state
+      refusal
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentByIdQuery, DocumentByIdQueryVariables>;
 export const RegistrationChangedDocument = new TypedDocumentString(`
     subscription RegistrationChanged($registrationId: ID) {
   registrationChanged(registrationId: $registrationId) {
@@ -3678,6 +3706,21 @@ fragment PageParts on PageInfo {
   hasNextPage
   endCursor
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
+export const MessageByIdDocument = new TypedDocumentString(`
+    query MessageById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Message {
+      id
+      contact
+      body
+      phoneNumber {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessageByIdQuery, MessageByIdQueryVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {

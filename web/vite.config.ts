@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { compress } from './compress';
+import { compress } from './compress.ts';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
 
@@ -20,6 +20,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // "use client" is for frameworks that render on a server.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
       // Documents of operations/ that the page does not use.
       treeshake: { manualPureFunctions: ['TypedDocumentString'] },
     },
