@@ -110,6 +110,12 @@ export class SimulatorControl {
   ) => this.post('faults', { match, effect, times: 1, ...details });
   callbacks = (how: { duplicate?: number; shuffle?: boolean; drop?: number; delayMs?: [number, number] }) =>
     this.post('callbacks', how);
+  /** Who has to decide something: reviewers, and owners who were texted. */
+  waiting = async () =>
+    (await this.get('reviews')) as {
+      reviews: { kind: string; sid: string }[];
+      owners: { brandSid: string }[];
+    };
   requests = async (since = 0) =>
     ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
   /** Everything that exists, by kind. */

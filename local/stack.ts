@@ -73,7 +73,14 @@ export async function startStack(options: { fresh: boolean; say: (line: string) 
     options.say('Bringing the database up to date …');
     await migrateDatabase(databaseUrl);
     options.say('Starting API and worker …');
-    const around = { port, databaseUrl, simulatorUrl, secrets, sandboxToken: null, sandboxAssistantToken: null };
+    const around = {
+      port,
+      databaseUrl,
+      simulatorUrl,
+      secrets,
+      sandboxToken: null,
+      sandboxAssistantToken: null,
+    };
     const seeded = await startSeededServer(around);
     stops.push(() => seeded.server.stop());
     children.push(seeded.server.child);

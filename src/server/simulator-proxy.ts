@@ -38,7 +38,10 @@ export function simulatorProxy(simulatorUrl: string): Router {
           ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(request.body ?? {}) }
           : {}),
       });
-      response.status(answer.status).type('json').send(await answer.text());
+      response
+        .status(answer.status)
+        .type('json')
+        .send(await answer.text());
     } catch {
       response.status(502).json({ message: 'The simulator does not answer.' });
     }

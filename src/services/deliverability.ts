@@ -127,7 +127,12 @@ export class DeliverabilityService {
     { organizationId }: OrganizationActor,
     { since, until }: { since: Date; until: Date },
   ): Promise<Deliverability> {
-    const [counts] = await countsOfSpan.rows(this.db, [organizationId, since, ...wholeHours(since, until), until]);
+    const [counts] = await countsOfSpan.rows(this.db, [
+      organizationId,
+      since,
+      ...wholeHours(since, until),
+      until,
+    ]);
     const { sent, delivered, failed, failures } = counts!;
     return {
       organizationId,

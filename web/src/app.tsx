@@ -1,7 +1,7 @@
 import { ApolloProvider, useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ViewerDocument } from '../../operations/generated';
-import { connect, type Connected } from './api/client';
+import { connectedAs, type Connected } from './api/client';
 import { doc } from './api/document';
 import { listen } from './api/live';
 import { signIn, type Session } from './api/session';
@@ -33,14 +33,9 @@ export function App() {
   return <SignedIn key={now.session.person} session={now.session} />;
 }
 
-/** A client for as long as somebody is signed in: what was read is forgotten with it. */
+/** What was read is forgotten with the client, so another sign-in begins with an empty page. */
 function SignedIn({ session }: { session: Session }) {
-  const [connected, setConnected] = useState<Connected | null>(null);
-  useEffect(() => {
-    const made = connect();
-    setConnected(made);
-    return made.close;
-  }, []);
+  const connected = useStore(connectedAs);
   if (!connected) return null;
   return (
     <ApolloProvider client={connected.client}>

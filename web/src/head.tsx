@@ -22,7 +22,7 @@ export function Head({ name, route }: { name: string; route: Route }) {
   }, [route.page, current]);
   return (
     <header className="head">
-      <a className="brand" href={addressOf({ page: 'cards' })} aria-label="Loquent, your numbers">
+      <a className="brand" href={addressOf({ page: 'cards' })}>
         <img src="favicon.svg" alt="" width={28} height={28} />
         <span>{name || 'Loquent'}</span>
       </a>

@@ -18,8 +18,8 @@ export function SignInPage({ reason }: { reason: string | null }) {
         <h1>Sign in</h1>
         {reason ? <Note tone="warn">{reason}</Note> : null}
         <p className="quiet">
-          This page works with the access token of your sign-in system. It is kept in memory only and is gone when you
-          close or reload the page.
+          This page works with the access token of your sign-in system. It is kept in memory only and is gone
+          when you close or reload the page.
         </p>
         <TextInput
           label="Your access token"

@@ -6,7 +6,8 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache';
 import { newestLink, Revisions } from './fresh';
-import { expired, signedIn } from './session';
+import { Store } from '../lib/store';
+import { expired, signedIn, signIn } from './session';
 import { openSocket } from './socket';
 
 /** Who a call is made as; the person unless it says otherwise. */
@@ -17,8 +18,15 @@ export interface Connected {
   close(): void;
 }
 
+/** The client for as long as somebody is signed in. */
+export const connectedAs = new Store<Connected | null>(null);
+signIn.watch(() => {
+  connectedAs.get()?.close();
+  connectedAs.set(signedIn() ? connect() : null);
+});
+
 /** A client of the API: calls over HTTP, changes over one socket, both with the tokens in memory. */
-export function connect(): Connected {
+function connect(): Connected {
   const socket = openSocket(() => {
     // What came meanwhile and no subscription repeats, such as messages.
     void client.refetchQueries({ include: 'active' });

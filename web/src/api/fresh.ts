@@ -48,7 +48,9 @@ export function newestLink(revisions: Revisions): ApolloLink {
           if (!('data' in result) || !result.data) return of(result);
           const newest = revisions.newest(result.data);
           if (newest === result.data) return of(result);
-          return isQuery && triesLeft > 0 ? ask(triesLeft - 1) : of({ ...result, data: newest } as typeof result);
+          return isQuery && triesLeft > 0
+            ? ask(triesLeft - 1)
+            : of({ ...result, data: newest } as typeof result);
         }),
       );
     return ask(3);

@@ -11,9 +11,7 @@ export interface Session {
 }
 
 export type SignIn =
-  | { state: 'looking' }
-  | { state: 'out'; reason: string | null }
-  | { state: 'in'; session: Session };
+  { state: 'looking' } | { state: 'out'; reason: string | null } | { state: 'in'; session: Session };
 
 export const signIn = new Store<SignIn>({ state: 'looking' });
 

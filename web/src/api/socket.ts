@@ -42,7 +42,8 @@ export function openSocket(onReturn: () => void): Client {
       closed: (event) => {
         clearTimeout(waiting);
         if (wasLive) connection.set('lost');
-        if ((event as CloseEvent).code === tokenExpired) expired('Your sign-in has ended. Please sign in again.');
+        if ((event as CloseEvent).code === tokenExpired)
+          expired('Your sign-in has ended. Please sign in again.');
       },
       // A socket that is open but answers no more is as good as closed.
       ping: (received) => {

@@ -7,6 +7,7 @@ import { Opened } from './opened';
 /** The assistant beside the page, or over it on a small screen. Escape closes it and gives the focus back. */
 export function AssistantPanel({ opening }: { opening: Opening }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const scrolling = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -16,14 +17,15 @@ export function AssistantPanel({ opening }: { opening: Opening }) {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [opening.number]);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && panel.current?.contains(document.activeElement)) closeAssistant();
+    };
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, []);
   return (
-    <aside
-      className="assistant"
-      aria-labelledby="assistant-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) closeAssistant();
-      }}
-    >
+    <aside ref={panel} className="assistant" aria-labelledby="assistant-title">
       <header>
         <Sparkles size={18} aria-hidden />
         <h2 id="assistant-title" ref={heading} tabIndex={-1}>

@@ -1,6 +1,12 @@
 import { ChevronRight, CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button as AriaButton, Disclosure, DisclosureGroup, DisclosurePanel, Heading } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Disclosure,
+  DisclosureGroup,
+  DisclosurePanel,
+  Heading,
+} from 'react-aria-components';
 import { count } from '../lib/format';
 import { Button } from '../ui/button';
 import { allFields, may, needsAttention, unfinished, type Registration, type Section } from './registration';
@@ -11,13 +17,14 @@ interface Props {
   registration: Registration;
   /** Fields to open on. */
   focusKeys: readonly string[];
+  reread(): void;
   /** Everything is there and the person wants to look it over. */
   onComplete(): void;
 }
 
 /** The form exactly as the registration defines it: its sections and fields come and go with the answers. */
-export function FormCard({ registration, focusKeys, onComplete }: Props) {
-  const save = useFieldSaver(registration.id);
+export function FormCard({ registration, focusKeys, reread, onComplete }: Props) {
+  const save = useFieldSaver(registration.id, reread);
   const [showMissing, setShowMissing] = useState(false);
   const { sections } = registration.form;
   const { findings } = registration;
@@ -130,7 +137,9 @@ function firstOpen(
   focusKeys: readonly string[],
 ): Set<string> {
   const asked = sections.filter((section) => section.fields.some((field) => focusKeys.includes(field.key)));
-  const refused = sections.filter((section) => section.fields.some((field) => field.rejectionReason !== null));
+  const refused = sections.filter((section) =>
+    section.fields.some((field) => field.rejectionReason !== null),
+  );
   const chosen = [...asked, ...refused];
   const first = sections.find((section) => (left.get(section.key) ?? 0) > 0);
   return new Set((chosen.length > 0 ? chosen : first ? [first] : []).map((section) => section.key));

@@ -45,7 +45,12 @@ export function Opened({ opening }: { opening: Opening }) {
       if (opening.start) return start(opening.start);
       if (button.registrationId) {
         if (button.intent === 'FIX_REGISTRATION')
-          await act(client, ReviseRegistrationDocument, { registrationId: button.registrationId }, 'assistant');
+          await act(
+            client,
+            ReviseRegistrationDocument,
+            { registrationId: button.registrationId },
+            'assistant',
+          );
         return { kind: 'thread', registrationId: button.registrationId, resumed: true };
       }
       if (button.intent !== 'SET_UP_MESSAGING' || !button.phoneNumberId)
@@ -61,7 +66,8 @@ export function Opened({ opening }: { opening: Opening }) {
     };
     begin().then(
       (result) => !isGone && setBegun(result),
-      () => !isGone && setBegun({ kind: 'words', text: 'That did not work just now. Close me and try again.' }),
+      () =>
+        !isGone && setBegun({ kind: 'words', text: 'That did not work just now. Close me and try again.' }),
     );
     return () => {
       isGone = true;
@@ -111,7 +117,9 @@ function Question(props: {
   if (!errors.some((error) => error.field?.[1] === 'endUser')) return <Errors errors={errors} />;
   return (
     <>
-      <Turns turns={[{ from: 'assistant', text: 'The regulator there wants to know who uses the numbers.' }]} />
+      <Turns
+        turns={[{ from: 'assistant', text: 'The regulator there wants to know who uses the numbers.' }]}
+      />
       <section className="thread-card">
         <Radios label="Who will use them?" choices={users} value={user} onChange={setUser} />
         <div className="card-end">

@@ -88,7 +88,9 @@ function OwnerVerification({ registration }: { registration: Registration }) {
           Send the text again
         </Button>
         {resend.reason ? <span className="quiet">{resend.reason}</span> : null}
-        {resend.availableAt ? <span className="quiet">Possible from {moment(resend.availableAt)}</span> : null}
+        {resend.availableAt ? (
+          <span className="quiet">Possible from {moment(resend.availableAt)}</span>
+        ) : null}
       </div>
     </div>
   );

@@ -1,4 +1,8 @@
-import type { FieldPartsFragment, RegistrationAction, RegistrationFormQuery } from '../../../operations/generated';
+import type {
+  FieldPartsFragment,
+  RegistrationAction,
+  RegistrationFormQuery,
+} from '../../../operations/generated';
 
 /** A registration with its whole form, as the review screen reads it. */
 export type Registration = NonNullable<RegistrationFormQuery['registration']>;

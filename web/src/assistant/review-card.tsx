@@ -82,7 +82,10 @@ export function ReviewCard({ registration, goBack, onConfirmed }: Props) {
           <p>
             <strong>
               You pay {money(quote.dueNow)} now
-              {Number(quote.dueMonthly.amount) > 0 ? ` and ${money(quote.dueMonthly)} a month from approval on` : ''}.
+              {Number(quote.dueMonthly.amount) > 0
+                ? ` and ${money(quote.dueMonthly)} a month from approval on`
+                : ''}
+              .
             </strong>
           </p>
         ) : null}
@@ -101,8 +104,8 @@ export function ReviewCard({ registration, goBack, onConfirmed }: Props) {
       {confirm && !confirm.allowed && confirm.reason ? <p className="quiet">{confirm.reason}</p> : null}
       <p className="quiet seal">
         <ShieldCheck size={15} aria-hidden />
-        Your yes covers these {count(answers, 'answer')} and fees, as version {registration.version}, and nothing else (
-        <span className="code">{digest.slice(0, 10)}</span>). Any change asks you again.
+        Your yes covers these {count(answers, 'answer')} and fees, as version {registration.version}, and
+        nothing else (<span className="code">{digest.slice(0, 10)}</span>). Any change asks you again.
       </p>
       <div className="card-end">
         <Button onPress={goBack}>Back to the answers</Button>

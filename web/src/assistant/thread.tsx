@@ -37,11 +37,18 @@ export function Thread({ registrationId, resumed, focusKeys }: ThreadProps) {
   const { registration, error, refetch } = useRegistration(registrationId);
   if (error && !registration) return <Failed error={error} retry={() => void refetch()} />;
   if (!registration) return <p className="quiet pad">One moment …</p>;
-  return <Talk registration={registration} resumed={resumed} focusKeys={focusKeys} />;
+  return (
+    <Talk registration={registration} resumed={resumed} focusKeys={focusKeys} reread={() => void refetch()} />
+  );
 }
 
-function Talk(props: { registration: Registration; resumed: boolean; focusKeys: readonly string[] }) {
-  const { registration, resumed, focusKeys } = props;
+function Talk(props: {
+  registration: Registration;
+  resumed: boolean;
+  focusKeys: readonly string[];
+  reread(): void;
+}) {
+  const { registration, resumed, focusKeys, reread } = props;
   const client = useApolloClient();
   const { turns, say } = useTurns(() => [{ from: 'assistant', text: greeting(registration, resumed) }]);
   const [isBusy, setBusy] = useState(false);
@@ -71,6 +78,7 @@ function Talk(props: { registration: Registration; resumed: boolean; focusKeys: 
     const outcome = await doing();
     setErrors(outcome.errors);
     setBusy(false);
+    reread();
     return outcome.errors.length === 0;
   };
   const draft = async () => {
@@ -109,7 +117,9 @@ function Talk(props: { registration: Registration; resumed: boolean; focusKeys: 
   return (
     <>
       <Turns turns={turns} />
-      {state === 'DRAFT' && registration.rejections.length > 0 ? <SentBackCard registration={registration} /> : null}
+      {state === 'DRAFT' && registration.rejections.length > 0 ? (
+        <SentBackCard registration={registration} />
+      ) : null}
       {proposal && !isReviewing ? (
         <div className="proposal">
           <p>{proposal}</p>
@@ -124,6 +134,7 @@ function Talk(props: { registration: Registration; resumed: boolean; focusKeys: 
           key={version}
           registration={registration}
           focusKeys={focusKeys}
+          reread={reread}
           onComplete={() => setReviewing(true)}
         />
       ) : null}

@@ -1,5 +1,5 @@
 import { Sparkles } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 export interface Turn {
   from: 'assistant' | 'you';
@@ -19,18 +19,19 @@ export function useTurns(first: () => Turn[]) {
 }
 
 export function Turns({ turns }: { turns: readonly Turn[] }) {
-  const end = useRef<HTMLOListElement>(null);
   return (
-    <ol className="turns" ref={end} role="log" aria-label="Conversation with the assistant">
-      {turns.map((turn, index) => (
-        <li key={index} className={`turn turn-${turn.from}`}>
-          {turn.from === 'assistant' ? <Sparkles size={16} aria-hidden /> : null}
-          <p>
-            <span className="unseen">{turn.from === 'assistant' ? 'Assistant: ' : 'You: '}</span>
-            {turn.text}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <div role="log" aria-label="Conversation with the assistant">
+      <ol className="turns">
+        {turns.map((turn, index) => (
+          <li key={index} className={`turn turn-${turn.from}`}>
+            {turn.from === 'assistant' ? <Sparkles size={16} aria-hidden /> : null}
+            <p>
+              <span className="unseen">{turn.from === 'assistant' ? 'Assistant: ' : 'You: '}</span>
+              {turn.text}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

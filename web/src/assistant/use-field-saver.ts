@@ -14,7 +14,7 @@ export interface Saved {
 export type Save = (field: Field, value: Value, how?: { overwrite?: boolean }) => Promise<Saved>;
 
 /** Writes one field as soon as a person has settled on its value. */
-export function useFieldSaver(registrationId: string): Save {
+export function useFieldSaver(registrationId: string, reread: () => void): Save {
   const client = useApolloClient();
   return useCallback<Save>(
     async (field, value, { overwrite = false } = {}) => {
@@ -22,12 +22,13 @@ export function useFieldSaver(registrationId: string): Save {
         registrationId,
         fields: [{ key: field.key, value, ...(overwrite ? {} : { expectedRevision: field.revision }) }],
       });
+      reread();
       const written = payload as UpdateRegistrationMutation['updateRegistration'] | null;
       return {
         refusal: errors.length > 0 ? errors.map((error) => error.message).join(' ') : null,
         isConflict: written?.conflictingKeys.includes(field.key) ?? false,
       };
     },
-    [client, registrationId],
+    [client, registrationId, reread],
   );
 }

@@ -1,20 +1,23 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { useEffect, useRef } from 'react';
 import { RegistrationChangedDocument, RegistrationFormDocument } from '../../../operations/generated';
 import { doc } from '../api/document';
 
-/** The registration with its form, always as it is now: changes bring its state, and the form is read again after. */
+/**
+ * The registration with its form, always as it is now. A change says that there is something new; state and form are
+ * then read together and kept out of the cache, so that the form never stands beside a state that is not its own.
+ */
 export function useRegistration(id: string) {
-  const { data, error, refetch } = useQuery(doc(RegistrationFormDocument), { variables: { id } });
-  useSubscription(doc(RegistrationChangedDocument), { variables: { registrationId: id } });
+  const { data, error, refetch } = useQuery(doc(RegistrationFormDocument), {
+    variables: { id },
+    fetchPolicy: 'no-cache',
+  });
   const registration = data?.registration ?? null;
-  const revision = registration?.revision;
-  const readAt = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    if (revision === undefined || revision === readAt.current) return;
-    const isFirst = readAt.current === undefined;
-    readAt.current = revision;
-    if (!isFirst) void refetch();
-  }, [revision, refetch]);
+  useSubscription(doc(RegistrationChangedDocument), {
+    variables: { registrationId: id },
+    onData: ({ data: { data: event } }) => {
+      const revision = event?.registrationChanged.revision;
+      if (registration && revision !== undefined && revision !== registration.revision) void refetch();
+    },
+  });
   return { registration, error, refetch };
 }

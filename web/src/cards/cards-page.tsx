@@ -91,8 +91,8 @@ function NoNumbers() {
       <PhoneCall size={36} aria-hidden />
       <h2>Get your first number</h2>
       <p>
-        Pick a number for your business. We then take you through what the phone companies want to know, so that you
-        can text your customers.
+        Pick a number for your business. We then take you through what the phone companies want to know, so
+        that you can text your customers.
       </p>
       <Button look="primary" onPress={() => go({ page: 'find' })}>
         Find a number

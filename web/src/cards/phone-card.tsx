@@ -1,12 +1,19 @@
 import { Bot, Image, MessageSquare, MessageSquareText, Phone, Sparkles } from 'lucide-react';
-import type { NextStepActor, PhoneCardFragment } from '../../../operations/generated';
+import type { NextStepActor, PhoneCardFragment, PhoneNumberKind } from '../../../operations/generated';
 import { openAssistant } from '../assistant/panel-state';
 import { useJustChanged } from '../lib/changed';
 import { useFollow } from '../lib/follow';
-import { day, money, phone, words } from '../lib/format';
+import { day, money, phone } from '../lib/format';
 import { go } from '../lib/route';
 import { Button } from '../ui/button';
 import { Badge } from './badge';
+
+const kinds: Record<PhoneNumberKind, string> = {
+  LOCAL: 'Local',
+  TOLL_FREE: 'Toll-free',
+  MOBILE: 'Mobile',
+  NATIONAL: 'National',
+};
 
 const movers: Record<NextStepActor, string> = {
   YOU: 'Your move',
@@ -24,15 +31,13 @@ export function PhoneCard({ card }: { card: PhoneCardFragment }) {
   return (
     <article className="phone-card" aria-labelledby={title} data-fresh={isFresh || undefined}>
       <header>
-        <div>
-          <h3 id={title}>{card.friendlyName === card.e164 ? phone(card.e164) : card.friendlyName}</h3>
-          <p className="quiet">
-            <span className="number">{phone(card.e164)}</span> · {words(card.kind)}
-            {card.monthlyFee ? ` · ${money(card.monthlyFee)} a month` : ''}
-          </p>
-        </div>
+        <h3 id={title}>{card.friendlyName === card.e164 ? phone(card.e164) : card.friendlyName}</h3>
         <Badge state={messaging.state} />
       </header>
+      <p className="quiet">
+        <span className="number">{phone(card.e164)}</span> · {kinds[card.kind]}
+        {card.monthlyFee ? ` · ${money(card.monthlyFee)} a month` : ''}
+      </p>
       <Status card={card} />
       <dl className="facts">
         <div>
@@ -57,7 +62,10 @@ export function PhoneCard({ card }: { card: PhoneCardFragment }) {
             {messaging.callToAction.label}
           </Button>
         ) : messaging.state === 'READY' ? (
-          <Button look="primary" onPress={() => go({ page: 'messages', phoneNumberId: card.id, contact: 'new' })}>
+          <Button
+            look="primary"
+            onPress={() => go({ page: 'messages', phoneNumberId: card.id, contact: 'new' })}
+          >
             <MessageSquareText size={16} aria-hidden />
             Text somebody
           </Button>
@@ -91,9 +99,7 @@ function Status({ card: { lifecycle, messaging } }: { card: PhoneCardFragment })
   const reasons = messaging.reasons.filter((reason) => reason.message !== messaging.detail).slice(0, 2);
   return (
     <div className="card-status">
-      <p className="headline">
-        {lifecycle === 'PURCHASING' ? 'Being bought …' : messaging.headline}
-      </p>
+      <p className="headline">{lifecycle === 'PURCHASING' ? 'Being bought …' : messaging.headline}</p>
       {messaging.detail ? <p className="detail">{messaging.detail}</p> : null}
       {reasons.length > 0 ? (
         <ul className="reasons">

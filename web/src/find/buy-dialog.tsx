@@ -56,7 +56,9 @@ export function BuyDialog({ number, close }: { number: AvailableNumberFragment; 
         <Errors errors={errors} shown={['friendlyName']} />
         <div className="dialog-end">
           <span className="price">
-            {number.monthlyFee ? `${money(number.monthlyFee)} a month, from today` : 'Price not known just now'}
+            {number.monthlyFee
+              ? `${money(number.monthlyFee)} a month, from today`
+              : 'Price not known just now'}
           </span>
           <Button onPress={close}>Cancel</Button>
           <Button type="submit" look="primary" isBusy={isBusy}>

@@ -25,7 +25,12 @@ const countries = [
 
 /** Search for a number, and buy it. */
 export function FindPage() {
-  const [wish, setWish] = useState<SearchPhoneNumbersInput>({ country: 'US', kind: 'TOLL_FREE', sms: true, limit: 12 });
+  const [wish, setWish] = useState<SearchPhoneNumbersInput>({
+    country: 'US',
+    kind: 'TOLL_FREE',
+    sms: true,
+    limit: 12,
+  });
   const [search, { data, loading, error }] = useLazyQuery(doc(SearchPhoneNumbersDocument), {
     fetchPolicy: 'network-only',
   });

@@ -56,7 +56,11 @@ function NumberList(props: {
             <span className="quiet">{placeOf(number)}</span>
           </div>
           <span className="quiet">{number.monthlyFee ? `${money(number.monthlyFee)} a month` : ''}</span>
-          <Button size="small" aria-label={`Choose ${phone(number.e164)}`} onPress={() => props.choose(number)}>
+          <Button
+            size="small"
+            aria-label={`Choose ${phone(number.e164)}`}
+            onPress={() => props.choose(number)}
+          >
             Choose
           </Button>
         </li>

@@ -8,7 +8,11 @@ export function phone(e164: string): string {
 export function asE164(typed: string): string {
   const digits = typed.replace(/[^\d+]/g, '');
   if (digits.startsWith('+')) return digits;
-  return digits.length === 11 && digits.startsWith('1') ? `+${digits}` : digits.length === 10 ? `+1${digits}` : digits;
+  return digits.length === 11 && digits.startsWith('1')
+    ? `+${digits}`
+    : digits.length === 10
+      ? `+1${digits}`
+      : digits;
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
@@ -40,7 +44,8 @@ export function money({ amount, currency }: { amount: string; currency: string }
 export const percent = (share: number): string =>
   new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
-export const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
+export const count = (many: number, one: string, more = `${one}s`): string =>
+  `${many} ${many === 1 ? one : more}`;
 
 /** "about 3 days". */
 export function days(typical: number): string {

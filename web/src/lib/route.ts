@@ -18,7 +18,11 @@ export const useRoute = (): Route => useStore(current);
 export function addressOf(route: Route): string {
   const parts =
     route.page === 'messages'
-      ? ['messages', ...(route.phoneNumberId ? [route.phoneNumberId] : []), ...(route.contact ? [route.contact] : [])]
+      ? [
+          'messages',
+          ...(route.phoneNumberId ? [route.phoneNumberId] : []),
+          ...(route.contact ? [route.contact] : []),
+        ]
       : route.page === 'cards'
         ? []
         : [route.page];

@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { SendHorizontal } from 'lucide-react';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import {
   PreviewMessageDocument,
   SendMessageDocument,
@@ -10,7 +10,6 @@ import {
 import { errorAt, useAct } from '../api/act';
 import { doc } from '../api/document';
 import { count } from '../lib/format';
-import { useStore } from '../lib/store';
 import { Button } from '../ui/button';
 import { TextInput } from '../ui/fields';
 import { Errors, Note } from '../ui/note';
@@ -22,24 +21,22 @@ const longest = 1_600;
 interface ComposerProps {
   phoneNumberId: string;
   contact: string;
+  /** A text to begin with. */
+  initial?: string;
   /** Errors of the recipient are shown by whoever asks for it. */
   onRecipientError?(message: string | null): void;
   onSent(contact: string): void;
 }
 
 /** Where a text is written: what it takes is shown meanwhile, and it is sent once however often Send is pressed. */
-export function Composer({ phoneNumberId, contact, onRecipientError, onSent }: ComposerProps) {
-  const [body, setBody] = useState('');
+export function Composer({ phoneNumberId, contact, initial = '', onRecipientError, onSent }: ComposerProps) {
+  const [body, setBody] = useState(initial);
   const { run, isBusy, errors, clear } = useAct(SendMessageDocument);
   const key = useRef(crypto.randomUUID());
-  const proposed = useStore(proposedDraft);
   const preview = usePreview(phoneNumberId, body);
 
-  useEffect(() => {
-    if (!proposed || proposed.phoneNumberId !== phoneNumberId || proposed.contact !== contact) return;
-    setBody(proposed.body);
-    proposedDraft.set(null);
-  }, [proposed, phoneNumberId, contact]);
+  // What was proposed is taken up once.
+  useEffect(() => () => proposedDraft.set(null), []);
 
   const change = (text: string) => {
     setBody(text);
@@ -68,11 +65,6 @@ export function Composer({ phoneNumberId, contact, onRecipientError, onSent }: C
         event.preventDefault();
         void send();
       }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-        event.preventDefault();
-        void send();
-      }}
     >
       <Advice preview={preview} use={change} />
       <Errors errors={errors} shown={onRecipientError ? ['body', 'to'] : ['body']} />
@@ -82,6 +74,9 @@ export function Composer({ phoneNumberId, contact, onRecipientError, onSent }: C
         value={body}
         onChange={change}
         maxLength={longest}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send();
+        }}
         error={errorAt(errors, 'body')}
       />
       <div className="composer-end">

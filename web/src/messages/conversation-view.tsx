@@ -11,10 +11,12 @@ import { act } from '../api/act';
 import { doc } from '../api/document';
 import { useFollow } from '../lib/follow';
 import { day, phone } from '../lib/format';
+import { useStore } from '../lib/store';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/failed';
 import { Note } from '../ui/note';
 import { Composer } from './composer';
+import { proposedDraft } from './drafts';
 import { MessageBubble } from './message-bubble';
 
 /** All messages with one contact, live, and the box to write the next. */
@@ -23,16 +25,17 @@ export function ConversationView({ phoneNumberId, contact }: { phoneNumberId: st
   const variables = { phoneNumberId, contact, first: 50 };
   const { data, loading, error, refetch, fetchMore } = useQuery(doc(ConversationDocument), { variables });
   const conversation = data?.organization.conversation;
+  const proposed = useStore(proposedDraft);
+  const isForHere = proposed?.phoneNumberId === phoneNumberId && proposed.contact === contact;
+  const draft = isForHere ? proposed : null;
   const messages = conversation?.messages.nodes ?? [];
-  const known = useRef<{ id: string; ids: Set<string> } | null>(null);
-  known.current = conversation ? { id: conversation.id, ids: new Set(messages.map((one) => one.id)) } : null;
 
   useSubscription(doc(MessageChangedDocument), {
     variables: { phoneNumberId, contact },
     onData: ({ data: { data: event } }) => {
       const message = event?.messageChanged;
       // A known message has its new state in the cache already; a new one has no place in the list yet.
-      if (message && !known.current?.ids.has(message.id)) void refetch();
+      if (message && !messages.some((one) => one.id === message.id)) void refetch();
     },
   });
 
@@ -59,6 +62,8 @@ export function ConversationView({ phoneNumberId, contact }: { phoneNumberId: st
           </span>
         ) : null}
       </header>
+      {/* What scrolls has to be reached by keys. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="bubbles" ref={end} tabIndex={0} role="log" aria-label="Messages">
         {error && !data ? <Failed error={error} retry={() => void refetch()} /> : null}
         {conversation?.messages.pageInfo.hasNextPage ? (
@@ -77,7 +82,13 @@ export function ConversationView({ phoneNumberId, contact }: { phoneNumberId: st
       {conversation?.sendBlock ? (
         <Blocked block={conversation.sendBlock} />
       ) : (
-        <Composer phoneNumberId={phoneNumberId} contact={contact} onSent={() => void refetch()} />
+        <Composer
+          key={draft?.number}
+          phoneNumberId={phoneNumberId}
+          contact={contact}
+          initial={draft?.body}
+          onSent={() => void refetch()}
+        />
       )}
     </>
   );

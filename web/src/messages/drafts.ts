@@ -5,10 +5,14 @@ export interface Draft {
   phoneNumberId: string;
   contact: string;
   body: string;
+  /** Rises with each, so that the text box begins anew. */
+  number: number;
 }
 
 export const proposedDraft = new Store<Draft | null>(null);
+let proposed = 0;
 
 export function proposeDraft(phoneNumberId: string, contact: string, body: string): void {
-  proposedDraft.set({ phoneNumberId, contact, body });
+  proposed += 1;
+  proposedDraft.set({ phoneNumberId, contact, body, number: proposed });
 }

@@ -19,7 +19,9 @@ type MessagesRoute = Extract<Route, { page: 'messages' }>;
 /** The contact list, and beside it one conversation. */
 export function MessagesPage({ route }: { route: MessagesRoute }) {
   const isNarrow = useIsNarrow();
-  const { data, error, refetch, fetchMore } = useQuery(doc(ConversationsDocument), { variables: { first: 50 } });
+  const { data, error, refetch, fetchMore } = useQuery(doc(ConversationsDocument), {
+    variables: { first: 50 },
+  });
   const { data: cards } = useQuery(doc(PhoneCardsDocument), { variables: { first: 50 } });
   const numbers = cards?.organization.phoneNumbers.nodes ?? [];
   const page = data?.organization.conversations;
@@ -34,7 +36,9 @@ export function MessagesPage({ route }: { route: MessagesRoute }) {
             <h1>Messages</h1>
             <Button
               size="small"
-              onPress={() => go({ page: 'messages', phoneNumberId: firstReady(numbers) ?? 'none', contact: 'new' })}
+              onPress={() =>
+                go({ page: 'messages', phoneNumberId: firstReady(numbers) ?? 'none', contact: 'new' })
+              }
             >
               <PenLine size={15} aria-hidden />
               New text
@@ -82,7 +86,13 @@ export function MessagesPage({ route }: { route: MessagesRoute }) {
   );
 }
 
-function ContactLine({ conversation, isCurrent }: { conversation: ConversationPartsFragment; isCurrent: boolean }) {
+function ContactLine({
+  conversation,
+  isCurrent,
+}: {
+  conversation: ConversationPartsFragment;
+  isCurrent: boolean;
+}) {
   const { contact, lastMessage, optOut, unread, phoneNumber } = conversation;
   return (
     <a

@@ -11,7 +11,11 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <IconButton label={unread.length > 0 ? `Notifications, ${count(unread.length, 'unread', 'unread')}` : 'Notifications'}>
+      <IconButton
+        label={
+          unread.length > 0 ? `Notifications, ${count(unread.length, 'unread', 'unread')}` : 'Notifications'
+        }
+      >
         <BellIcon size={19} aria-hidden />
         {unread.length > 0 ? <span className="bell-count">{Math.min(unread.length, 99)}</span> : null}
       </IconButton>

@@ -17,7 +17,9 @@ export function useNotifications() {
   const page = data?.organization.notifications;
   const unread = (page?.nodes ?? []).filter((one) => one.readAt === null);
   const markRead = () =>
-    act(client, MarkNotificationsReadDocument, { notificationIds: unread.slice(0, 100).map((one) => one.id) });
+    act(client, MarkNotificationsReadDocument, {
+      notificationIds: unread.slice(0, 100).map((one) => one.id),
+    });
   return { page, unread, markRead, fetchMore };
 }
 

@@ -47,7 +47,9 @@ export function Chart({ days }: { days: readonly Day[] }) {
         datasets: [
           series('Delivered', '--good', (one) => one.delivered),
           series('Failed', '--bad', (one) => one.failed),
-          series('Under way or unknown', '--text-faint', (one) => Math.max(0, one.sent - one.delivered - one.failed)),
+          series('Under way or unknown', '--text-faint', (one) =>
+            Math.max(0, one.sent - one.delivered - one.failed),
+          ),
         ],
       },
       options: {
@@ -55,11 +57,24 @@ export function Chart({ days }: { days: readonly Day[] }) {
         animation: isStill ? false : { duration: 250 },
         interaction: { mode: 'index', intersect: false },
         plugins: {
-          legend: { position: 'bottom', align: 'start', labels: { color: text, boxWidth: 12, boxHeight: 12 } },
+          legend: {
+            position: 'bottom',
+            align: 'start',
+            labels: { color: text, boxWidth: 12, boxHeight: 12 },
+          },
         },
         scales: {
-          x: { stacked: true, grid: { display: false }, ticks: { color: text, maxRotation: 0, autoSkipPadding: 16 } },
-          y: { stacked: true, beginAtZero: true, grid: { color: grid }, ticks: { color: text, precision: 0 } },
+          x: {
+            stacked: true,
+            grid: { display: false },
+            ticks: { color: text, maxRotation: 0, autoSkipPadding: 16 },
+          },
+          y: {
+            stacked: true,
+            beginAtZero: true,
+            grid: { color: grid },
+            ticks: { color: text, precision: 0 },
+          },
         },
       },
     });

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import {
   AccountDocument,
   DeliverabilityOverTimeDocument,
@@ -27,10 +27,13 @@ const spans = [
   { value: '90', label: 'Last 90 days' },
 ];
 
+function spanOf(days: string): { span: string; since: string } {
+  return { span: days, since: new Date(Date.now() - Number(days) * dayMs).toISOString() };
+}
+
 /** How texts fare, what happened, and how the account stands. */
 export function DeliverabilityPage() {
-  const [span, setSpan] = useState('30');
-  const since = useMemo(() => new Date(Date.now() - Number(span) * dayMs).toISOString(), [span]);
+  const [{ span, since }, setSpan] = useState(() => spanOf('30'));
   const { data, error, refetch, previousData } = useQuery(doc(DeliverabilityOverTimeDocument), {
     variables: { since },
   });
@@ -42,7 +45,7 @@ export function DeliverabilityPage() {
           <h1>Deliverability</h1>
           <p className="quiet">How many of your texts arrived, and why the others did not.</p>
         </div>
-        <Select label="Period" choices={spans} value={span} onChange={setSpan} />
+        <Select label="Period" choices={spans} value={span} onChange={(days) => setSpan(spanOf(days))} />
       </div>
       {error && !report ? <Failed error={error} retry={() => void refetch()} /> : null}
       <div className="report-grid">

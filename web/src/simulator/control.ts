@@ -23,7 +23,8 @@ export const simulator = {
   advance: (by: string) => call('clock', { advance: by }),
   mode: (reviews: 'auto' | 'manual') => call('mode', { reviews }),
   approve: (sid: string) => call('decide', { sid, outcome: 'approve' }),
-  reject: (sid: string, codes: number[]) => call('decide', { sid, outcome: 'reject', codes, editAllowed: true }),
+  reject: (sid: string, codes: number[]) =>
+    call('decide', { sid, outcome: 'reject', codes, editAllowed: true }),
   ownerReply: (brandSid: string, reply: string) => call('owner-reply', { brandSid, reply }),
   inbound: (from: string, to: string, body: string) => call('inbound', { from, to, body }),
   delivery: (to: string, status: string, errorCode?: number) =>

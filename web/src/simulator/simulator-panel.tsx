@@ -1,5 +1,5 @@
 import { FlaskConical, X } from 'lucide-react';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../ui/button';
 import { Checkbox, TextInput } from '../ui/fields';
 import { simulator, type Waiting } from './control';
@@ -30,25 +30,32 @@ function Panel({ close }: { close(): void }) {
   const [now, setNow] = useState<string | null>(null);
   const [said, setSaid] = useState('');
 
-  const look = useCallback(async () => {
-    try {
-      setWaiting(await simulator.waiting());
-      setNow(await simulator.now());
-    } catch (error) {
-      setSaid(error instanceof Error ? error.message : 'The simulator does not answer.');
-    }
-  }, []);
+  const [looks, setLooks] = useState(0);
+
   useEffect(() => {
+    let isGone = false;
+    const look = () =>
+      Promise.all([simulator.waiting(), simulator.now()]).then(
+        ([found, time]) => {
+          if (isGone) return;
+          setWaiting(found);
+          setNow(time);
+        },
+        (error: unknown) => !isGone && setSaid(wordsOf(error)),
+      );
     void look();
     const timer = setInterval(() => void look(), lookEveryMs);
-    return () => clearInterval(timer);
-  }, [look]);
+    return () => {
+      isGone = true;
+      clearInterval(timer);
+    };
+  }, [looks]);
 
   const run: Run = (done, call) => {
     call()
       .then(() => setSaid(done))
-      .catch((error: unknown) => setSaid(error instanceof Error ? error.message : 'That did not work.'))
-      .finally(() => void look());
+      .catch((error: unknown) => setSaid(wordsOf(error)))
+      .finally(() => setLooks((before) => before + 1));
   };
   return (
     <aside className="simulator" aria-labelledby="simulator-title">
@@ -74,7 +81,11 @@ function Panel({ close }: { close(): void }) {
                 ['P7D', '+1 week'],
               ] as const
             ).map(([by, name]) => (
-              <Button key={by} size="small" onPress={() => run(`The clock moved: ${name}.`, () => simulator.advance(by))}>
+              <Button
+                key={by}
+                size="small"
+                onPress={() => run(`The clock moved: ${name}.`, () => simulator.advance(by))}
+              >
                 {name}
               </Button>
             ))}
@@ -86,6 +97,10 @@ function Panel({ close }: { close(): void }) {
       </p>
     </aside>
   );
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'That did not work.';
 }
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -140,7 +155,10 @@ function Reviews({ waiting, run }: { waiting: Waiting | null; run: Run }) {
       {waiting?.owners.map(({ brandSid }) => (
         <div key={brandSid} className="row">
           <span>The owner got a text</span>
-          <Button size="small" onPress={() => run('The owner said YES.', () => simulator.ownerReply(brandSid, 'YES'))}>
+          <Button
+            size="small"
+            onPress={() => run('The owner said YES.', () => simulator.ownerReply(brandSid, 'YES'))}
+          >
             Answer YES
           </Button>
         </div>

@@ -10,9 +10,22 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
   isBusy?: boolean;
 }
 
-export function Button({ look = 'secondary', size = 'medium', isBusy = false, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'medium',
+  isBusy = false,
+  children,
+  ...rest
+}: ButtonProps) {
+  // A busy button keeps the focus, so it is not disabled; it just does nothing.
+  const idle = isBusy ? { onPress: undefined, type: 'button' as const } : {};
   return (
-    <AriaButton {...rest} isPending={isBusy} className={`button button-${look} button-${size}`}>
+    <AriaButton
+      {...rest}
+      {...idle}
+      className={`button button-${look} button-${size}`}
+      data-busy={isBusy || undefined}
+    >
       {isBusy ? <LoaderCircle className="spin" size={16} aria-hidden /> : null}
       {children}
     </AriaButton>

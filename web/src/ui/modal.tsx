@@ -6,7 +6,12 @@ import { IconButton } from './button';
 /** A dialog over the page. */
 export function Modal(props: { title: string; close(): void; children: ReactNode }) {
   return (
-    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && props.close()}>
+    <ModalOverlay
+      className="modal-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && props.close()}
+    >
       <AriaModal className="modal">
         <Dialog className="dialog">
           <header>
