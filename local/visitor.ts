@@ -61,7 +61,7 @@ export class Visitor {
 
   /** Types into the field of that name, in place of what it holds. */
   async type(label: string | RegExp, text: string, within: Page | Locator = this.page): Promise<void> {
-    const target = within.getByLabel(label).first();
+    const target = within.getByLabel(label, { exact: true }).first();
     await target.waitFor();
     if (!this.keyboard) return target.fill(text);
     await this.tabTo(target);
