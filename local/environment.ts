@@ -6,6 +6,8 @@ export interface Surroundings {
   port: number;
   databaseUrl: string;
   simulatorUrl: string | null;
+  /** Of the simulator's parent account; null when none was started. */
+  primaryProfileSid: string | null;
   secrets: LocalSecrets;
   sandboxToken: string | null;
   sandboxAssistantToken: string | null;
@@ -27,6 +29,7 @@ export function serverEnvironment(around: Surroundings): NodeJS.ProcessEnv {
     TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
     TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
     TWILIO_API_BASE_URL: simulatorUrl,
+    TWILIO_PRIMARY_PROFILE_SID: around.primaryProfileSid,
     CLOCK_URL: simulatorUrl && `${simulatorUrl}/_simulator/clock`,
     COMPLIANCE_EMAIL: 'compliance@loquent.example',
     DOCUMENT_STORAGE_DIR: dataFile('documents'),

@@ -19,6 +19,8 @@ export interface SimulatorOptions {
 export interface RunningSimulator {
   url: string;
   port: number;
+  /** The parent account's primary customer profile, which only Twilio's Console could make. */
+  primaryProfileSid: string;
   child: ChildProcess;
   stop(): Promise<void>;
 }
@@ -42,18 +44,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     stdio: ['ignore', 'pipe', log ?? 'inherit'],
   });
   if (log !== null) closeSync(log);
-  const { url, port } = await readyLine(child);
-  return { url, port, child, stop: () => stopChild(child) };
+  const { url, port, primaryProfileSid } = await readyLine(child);
+  return { url, port, primaryProfileSid, child, stop: () => stopChild(child) };
 }
 
-function readyLine(child: ChildProcess): Promise<{ url: string; port: number }> {
+type ReadyLine = Pick<RunningSimulator, 'url' | 'port' | 'primaryProfileSid'>;
+
+function readyLine(child: ChildProcess): Promise<ReadyLine> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) =>
       reject(new Error(`the simulator ended with status ${code} before it was ready`)),
     );
     createInterface({ input: child.stdout! }).on('line', (line) => {
-      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line) as { url: string; port: number });
+      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line) as ReadyLine);
     });
   });
 }
@@ -87,6 +91,13 @@ export class SimulatorControl {
     outcome: 'approve' | 'reject' | 'suspend' | 'expire',
     details: { codes?: number[]; editAllowed?: boolean; editExpiration?: string; validUntil?: string } = {},
   ) => this.post('decide', { sid, outcome, ...details });
+  /** A sole proprietor answers the text that asks for a YES. */
+  ownerReply = (brandSid: string, reply = 'YES') => this.post('owner-reply', { brandSid, reply });
+  /** What only Twilio's Console can do, such as `{ do: 'primary-profile', account }`. */
+  console = (act: Record<string, unknown>) => this.post('console', act);
+  /** Lifts or sets what Twilio and carriers hold clients to. */
+  limits = (change: { senderRates?: boolean; a2pPerSecond?: number | null; ownerReuse?: boolean }) =>
+    this.post('limits', change);
   /** A customer's text to one of the numbers. */
   inbound = (text: {
     from: string;
@@ -108,8 +119,14 @@ export class SimulatorControl {
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
     details: { status?: number; times?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
-  callbacks = (how: { duplicate?: number; shuffle?: boolean; drop?: number; delayMs?: [number, number] }) =>
-    this.post('callbacks', how);
+  callbacks = (how: {
+    duplicate?: number;
+    shuffle?: boolean;
+    drop?: number;
+    delayMs?: [number, number];
+    /** Events whose type contains one of these never arrive. */
+    dropEvents?: string[];
+  }) => this.post('callbacks', how);
   /** Who has to decide something: reviewers, and owners who were texted. */
   waiting = async () =>
     (await this.get('reviews')) as {

@@ -54,6 +54,7 @@ export async function startStack(options: { fresh: boolean; say: (line: string) 
       : await startDatabase(stops, options.say);
     const children: ChildProcess[] = [];
     let simulatorUrl: string | null = null;
+    let primaryProfileSid: string | null = null;
     if (!isSet('TWILIO_API_BASE_URL')) {
       options.say('Starting the Twilio simulator …');
       const simulator = await startSimulator({
@@ -69,6 +70,7 @@ export async function startStack(options: { fresh: boolean; say: (line: string) 
       stops.push(() => simulator.stop());
       children.push(simulator.child);
       simulatorUrl = simulator.url;
+      primaryProfileSid = simulator.primaryProfileSid;
     }
     options.say('Bringing the database up to date …');
     await migrateDatabase(databaseUrl);
@@ -77,6 +79,7 @@ export async function startStack(options: { fresh: boolean; say: (line: string) 
       port,
       databaseUrl,
       simulatorUrl,
+      primaryProfileSid,
       secrets,
       sandboxToken: null,
       sandboxAssistantToken: null,

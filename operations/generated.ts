@@ -48,6 +48,8 @@ export type AssistantIntent =
   | 'RESUME_REGISTRATION'
   /** The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send it as a new message. */
   | 'REVIEW_MESSAGE'
+  /** A test text to a phone of their own shows whether the phone companies know the number by now: `sendTestText`. */
+  | 'SEND_TEST_TEXT'
   /** Start the registration that lets a number text customers: `startRegistration`. */
   | 'SET_UP_MESSAGING'
   /** The owner has to answer the text they were sent; `resendOwnerVerification` sends it again. */
@@ -332,6 +334,33 @@ export type MessagingState =
   | 'PENDING_REVIEW'
   /** A text to a customer would really go through. */
   | 'READY';
+
+/** A way to be allowed to text customers in the US. */
+export type MessagingWayKind =
+  /** Local numbers of a business with a tax number that texts up to about 2,000 times a day. */
+  | 'LOW_VOLUME'
+  /** A local number of a person without a company and without a tax number. */
+  | 'SOLE_PROPRIETOR'
+  /** Local numbers of a business that texts more, of a public company or of government. */
+  | 'STANDARD'
+  /** A toll-free number with its own approval, the fastest way. */
+  | 'TOLL_FREE';
+
+/** Answers to plain questions. Leave out what is not known: the profile is asked instead, and what it does not say stays open. */
+export type MessagingWaysInput = {
+  /** The legal form of the business. */
+  entityType?: InputMaybe<BusinessEntityType>;
+  /** Whether the business has an EIN or a Canadian Business Number; a Social Security number is none. */
+  hasTaxId?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether its shares are traded on a stock exchange. */
+  isPublicCompany?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it must be a number with a local area code. */
+  needsLocalNumber?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether another provider has registered the business for texting from local numbers. */
+  registeredElsewhere?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Texts on a busy day, to all customers together; a guess is enough. */
+  textsPerDay?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** Whose move it is. */
 export type NextStepActor =
@@ -865,6 +894,13 @@ export type RegistrationStatusFragment = { id: string, kind: RegistrationKind, s
 export type FindingPartsFragment = { severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> };
 
 export type QuotePartsFragment = { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } };
+
+export type MessagingWaysQueryVariables = Exact<{
+  input: MessagingWaysInput;
+}>;
+
+
+export type MessagingWaysQuery = { messagingWays: Array<{ way: MessagingWayKind, registrationKind: RegistrationKind, title: string, summary: string, fits: boolean, whyNot: string | null, recommended: boolean, typicalDays: number, slowDays: number, notes: Array<string>, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, limits: { numbers: number | null, textingPlans: number | null, textsPerDay: number | null } }> };
 
 export type RegistrationFormQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -2314,6 +2350,47 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<UpdateComplianceRepliesMutation, UpdateComplianceRepliesMutationVariables>;
+export const MessagingWaysDocument = new TypedDocumentString(`
+    query MessagingWays($input: MessagingWaysInput!) {
+  messagingWays(input: $input) {
+    way
+    registrationKind
+    title
+    summary
+    fits
+    whyNot
+    recommended
+    fees {
+      ...FeeLineParts
+    }
+    dueNow {
+      ...MoneyParts
+    }
+    dueMonthly {
+      ...MoneyParts
+    }
+    typicalDays
+    slowDays
+    limits {
+      numbers
+      textingPlans
+      textsPerDay
+    }
+    notes
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment FeeLineParts on FeeLine {
+  label
+  cadence
+  payer
+  amount {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<MessagingWaysQuery, MessagingWaysQueryVariables>;
 export const RegistrationFormDocument = new TypedDocumentString(`
     query RegistrationForm($id: ID!) {
   registration(id: $id) {

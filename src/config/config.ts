@@ -33,6 +33,8 @@ export interface Config {
     readonly baseUrl: string | null;
     /** Trust Hub policy SIDs by name, where they differ from the published ones. */
     readonly trustHubPolicySids: Readonly<Record<string, string>>;
+    /** How many registration calls a second Twilio takes in one account. */
+    readonly registrationCallsPerSecond: number;
   };
   readonly complianceEmail: string;
   /** Who answers keywords in the accounts we manage: Twilio, unless it has switched that off for the parent account. */

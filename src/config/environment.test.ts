@@ -64,6 +64,7 @@ describe('readConfig', () => {
     ['TWILIO_ACCOUNT_SID', 'AC123'],
     ['COMPLIANCE_EMAIL', 'nobody'],
     ['TRUSTHUB_POLICY_SIDS', 'profile=RN1'],
+    ['TWILIO_REGISTRATION_CALLS_PER_SECOND', '0'],
     ['CORS_ORIGINS', 'https://app.example.com/path'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],

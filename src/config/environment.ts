@@ -65,6 +65,11 @@ const variables = z.object({
     (entries) => entries.every((entry) => /^[\w-]+:RN[0-9a-fA-F]{32}$/.test(entry)),
     'must read name:RN…[,name:RN…]',
   ),
+  TWILIO_REGISTRATION_CALLS_PER_SECOND: z.coerce
+    .number('must be a number')
+    .positive('must be more than 0')
+    .max(1_000, 'must be 1000 at most')
+    .default(1),
   TWILIO_API_BASE_URL: httpUrl.optional(),
   CLOCK_URL: httpUrl.optional(),
   CORS_ORIGINS: list.refine(
@@ -147,6 +152,7 @@ function configOf(env: z.output<typeof variables>): Config {
       trustHubPolicySids: Object.fromEntries(
         env.TRUSTHUB_POLICY_SIDS.map((entry) => entry.split(':') as [string, string]),
       ),
+      registrationCallsPerSecond: env.TWILIO_REGISTRATION_CALLS_PER_SECOND,
     },
     complianceEmail: env.COMPLIANCE_EMAIL,
     keywordHandling: env.KEYWORD_HANDLING,

@@ -58,6 +58,27 @@ export const prices: readonly Price[] = [
     from: '2025-01-01',
   },
   {
+    kind: 'a2p-campaign-resubmission',
+    label: 'Review of the corrected texts',
+    amount: usd('15.00'),
+    cadence: FeeCadence.ONCE,
+    from: '2025-01-01',
+  },
+  {
+    kind: 'a2p-sole-proprietor-campaign-vetting',
+    label: 'Review of how you text customers, sole proprietor',
+    amount: usd('15.00'),
+    cadence: FeeCadence.ONCE,
+    from: '2025-01-01',
+  },
+  {
+    kind: 'a2p-sole-proprietor-campaign-resubmission',
+    label: 'Review of the corrected texts, sole proprietor',
+    amount: usd('15.00'),
+    cadence: FeeCadence.ONCE,
+    from: '2025-01-01',
+  },
+  {
     kind: 'a2p-campaign',
     label: 'Carrier fee for texting',
     amount: usd('10.00'),
@@ -84,6 +105,8 @@ export const prices: readonly Price[] = [
 const includedInPaidPlans: ReadonlySet<string> = new Set([
   'toll-free-verification',
   'a2p-sole-proprietor-brand',
+  'a2p-sole-proprietor-campaign-vetting',
+  'a2p-sole-proprietor-campaign-resubmission',
   'a2p-sole-proprietor-campaign',
 ]);
 

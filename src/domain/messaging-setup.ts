@@ -38,7 +38,7 @@ export function messagingSetupHint(
         summary:
           'One form about your business and how customers agree to be texted, checked by the carriers. Calls work at once; texting starts when the form is approved.',
         typicalDays: programme?.wait.typicalDays ?? null,
-        fees: programme?.fees(plan, 1, now) ?? [],
+        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, plan, now)),
         recommended: true,
       };
     }

@@ -3,13 +3,14 @@ import { AssistantIntent } from './call-to-action';
 import { TwilioAccountStatus } from './organizations';
 import { MessagingPath, PhoneNumberKind, PhoneNumberLifecycle } from './phone-numbers';
 import {
+  type LocalSenderFacts,
   messagingReadiness,
   MessagingState,
-  offeredPaths,
   type ReadinessFacts,
   ReadinessReasonCode,
   type RegistrationFacts,
 } from './readiness';
+import { NumberRegistrationState } from './number-registration';
 import { causes, causeText } from './readiness-causes';
 import { NextStepActor, RegistrationKind, RegistrationState } from './registrations';
 
@@ -41,13 +42,13 @@ const facts = (change: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
   account: { status: TwilioAccountStatus.ACTIVE },
   registration: registration(),
   tollFree: { status: 'TWILIO_APPROVED' },
+  local: null,
   wait: { usual: { typicalDays: 3, slowDays: 5 }, history: null },
   ...change,
 });
 
 const number = (change: Partial<ReadinessFacts['number']>) => ({ ...facts().number, ...change });
 const local = number({ kind: PhoneNumberKind.LOCAL });
-const withLocal = new Set([...offeredPaths, MessagingPath.A2P_10DLC]);
 const of = (change: Partial<ReadinessFacts>) => messagingReadiness(facts(change), now);
 
 describe('READY', () => {
@@ -273,36 +274,66 @@ describe('what weighs more than the registration', () => {
 });
 
 describe('local US numbers', () => {
-  it('are honest that texting is not offered yet', () => {
-    const badge = of({ number: local, registration: null });
-    expect(badge).toMatchObject({
-      state: MessagingState.NOT_SET_UP,
-      path: MessagingPath.A2P_10DLC,
-      reasons: [{ code: ReadinessReasonCode.NOT_STARTED }],
-      callToAction: null,
-      estimate: null,
-    });
-    expect(badge.detail).toContain('toll-free');
+  const approved = registration({ kind: RegistrationKind.A2P_10DLC });
+  const ok: LocalSenderFacts = {
+    owner: { awaited: false, answerBy: null },
+    attached: true,
+    beyondLimit: false,
+    registration: NumberRegistrationState.REGISTERED,
+    waitingSince: inDays(-3),
+  };
+  const badge = (change: Partial<LocalSenderFacts>, of: Partial<RegistrationFacts> = {}) =>
+    messagingReadiness(
+      facts({ number: local, registration: { ...approved, ...of }, local: { ...ok, ...change } }),
+      now,
+    );
+
+  it('are ready when the phone companies know the number itself', () => {
+    expect(badge({}).state).toBe(MessagingState.READY);
+    expect(badge({ attached: false }).reasons[0]?.code).toBe('NUMBER_NOT_ATTACHED');
   });
 
-  it('follow their own facts once the path is offered', () => {
-    const approved = registration({ kind: RegistrationKind.A2P_10DLC });
-    const ok = { ownerVerified: true, campaignSuspended: false, attached: true, registered: true };
-    const badge = (change: Partial<typeof ok>) =>
-      messagingReadiness(
-        facts({ number: local, registration: approved, local: { ...ok, ...change } }),
-        now,
-        withLocal,
-      );
-    expect(badge({}).state).toBe(MessagingState.READY);
-    expect(badge({ registered: false }).reasons[0]?.code).toBe('NUMBER_NOT_REGISTERED');
-    expect(badge({ attached: false }).reasons[0]?.code).toBe('NUMBER_NOT_ATTACHED');
-    expect(badge({ campaignSuspended: true }).reasons[0]?.code).toBe('SUSPENDED');
-    expect(badge({ ownerVerified: false }).callToAction?.intent).toBe(AssistantIntent.VERIFY_OWNER_PHONE);
+  it.each<[string, Partial<LocalSenderFacts>, string, AssistantIntent | undefined]>([
+    ['is not told of', { registration: null, waitingSince: null }, 'PENDING_REVIEW', undefined],
+    [
+      'is on its way',
+      { registration: NumberRegistrationState.PENDING, waitingSince: now },
+      'PENDING_REVIEW',
+      undefined,
+    ],
+    [
+      'has had no word for a day',
+      { registration: NumberRegistrationState.PENDING, waitingSince: inDays(-1) },
+      'PENDING_REVIEW',
+      AssistantIntent.SEND_TEST_TEXT,
+    ],
+    [
+      'was refused',
+      { registration: NumberRegistrationState.FAILED },
+      'ACTION_NEEDED',
+      AssistantIntent.CONTACT_SUPPORT,
+    ],
+    ['is one too many', { beyondLimit: true, attached: false }, 'NOT_SET_UP', undefined],
+  ])('that %s says so', (_case, change, state, intent) => {
+    const { callToAction, ...shown } = badge(change);
+    expect(shown.state).toBe(state);
+    expect(callToAction?.intent).toBe(intent);
+  });
+
+  it.each<[string, Date | null, string]>([
+    ['in time', inDays(0.5), 'Answer YES to our text'],
+    ['too late', inDays(-0.5), 'The text was not answered in time'],
+  ])('wait for the owner’s answer, %s', (_case, answerBy, headline) => {
+    const shown = badge({ owner: { awaited: true, answerBy } }, { state: RegistrationState.IN_PROGRESS });
+    expect(shown).toMatchObject({
+      state: MessagingState.ACTION_NEEDED,
+      headline,
+      callToAction: { intent: AssistantIntent.VERIFY_OWNER_PHONE },
+    });
   });
 
   it('do not take a toll-free approval for their own', () => {
-    expect(messagingReadiness(facts({ number: local }), now, withLocal).reasons[0]?.code).toBe('NOT_STARTED');
+    expect(messagingReadiness(facts({ number: local }), now).reasons[0]?.code).toBe('NOT_STARTED');
   });
 });
 

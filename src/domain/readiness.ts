@@ -8,6 +8,7 @@ import {
   type PhoneNumberKind,
   PhoneNumberLifecycle,
 } from './phone-numbers';
+import { NumberRegistrationState, testTextFrom } from './number-registration';
 import { type Cause, causeText, MessagingState, ReadinessReasonCode } from './readiness-causes';
 import { type NextStepActor, RegistrationKind, RegistrationState, type UsualWait } from './registrations';
 
@@ -29,8 +30,8 @@ export interface ReadinessFacts {
   registration: RegistrationFacts | null;
   /** Mirror of the verification at Twilio, in Twilio's own words; null when there is none. */
   tollFree: { status: string } | null;
-  /** What a local US number needs beyond its registration; null when unknown. */
-  local?: LocalSenderFacts | null;
+  /** What a local US number needs beyond its registration; null for other numbers. */
+  local: LocalSenderFacts | null;
   /** How long the path's review takes; null where none is needed. */
   wait: { usual: UsualWait; history: WaitHistory | null } | null;
 }
@@ -54,10 +55,16 @@ export interface RegistrationFacts {
 }
 
 export interface LocalSenderFacts {
-  ownerVerified: boolean;
-  campaignSuspended: boolean;
+  /** The owner was texted and has not answered YES; until when an answer counts. */
+  owner: { awaited: boolean; answerBy: Date | null };
+  /** In the sender pool of the approved registration. */
   attached: boolean;
-  registered: boolean;
+  /** The registration has no room for it. */
+  beyondLimit: boolean;
+  /** What the phone companies know of it; null while they were not told. */
+  registration: NumberRegistrationState | null;
+  /** Since when there is no word from them. */
+  waitingSince: Date | null;
 }
 
 export interface ReadinessReason {
@@ -80,25 +87,15 @@ export interface Readiness {
   estimate: TimeEstimate | null;
 }
 
-/** Paths that can be walked here; a number on any other one says so. */
-export const offeredPaths: ReadonlySet<MessagingPath> = new Set([
-  MessagingPath.TOLL_FREE_VERIFICATION,
-  MessagingPath.NONE_REQUIRED,
-]);
-
 /** The one status in which toll-free texts reach US and Canadian phones. */
 const tollFreeApproved = 'TWILIO_APPROVED';
 
 /** Derives the badge. READY is claimed only when a text would really go through. */
-export function messagingReadiness(
-  facts: ReadinessFacts,
-  now: Date,
-  offered: ReadonlySet<MessagingPath> = offeredPaths,
-): Readiness {
+export function messagingReadiness(facts: ReadinessFacts, now: Date): Readiness {
   const path = messagingPath(facts.number);
   const registration = liveRegistration(facts, path);
-  const estimate = offered.has(path) ? estimateFor(facts, registration, now) : null;
-  const found = causesOf(facts, registration, path, offered, estimate, now);
+  const estimate = estimateFor(facts, path, registration, now);
+  const found = causesOf(facts, registration, path, estimate, now);
   const [first] = found;
   const registrationId = registration?.id ?? null;
   if (first === undefined)
@@ -146,7 +143,6 @@ function causesOf(
   facts: ReadinessFacts,
   registration: RegistrationFacts | null,
   path: MessagingPath,
-  offered: ReadonlySet<MessagingPath>,
   estimate: TimeEstimate | null,
   now: Date,
 ): Cause[] {
@@ -155,7 +151,6 @@ function causesOf(
   const found: (Cause | null)[] = [accountCause(facts.account), arrivalCause(facts.number.lifecycle)];
   if (facts.account === null) found.push('accountSettingUp');
   if (path === MessagingPath.NOT_CAPABLE) found.push('noTextCapability');
-  else if (!offered.has(path)) found.push('notOffered');
   else if (path !== MessagingPath.NONE_REQUIRED)
     found.push(...registrationCauses(facts, registration, path, estimate, now));
   return found.filter((cause) => cause !== null);
@@ -202,19 +197,19 @@ function registrationCauses(
 ): Cause[] {
   const { tollFree } = facts;
   if (registration === null) return ['notStarted'];
-  const local = path === MessagingPath.A2P_10DLC ? (facts.local ?? null) : null;
+  const local = path === MessagingPath.A2P_10DLC ? facts.local : null;
   switch (registration.state) {
     case RegistrationState.DRAFT:
       return [registration.version > 1 ? 'revisedDraft' : 'draft'];
     case RegistrationState.CONFIRMED:
       return [registration.version > 1 ? 'revisedConfirmed' : 'confirmed'];
     case RegistrationState.IN_PROGRESS:
-      if (local && !local.ownerVerified) return ['ownerNotVerified'];
+      if (local?.owner.awaited) return [ownerCause(local.owner, now)];
       return [progressCause(path, tollFree, estimate)];
     case RegistrationState.ACTION_NEEDED:
       return [sentBackCause(registration, tollFree, now)];
     case RegistrationState.APPROVED:
-      if (path === MessagingPath.A2P_10DLC) return localCauses(local);
+      if (path === MessagingPath.A2P_10DLC) return localCauses(local, now);
       return tollFree?.status === tollFreeApproved ? [] : ['approvalUnconfirmed'];
     case RegistrationState.CANCELED:
       return ['notStarted'];
@@ -245,14 +240,26 @@ function sentBackCause(
   return registration.deadline !== null && registration.deadline <= now ? 'sentBackLate' : 'sentBack';
 }
 
-function localCauses(local: LocalSenderFacts | null): Cause[] {
+function ownerCause({ answerBy }: LocalSenderFacts['owner'], now: Date): Cause {
+  return answerBy !== null && answerBy <= now ? 'ownerTextExpired' : 'ownerNotVerified';
+}
+
+function localCauses(local: LocalSenderFacts | null, now: Date): Cause[] {
   if (local === null) return ['approvalUnconfirmed'];
-  const found: Cause[] = [];
-  if (local.campaignSuspended) found.push('suspended');
-  if (!local.ownerVerified) found.push('ownerNotVerified');
-  if (!local.attached) found.push('numberNotAttached');
-  else if (!local.registered) found.push('numberNotRegistered');
-  return found;
+  if (local.beyondLimit) return ['numberBeyondLimit'];
+  if (!local.attached) return ['numberNotAttached'];
+  switch (local.registration) {
+    case NumberRegistrationState.REGISTERED:
+      return [];
+    case NumberRegistrationState.FAILED:
+      return ['numberRefused'];
+    default:
+      return [
+        local.waitingSince !== null && testTextFrom(local.waitingSince) <= now
+          ? 'numberUnheardOf'
+          : 'numberNotRegistered',
+      ];
+  }
 }
 
 /** Causes for which the reviewer's deadline for a correction still counts. */
@@ -266,12 +273,18 @@ function detailOf(cause: Cause, detail: string, registration: RegistrationFacts 
   return [...reasons, detail, ...(left ? [`Time left: ${left}.`] : [])].join(' ');
 }
 
+const reviewedPaths: readonly MessagingPath[] = [
+  MessagingPath.TOLL_FREE_VERIFICATION,
+  MessagingPath.A2P_10DLC,
+];
+
 function estimateFor(
   facts: ReadinessFacts,
+  path: MessagingPath,
   registration: RegistrationFacts | null,
   now: Date,
 ): TimeEstimate | null {
-  if (facts.wait === null || goneCause(facts.number.lifecycle)) return null;
+  if (facts.wait === null || !reviewedPaths.includes(path) || goneCause(facts.number.lifecycle)) return null;
   const { usual, history } = facts.wait;
   switch (registration?.state) {
     case undefined:

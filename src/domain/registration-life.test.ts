@@ -253,8 +253,12 @@ describe('what may be done', () => {
         -1,
       );
     expect(resend({})).toMatchObject({ allowed: false });
-    expect(resend({ ownerVerification: { awaited: true, resendAt: null } })).toMatchObject({ allowed: true });
-    expect(resend({ ownerVerification: { awaited: true, resendAt: inDays(1) } })).toMatchObject({
+    expect(resend({ ownerVerification: { awaited: true, resendAt: null, answerBy: null } })).toMatchObject({
+      allowed: true,
+    });
+    expect(
+      resend({ ownerVerification: { awaited: true, resendAt: inDays(1), answerBy: null } }),
+    ).toMatchObject({
       allowed: false,
       availableAt: inDays(1),
     });

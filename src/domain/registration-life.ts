@@ -78,6 +78,15 @@ export function isRepeat(life: Life, action: 'confirm' | 'submit' | 'revise' | '
   }
 }
 
+/** Where a sole proprietor's YES by text stands. */
+export interface OwnerVerification {
+  awaited: boolean;
+  /** From when on another text may be asked for. */
+  resendAt: Date | null;
+  /** Until when a YES to the last text counts. */
+  answerBy: Date | null;
+}
+
 /** All that the rules of a registration's life look at; plain data, no sensitive value among it. */
 export interface RegistrationView {
   id: string;
@@ -106,7 +115,7 @@ export interface RegistrationView {
   steps: readonly StepView[];
   takingLongerThanUsual: boolean;
   /** Sole proprietors only: whether the owner's YES is awaited, and when the text may be sent again. */
-  ownerVerification?: { awaited: boolean; resendAt: Date | null } | null;
+  ownerVerification?: OwnerVerification | null;
 }
 
 type Correctable = Pick<RegistrationView, 'editAllowed' | 'editExpiresAt' | 'suspended' | 'rejections'>;

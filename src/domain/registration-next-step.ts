@@ -1,7 +1,12 @@
 import { AssistantIntent, callToAction, type CallToAction } from './call-to-action';
 import { timeLeft } from './estimates';
 import type { Money } from './phone-numbers';
-import { isEditableAtReviewer, isRevisable, type RegistrationView } from './registration-life';
+import {
+  isEditableAtReviewer,
+  isRevisable,
+  type OwnerVerification,
+  type RegistrationView,
+} from './registration-life';
 import { NextStepActor, RegistrationState, RegistrationStepState } from './registrations';
 
 /** Whose move it is, and until when. */
@@ -43,7 +48,12 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: button(isCorrection ? 'Resend' : 'Send for review', goOn),
       };
     case RegistrationState.IN_PROGRESS:
-      return { ...progressWords(view), deadline: null, callToAction: null };
+      return view.ownerVerification?.awaited
+        ? {
+            ...ownerWords(view.ownerVerification, now),
+            callToAction: button('Answer the text', AssistantIntent.VERIFY_OWNER_PHONE),
+          }
+        : { ...progressWords(view), deadline: null, callToAction: null };
     case RegistrationState.ACTION_NEEDED:
       if (!isRevisable(view, now))
         return {
@@ -66,7 +76,7 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
       return {
         actor: NOBODY,
         headline: 'Approved',
-        detail: 'There is nothing left to do.',
+        detail: numbersWords(view) ?? 'There is nothing left to do.',
         deadline: null,
         callToAction: null,
       };
@@ -79,6 +89,12 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: null,
       };
   }
+}
+
+/** What a registration that is approved as a whole still waits for. */
+function numbersWords({ steps }: RegistrationView): string | null {
+  const open = steps.find(({ state }) => state !== RegistrationStepState.APPROVED);
+  return open === undefined ? null : open.state === RegistrationStepState.WAITING ? null : open.detail;
 }
 
 /** A short paragraph without sensitive values: where it stands, what is missing, whose move it is, the fee. */
@@ -154,6 +170,19 @@ function missingWords(view: RegistrationView): string[] {
         ]
       : []),
   ];
+}
+
+function ownerWords({ answerBy }: OwnerVerification, now: Date): Omit<NextStep, 'callToAction'> {
+  const isOver = answerBy !== null && answerBy <= now;
+  const left = answerBy && timeLeft(answerBy, now);
+  return {
+    actor: YOU,
+    headline: isOver ? 'Ask for another text and answer YES' : 'Answer YES to our text',
+    detail: isOver
+      ? 'The text to the owner’s mobile phone was not answered in time. Have it sent again and answer it with YES.'
+      : `The owner’s mobile phone got a text from +1 915 278 2000. Answer it with YES.${left ? ` Time left: ${left}.` : ''}`,
+    deadline: isOver ? null : answerBy,
+  };
 }
 
 function progressWords(view: RegistrationView): Pick<NextStep, 'actor' | 'headline' | 'detail'> {

@@ -31,7 +31,8 @@ export function stepViews(
   facts: ReadonlyMap<string, StepFacts>,
 ): StepView[] {
   let isOpen = true;
-  return definitions.map(({ key, label, reviewing }) => {
+  return definitions.map((definition) => {
+    const { key, label } = definition;
     const known = facts.get(key) ?? nothingDone;
     const state = stateOf(known, isOpen);
     isOpen &&= state === APPROVED;
@@ -41,7 +42,7 @@ export function stepViews(
       key,
       label,
       state,
-      detail: detailOf(state, reviewing, known),
+      detail: detailOf(state, definition, known),
       twilioSid,
       submittedAt,
       finishedAt: isFinal ? finishedAt : null,
@@ -59,29 +60,34 @@ const nothingDone: StepFacts = {
 
 /** A step is begun only when every step before it is approved, or when its own effects already are. */
 function stateOf({ effects, review }: StepFacts, isOpen: boolean): RegistrationStepState {
-  if (effects.length === 0) return WAITING;
+  // Made for an earlier version, and left as it is by this one.
+  if (effects.length === 0) return review === null ? WAITING : reviewed(review);
   if (effects.some(({ state }) => state === 'REJECTED'))
     return review === ReviewOutcome.APPROVED ? APPROVED : ACTION_NEEDED;
   if (effects.some(({ state }) => state !== 'DONE')) {
     const isBegun = effects.some(({ state }) => state !== 'PLANNED');
     return isOpen || isBegun ? SUBMITTING : WAITING;
   }
+  return review === null ? IN_REVIEW : reviewed(review);
+}
+
+function reviewed(review: ReviewOutcome): RegistrationStepState {
   switch (review) {
     case ReviewOutcome.APPROVED:
       return APPROVED;
     case ReviewOutcome.SENT_BACK:
     case ReviewOutcome.SUSPENDED:
     case ReviewOutcome.GONE:
+    case ReviewOutcome.AWAITS_OWNER:
       return ACTION_NEEDED;
     case ReviewOutcome.IN_REVIEW:
-    case null:
       return IN_REVIEW;
   }
 }
 
 function detailOf(
   state: RegistrationStepState,
-  reviewing: string,
+  { reviewing, awaitingOwner }: StepDefinition,
   { effects, review }: StepFacts,
 ): string | null {
   switch (state) {
@@ -94,6 +100,7 @@ function detailOf(
     case APPROVED:
       return 'Approved.';
     case ACTION_NEEDED:
+      if (review === ReviewOutcome.AWAITS_OWNER) return awaitingOwner ?? reviewing;
       if (review === ReviewOutcome.SUSPENDED) return 'The approval was suspended.';
       if (review === ReviewOutcome.GONE) return 'It is no longer on record at Twilio.';
       return effects.some((one) => one.state === 'REJECTED')

@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
+import { AccountPaceEntity } from './account-pace';
 import { DocumentEntity } from './document';
 import { AgentEventEntity, KeywordAnswerEntity, KeywordHandlingEntity } from './keyword';
 import {
@@ -10,6 +11,7 @@ import {
   SenderBlockEntity,
 } from './message';
 import { NotificationEntity } from './notification';
+import { NumberRegistrationEntity } from './number-registration';
 import {
   AuditEventEntity,
   ChangeOutboxEntity,
@@ -26,12 +28,8 @@ import {
   TwilioSettingsEntity,
 } from './organization';
 import { PhoneNumberEntity, PhoneNumberSettingsEntity } from './phone-number';
-import {
-  RegistrationEntity,
-  RegistrationEventEntity,
-  RegistrationVersionEntity,
-  TollFreeVerificationEntity,
-} from './registration';
+import { RegistrationEntity, RegistrationEventEntity, RegistrationVersionEntity } from './registration';
+import { RegistrationResourceEntity } from './registration-resource';
 import {
   MessageFailureHourEntity,
   MessageHourEntity,
@@ -50,7 +48,9 @@ export const entities = [
   RegistrationEntity,
   RegistrationVersionEntity,
   RegistrationEventEntity,
-  TollFreeVerificationEntity,
+  RegistrationResourceEntity,
+  NumberRegistrationEntity,
+  AccountPaceEntity,
   DocumentEntity,
   ConversationEntity,
   MessageEntity,

@@ -41,6 +41,8 @@ export class TwilioOperationEntity {
   @Column('int', { nullable: true }) errorCode!: number | null;
   /** Our words for the rejection; Twilio's can echo personal data. */
   @Column('text', { nullable: true }) error!: string | null;
+  /** What was wrong, where Twilio says more than a code: codes and names of its fields, never values. */
+  @Column('jsonb', { nullable: true }) reasons!: { code: number | null; reason: string }[] | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
 }

@@ -87,6 +87,8 @@ export class TwilioSettingsEntity {
   @Column('text', { nullable: true }) messagingServiceSid!: string | null;
   /** Where a service that was there before us sent its texts until we set it. */
   @Column('text', { nullable: true }) previousInboundUrl!: string | null;
+  /** The profile that businesses of a brought-along account rest on: its owner makes it in Twilio's Console. */
+  @Column('text', { nullable: true }) primaryProfileSid!: string | null;
   @Column('text', { nullable: true }) eventSinkSid!: string | null;
   @Column('text', { nullable: true }) eventSubscriptionSid!: string | null;
   @Column('timestamptz') connectedAt!: Date;

@@ -9,7 +9,11 @@ import { PhoneNumberEntity } from './phone-number';
 @Entity('registrations')
 @Index('registrations_live_key', ['organizationId', 'kind', 'phoneNumberId'], {
   unique: true,
-  where: `state <> 'CANCELED' AND phone_number_id IS NOT NULL`,
+  where: `kind = 'TOLL_FREE_VERIFICATION' AND state <> 'CANCELED'`,
+})
+@Index('registrations_local_key', ['organizationId'], {
+  unique: true,
+  where: `kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
 })
 @Index('registrations_organization_created_idx', ['organizationId', 'createdAt', 'id'])
 @Index('registrations_phone_number_idx', ['phoneNumberId'])
@@ -71,6 +75,8 @@ export class RegistrationVersionEntity {
   @Column('text', { nullable: true }) editReason!: string | null;
   /** The reviewer's reasons as Twilio gave them. */
   @Column('jsonb', { nullable: true }) rejections!: { code: number | null; reason: string }[] | null;
+  /** Whether a reviewer sent it back, who may take that back, or Twilio refused to take it in. */
+  @Column('text', { nullable: true }) refusedBy!: 'REVIEWER' | 'TWILIO' | null;
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
@@ -91,37 +97,4 @@ export class RegistrationEventEntity {
   @Column('timestamptz') at!: Date;
   @Column('text', { nullable: true }) actor!: ActorKind | null;
   @Column('text') summary!: string;
-}
-
-/** Mirror of one toll-free verification at Twilio, in Twilio's states. */
-@Entity('org_tollfree_verification')
-@Index('org_tollfree_verification_sid_key', ['twilioSid'], { unique: true })
-@Index('org_tollfree_verification_organization_idx', ['organizationId', 'registrationId'])
-@Index('org_tollfree_verification_number_idx', ['phoneNumberId'])
-export class TollFreeVerificationEntity {
-  @PrimaryColumn('uuid') readonly id!: string;
-  @ForeignKey(() => OrganizationEntity, { name: 'org_tollfree_verification_organization_fk' })
-  @Column('uuid')
-  organizationId!: string;
-  @ForeignKey(() => RegistrationEntity, { name: 'org_tollfree_verification_registration_fk' })
-  @Column('uuid')
-  registrationId!: string;
-  @ForeignKey(() => PhoneNumberEntity, { name: 'org_tollfree_verification_number_fk' })
-  @Column('uuid')
-  phoneNumberId!: string;
-  /** HH SID. */
-  @Column('text') twilioSid!: string;
-  /** Twilio's own word; 'DELETED' once it is gone there. */
-  @Column('text') status!: string;
-  @Column('jsonb') reasons!: { code: number | null; reason: string }[];
-  @Column('boolean', { nullable: true }) editAllowed!: boolean | null;
-  @Column('timestamptz', { nullable: true }) editExpiresAt!: Date | null;
-  /** Twilio's date_updated, text as compared. */
-  @Column('text', { nullable: true }) twilioUpdatedAt!: string | null;
-  @Column('boolean', { default: false }) adopted!: boolean;
-  /** When the fetch whose result stands began: an older fetch's result is dropped. */
-  @Column('timestamptz') fetchedAt!: Date;
-  /** How often it was polled since the last change: polls grow rarer. */
-  @Column('int', { default: 0 }) quietPolls!: number;
-  @Column('timestamptz') createdAt!: Date;
 }

@@ -30,6 +30,7 @@ import {
 } from '../schema/registration-changes';
 import { RegistrationFieldsArgs } from '../schema/registration-form';
 import { Registration, RegistrationConnection, RegistrationsArgs } from '../schema/registrations';
+import type { OwnerVerifications } from '../services/owner-verifications';
 import type { RegistrationRecord } from '../services/registration-records';
 import type { RegistrationReads } from '../services/registration-reads';
 import type { RegistrationStarter } from '../services/registration-start';
@@ -55,6 +56,7 @@ export class RegistrationResolver {
     private readonly reads: RegistrationReads,
     private readonly starter: RegistrationStarter,
     private readonly registrations: RegistrationService,
+    private readonly owners: OwnerVerifications,
     private readonly histories: WaitHistories,
   ) {}
 
@@ -176,15 +178,15 @@ export class RegistrationResolver {
   @Requires(Permission.SubmitRegistrations)
   @Mutation(() => ResendOwnerVerificationPayload, {
     description:
-      "Sole proprietors: texts the owner's phone again so that they can answer YES. NOT_ALLOWED for registrations " +
-      'that text no owner, which today is all of them.',
+      "Sole proprietors: texts the owner's mobile again so that they can answer YES, which counts for 24 hours. " +
+      'NOT_ALLOWED while no answer is awaited, and for ten minutes after the last text; `actions` says from when on.',
   })
   async resendOwnerVerification(
     @Arg('input', () => ResendOwnerVerificationInput, { description: 'Whose owner to text.' })
     input: ResendOwnerVerificationInput,
     @Ctx() context: RequestContext,
   ) {
-    await this.registrations.resendOwnerVerification(actorOf(context), input.registrationId);
+    await this.owners.resend(actorOf(context), input.registrationId);
     return { registration: await this.fresh(context, input.registrationId), userErrors: [] };
   }
 
@@ -200,13 +202,16 @@ export class RegistrationResolver {
     @Ctx() context: RequestContext,
   ) {
     const request = page(first, after);
-    const number = root.phoneNumberId ? await context.loaders.phoneNumbers.load(root.phoneNumberId) : null;
-    const rest = number && !request.after ? [number] : [];
+    const ids = await this.reads.numbersOf(root);
+    const numbers = await Promise.all(ids.map((id) => context.loaders.phoneNumbers.load(id)));
+    const found = numbers.filter((one) => one !== null);
+    const { after: from, limit } = request;
+    const begin = from ? found.findIndex((one) => one.id === from.id) + 1 : 0;
     return pageOf(
-      rest,
+      found.slice(begin, begin + limit + 1),
       request,
       (one) => one.createdAt,
-      () => (number ? 1 : 0),
+      () => found.length,
     );
   }
 

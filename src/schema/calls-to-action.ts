@@ -14,6 +14,8 @@ describedEnum(AssistantIntent, 'AssistantIntent', 'What the assistant is opened 
   REVIEW_MESSAGE:
     'The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send ' +
     'it as a new message.',
+  SEND_TEST_TEXT:
+    'A test text to a phone of their own shows whether the phone companies know the number by now: `sendTestText`.',
   CONTACT_SUPPORT: 'Nothing in this API can mend it: put the person in touch with support.',
 });
 

@@ -14,6 +14,7 @@ import {
 import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
+import { MessagingWaysResolver } from '../resolvers/messaging-ways';
 import { NodeResolver } from '../resolvers/node';
 import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
 import { OptOutResolver } from '../resolvers/opt-outs';
@@ -30,6 +31,9 @@ import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AgentEventService } from '../services/agent-events';
+import { BrandFinder, brandEffects } from '../services/brand-effects';
+import { CampaignCharges } from '../services/campaign-charges';
+import { campaignEffects } from '../services/campaign-effects';
 import { AddressService } from '../services/addresses';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
@@ -48,32 +52,51 @@ import { MessageNewsService } from '../services/message-news';
 import { MessagePump } from '../services/message-pump';
 import { MessageService } from '../services/messages';
 import { MessagingServices } from '../services/messaging-service';
+import { MessagingWaysService } from '../services/messaging-ways';
 import { NodeService } from '../services/nodes';
 import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
 import { NumberSearchService } from '../services/number-search';
 import { NumberService } from '../services/numbers';
+import { offerTestText } from '../services/number-registrations';
 import { Operations } from '../services/operations';
 import { OptOutService } from '../services/opt-outs';
 import { OrganizationService } from '../services/organizations';
+import { OwnKeywordsReader } from '../services/own-keywords';
+import { OwnerVerifications } from '../services/owner-verifications';
 import { PricingService } from '../services/pricing';
 import { PhoneCards } from '../services/phone-cards';
+import { PrimaryProfiles } from '../services/primary-profiles';
 import { PurchaseService } from '../services/purchases';
 import { ReadinessService } from '../services/readiness';
 import type { ReceiptHandlers } from '../services/receipts';
 import { ReconciliationService } from '../services/reconciliation';
+import { RegistrationDeadlines } from '../services/registration-deadlines';
 import { RegistrationEngine } from '../services/registration-engine';
+import { followUps } from '../services/registration-follow-ups';
+import {
+  applyComplianceCallback,
+  applyComplianceEvent,
+  compliancePrefix,
+} from '../services/registration-news';
+import { registrationTurns } from '../services/registration-paces';
 import { RegistrationRecords } from '../services/registration-records';
 import { RegistrationReads } from '../services/registration-reads';
+import { RegistrationResources } from '../services/registration-resources';
+import { resourceReaders } from '../services/resource-readers';
 import { RegistrationStarter } from '../services/registration-start';
 import { RegistrationService } from '../services/registrations';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
-import { TollFreeVerificationService } from '../services/toll-free-verifications';
+import { bundleEffects, partEffects } from '../services/trust-hub-effects';
+import { policySids } from '../services/trust-hub-policies';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
 import { WaitHistories } from '../services/wait-histories';
 import { AccountGateway } from '../twilio/accounts';
+import { AddressGateway } from '../twilio/addresses';
+import { BrandGateway } from '../twilio/brands';
+import { CampaignGateway } from '../twilio/campaigns';
 import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
@@ -81,6 +104,8 @@ import { MessageGateway } from '../twilio/messages';
 import { MessagingServiceGateway } from '../twilio/messaging-services';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
+import { RegistrationPace } from '../twilio/registration-pace';
+import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
 
 /** What the services stand on. */
@@ -105,6 +130,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const numberGateway = new PhoneNumberGateway(clients);
   const eventGateway = new EventStreamGateway(clients);
   const verificationGateway = new TollFreeVerificationGateway(clients);
+  const trustHub = new TrustHubGateway(clients);
+  const pace = new RegistrationPace(registrationTurns(db, config.twilio.registrationCallsPerSecond));
+  const brands = new BrandGateway(clients, pace);
+  const campaigns = new CampaignGateway(clients, pace);
 
   const health = new AccountHealthService(transactions, accountGateway, keys);
   const noteDenied = (organizationId: string) => health.noteDenied(organizationId);
@@ -137,12 +166,20 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const readiness = new ReadinessService(db, histories, clock);
 
   const serviceGateway = new MessagingServiceGateway(clients);
+  const services = new MessagingServices(
+    db,
+    transactions,
+    operations,
+    serviceGateway,
+    clock,
+    config.publicUrl,
+  );
   const pool = new SenderPool(
     db,
     transactions,
     operations,
     credentials,
-    new MessagingServices(db, transactions, operations, serviceGateway, clock, config.publicUrl),
+    services,
     serviceGateway,
     numberGateway,
     readiness,
@@ -176,10 +213,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
   const agentEvents = new AgentEventService(transactions, config.agentEvents);
-  const keywords = new KeywordService(
-    config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT,
-    agentEvents,
-  );
+  const handling = config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT;
+  const keywords = new KeywordService(handling, agentEvents);
   const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
@@ -192,25 +227,45 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const starter = new RegistrationStarter(transactions, records, keys);
   const files = new FileStore(config.documentStorageDirectory);
   const documents = new DocumentService(transactions, records, files, clock, keys, config.publicUrl);
-  const verifications = new TollFreeVerificationService(
+  const readers = resourceReaders({ verifications: verificationGateway, trustHub, brands, campaigns });
+  const resources = new RegistrationResources(
     transactions,
     records,
-    verificationGateway,
+    readers,
     credentials,
     clock,
     noteDenied,
+    followUps,
   );
+  const deadlines = new RegistrationDeadlines(transactions, records);
+  const owners = new OwnerVerifications(transactions, records, brands, credentials);
+  const campaignCharges = new CampaignCharges(transactions);
+  const policies = policySids(config.twilio.trustHubPolicySids);
+  const primaryProfiles = new PrimaryProfiles(db, transactions, trustHub, clock, {
+    ofParent: config.twilio.primaryProfileSid,
+    policySid: policies['primary-profile'],
+  });
+  const finder = new BrandFinder(db, brands, campaigns, serviceGateway);
   const engine = new RegistrationEngine(
     transactions,
     records,
     operations,
-    tollFreeEffects(verificationGateway, clock),
+    {
+      ...tollFreeEffects(verificationGateway, clock),
+      ...bundleEffects(trustHub, policies, clock),
+      ...partEffects(trustHub, new AddressGateway(clients)),
+      ...brandEffects(finder, brands, clock),
+      ...campaignEffects(campaigns, services, clock),
+    },
     credentials,
-    verifications,
+    resources,
+    primaryProfiles,
+    new OwnKeywordsReader(replies, () => Promise.resolve(handling)),
     clock,
     noteDenied,
     {
       complianceEmail: config.complianceEmail,
+      publicUrl: config.publicUrl,
       documentUrl: (publicToken) => documents.publicAddress(publicToken),
     },
   );
@@ -222,12 +277,21 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'buy-phone-number': ({ organizationId, phoneNumberId }) => buyer.complete(organizationId, phoneNumberId),
     'advance-registration': ({ organizationId, registrationId }) =>
       engine.advance(organizationId, registrationId),
-    'refresh-toll-free-verification': ({ organizationId, twilioSid }) =>
-      verifications.refresh(organizationId, twilioSid),
+    'refresh-resource': ({ organizationId, kind, twilioSid }) =>
+      resources.refresh(organizationId, kind, twilioSid),
     'remind-registration-deadline': ({ organizationId, registrationId, version }) =>
-      verifications.remindOfDeadline(organizationId, registrationId, version),
+      deadlines.remind(organizationId, registrationId, version),
     'expire-registration-edit': ({ organizationId, registrationId, version }) =>
-      verifications.expireEdit(organizationId, registrationId, version),
+      deadlines.expire(organizationId, registrationId, version),
+    'text-owner': ({ organizationId, naturalKey }) => owners.send(organizationId, naturalKey),
+    'remind-owner-verification': ({ organizationId, registrationId }) =>
+      owners.remind(organizationId, registrationId),
+    'tell-owner-text-expired': ({ organizationId, registrationId }) =>
+      owners.expire(organizationId, registrationId),
+    'charge-campaign-month': ({ organizationId, registrationId }) =>
+      campaignCharges.charge(organizationId, registrationId),
+    'offer-test-text': ({ organizationId, phoneNumberId }) =>
+      transactions.run((tx) => offerTestText(tx, organizationId, phoneNumberId)),
     'revoke-documents': ({ organizationId, registrationId }) =>
       documents.revoke(organizationId, registrationId),
     'join-sender-pool': ({ organizationId, phoneNumberId }) => pool.join(organizationId, phoneNumberId),
@@ -239,10 +303,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
 
   /** Event types by their beginning; what matches none is kept and ignored. */
   const eventHandlers: [prefix: string, handle: NonNullable<ReceiptHandlers[string]>][] = [
-    [
-      'com.twilio.messaging.compliance.toll-free-verification.',
-      (tx, receipt) => verifications.onEvent(tx, receipt),
-    ],
+    [compliancePrefix, applyComplianceEvent],
     ['com.twilio.messaging.message.', (tx, receipt) => messageNews.applyStatus(tx, receipt)],
     ['com.twilio.messaging.inbound-message.', (tx, receipt) => inbound.receive(tx, receipt)],
   ];
@@ -251,6 +312,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       const type = String(receipt.params.type ?? '');
       await eventHandlers.find(([prefix]) => type.startsWith(prefix))?.[1](tx, receipt);
     },
+    'compliance-status': applyComplianceCallback,
     'message-status': (tx, receipt) => messageNews.applyStatus(tx, receipt),
     'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
   };
@@ -264,8 +326,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       new PhoneNumberResolver(numbers, search, purchases),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
+      new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
       new AddressResolver(new AddressService()),
-      new RegistrationResolver(registrationReads, starter, registrations, histories),
+      new RegistrationResolver(registrationReads, starter, registrations, owners, histories),
       new OrganizationRegistrationsResolver(registrationReads),
       new DocumentResolver(documents),
       new MessageResolver(messages, media),

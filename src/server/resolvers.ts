@@ -8,6 +8,7 @@ import {
 import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
+import { MessagingWaysResolver } from '../resolvers/messaging-ways';
 import { NodeResolver } from '../resolvers/node';
 import { NotificationResolver, OrganizationNotificationsResolver } from '../resolvers/notifications';
 import { OptOutResolver } from '../resolvers/opt-outs';
@@ -30,6 +31,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   PhoneNumberResolver,
   MessagingReadinessResolver,
   OrganizationPhoneNumbersResolver,
+  MessagingWaysResolver,
   AddressResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,

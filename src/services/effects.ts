@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { EffectKind, PlannedEffect } from '../domain/programmes/programme';
+import type { EffectKind, PlannedEffect, ResourceKind } from '../domain/programmes/programme';
 import type { TwilioOperationEntity } from '../entities/operations';
-import type { AccountCredentials } from '../twilio/client';
+import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Outcome } from '../twilio/outcome';
+import type { OrganizationAccount } from './account-credentials';
 import type { RegistrationRecord } from './registration-records';
 
 /** What an effect acts with: the account, the registration, and the parameters its programme made. */
 export interface EffectInput {
-  account: AccountCredentials;
+  account: OrganizationAccount;
   record: RegistrationRecord;
   effect: PlannedEffect;
   parameters: Record<string, unknown>;
@@ -19,9 +21,11 @@ export interface EffectInput {
 export interface EffectResult {
   sid: string;
   /** Names of confirmed parameters that Twilio stored otherwise. */
-  storedDifferently: string[];
+  storedDifferently?: string[];
   /** Writes the mirror, in the transaction that settles the operation. */
-  mirror: (manager: EntityManager) => Promise<void>;
+  mirror?: (manager: EntityManager) => Promise<void>;
+  /** What it changed is reviewed from now on, so it is looked at soon. */
+  reviewed?: { kind: ResourceKind; sid: string };
 }
 
 /** How one kind of effect is made at Twilio and found again. */
@@ -29,7 +33,70 @@ export interface EffectHandler {
   costly: boolean;
   before?: (input: EffectInput) => Promise<Outcome<Record<string, unknown>>>;
   find(input: EffectInput, operation: TwilioOperationEntity): Promise<Outcome<EffectResult | null>>;
-  perform(input: EffectInput): Promise<Outcome<EffectResult>>;
+  perform(input: EffectInput, operation: TwilioOperationEntity): Promise<Outcome<EffectResult>>;
 }
 
 export type EffectHandlers = Record<EffectKind, EffectHandler>;
+
+/** A resource as it was shown, for its mirror. */
+export type Shown = Pick<
+  RegistrationResourceEntity,
+  'status' | 'reasons' | 'editAllowed' | 'editExpiresAt' | 'detail' | 'twilioUpdatedAt'
+>;
+
+/** Writes how Twilio shows what an effect made or changed; `detail` is added to what was there. */
+export async function writeMirror(
+  manager: EntityManager,
+  { record, effect }: Pick<EffectInput, 'record' | 'effect'>,
+  resource: { kind: ResourceKind; sid: string; phoneNumberId?: string | null },
+  shown: Shown,
+  began: Date,
+): Promise<void> {
+  const { registration } = record;
+  const owner = { organizationId: registration.organizationId, kind: resource.kind, twilioSid: resource.sid };
+  const [row] = await manager
+    .getRepository(RegistrationResourceEntity)
+    .createQueryBuilder('r')
+    .where(owner)
+    .andWhere(`r.status <> 'DELETED'`)
+    .setLock('pessimistic_write')
+    .getMany();
+  const values = { ...shown, fetchedAt: began, quietPolls: 0 };
+  if (row)
+    await manager.update(RegistrationResourceEntity, { id: row.id }, {
+      ...values,
+      changedAt: row.status === shown.status ? row.changedAt : began,
+      detail: { ...row.detail, ...shown.detail },
+    } as never);
+  else
+    await manager.insert(RegistrationResourceEntity, {
+      ...owner,
+      ...values,
+      id: randomUUID(),
+      registrationId: registration.id,
+      phoneNumberId: resource.phoneNumberId ?? null,
+      step: effect.step,
+      changedAt: began,
+      createdAt: began,
+    } as never);
+}
+
+/** Notes that something is no longer at Twilio. */
+export async function mirrorGone(
+  manager: EntityManager,
+  { record }: Pick<EffectInput, 'record'>,
+  kind: ResourceKind,
+  twilioSid: string,
+  began: Date,
+): Promise<void> {
+  await manager.update(
+    RegistrationResourceEntity,
+    { organizationId: record.registration.organizationId, kind, twilioSid },
+    { status: 'DELETED', fetchedAt: began, changedAt: began },
+  );
+}
+
+/** The outcome with another value. */
+export function mapped<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
+  return outcome.kind === 'done' ? { kind: 'done', value: change(outcome.value) } : outcome;
+}

@@ -19,8 +19,9 @@ const messageTypes: SubscribedType[] = [
   })),
   { type: 'com.twilio.messaging.inbound-message.received', schemaVersion: 1 },
 ];
-const tollFreePrefix = 'com.twilio.messaging.compliance.toll-free-verification.';
-const tollFreeSchemaVersion = 1;
+/** Of what we read all versions have the same fields (A2P Event Streams, read 2026-11-22). */
+const compliancePrefix = 'com.twilio.messaging.compliance.';
+const complianceSchemaVersion = 1;
 
 /** Should a try be lost with its process, the next one begins then. */
 const nextTryAfterMs = 60_000;
@@ -109,8 +110,8 @@ export class EventSetUpService {
     const types = [
       ...messageTypes,
       ...listed.value
-        .filter((type) => type.startsWith(tollFreePrefix))
-        .map((type) => ({ type, schemaVersion: tollFreeSchemaVersion })),
+        .filter((type) => type.startsWith(compliancePrefix))
+        .map((type) => ({ type, schemaVersion: complianceSchemaVersion })),
     ].filter(({ type }) => listed.value.includes(type));
     const { eventSubscriptionSid: former } = await this.settings(organizationId);
     const found = await this.events.findSubscription(account, sinkSid, former ? [] : types);

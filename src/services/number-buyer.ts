@@ -13,6 +13,7 @@ import type { Outcome } from '../twilio/outcome';
 import type { NumberConfiguration, OwnedNumber, PhoneNumberGateway } from '../twilio/phone-numbers';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import type { AccountHealthService } from './account-health';
+import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import type { OperationName, Operations } from './operations';
 import type { PricingService } from './pricing';
@@ -264,6 +265,7 @@ async function activate(
     });
   if (changed.length === 0) return;
   await tx.unschedule('buy-phone-number', id);
+  await inviteLocalNumbers(tx, organizationId);
   const texts = number.kind === PhoneNumberKind.TOLL_FREE && sms;
   await notify(tx, {
     organizationId,

@@ -30,7 +30,13 @@ export interface Effect<T> {
 
 export type Ensured<T> =
   | { kind: 'done'; sid: string; operationId: string; /** Null when it was done earlier. */ value: T | null }
-  | { kind: 'rejected'; code: number | null; operationId: string }
+  | {
+      kind: 'rejected';
+      code: number | null;
+      /** What was wrong, where Twilio says more than a code. */
+      reasons: { code: number | null; reason: string }[];
+      operationId: string;
+    }
   /** Not settled yet: try again after the delay. */
   | { kind: 'later'; retryAfterSeconds: number }
   /** The account or its credentials are refused. */
@@ -91,6 +97,8 @@ export class Operations {
       const before = await effect.before();
       if (before.kind === 'denied') return before;
       if (before.kind === 'gone') return this.reject(operation, 20404);
+      if (before.kind === 'rejected') return this.reject(operation, before.code, before.reasons);
+      if (before.kind === 'throttled') return { kind: 'later', retryAfterSeconds: before.retryAfterSeconds };
       if (before.kind !== 'done') return { kind: 'later', retryAfterSeconds: 5 };
       operation.before = before.value;
     }
@@ -109,7 +117,7 @@ export class Operations {
       case 'done':
         return this.settle(operation, effect, outcome.value);
       case 'rejected':
-        return this.reject(operation, outcome.code);
+        return this.reject(operation, outcome.code, outcome.reasons);
       case 'gone':
         return this.reject(operation, 20404);
       case 'throttled':
@@ -153,13 +161,18 @@ export class Operations {
     return { kind: 'done', sid, operationId: operation.id, value };
   }
 
-  private async reject(operation: TwilioOperationEntity, code: number | null): Promise<Ensured<never>> {
+  private async reject(
+    operation: TwilioOperationEntity,
+    code: number | null,
+    reasons: { code: number | null; reason: string }[] = [],
+  ): Promise<Ensured<never>> {
     await this.update(operation.id, {
       state: OperationState.REJECTED,
       errorCode: code,
+      reasons: reasons.length > 0 ? reasons : null,
       settledAt: this.clock.now(),
     });
-    return { kind: 'rejected', code, operationId: operation.id };
+    return { kind: 'rejected', code, reasons, operationId: operation.id };
   }
 
   /** Takes the operation for a while, or answers with what is settled or who is at it. */
@@ -177,7 +190,12 @@ export class Operations {
     if (operation.state === OperationState.DONE)
       return { kind: 'done', sid: operation.sid!, operationId: operation.id, value: null };
     if (operation.state === OperationState.REJECTED)
-      return { kind: 'rejected', code: operation.errorCode, operationId: operation.id };
+      return {
+        kind: 'rejected',
+        code: operation.errorCode,
+        reasons: operation.reasons ?? [],
+        operationId: operation.id,
+      };
     return { kind: 'later', retryAfterSeconds: 1 };
   }
 

@@ -8,11 +8,19 @@ import {
 } from '../domain/phone-numbers';
 import { programmeOf } from '../domain/programmes/catalogue';
 import { isRevisable } from '../domain/registration-life';
-import { messagingReadiness, type Readiness, type ReadinessFacts } from '../domain/readiness';
+import type { NumberRegistrationState } from '../domain/number-registration';
+import { ownerTextValidUntil } from '../domain/owner-verification';
+import {
+  messagingReadiness,
+  type LocalSenderFacts,
+  type Readiness,
+  type ReadinessFacts,
+} from '../domain/readiness';
 import { RegistrationKind, type RegistrationState, type RejectionReason } from '../domain/registrations';
 import type { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import { Prepared } from './prepared';
+import { localTexting } from './registration-changes';
 import type { WaitHistories } from './wait-histories';
 
 /** A number with the facts behind its badge, as `readinessColumns` reads them. */
@@ -26,6 +34,8 @@ export interface ReadinessRow {
   mmsCapable: boolean;
   account_status: TwilioAccountStatus | null;
   registration_id: string | null;
+  /** The number that the registration was started for. */
+  registered_number_id: string | null;
   registration_kind: RegistrationKind | null;
   registration_state: RegistrationState | null;
   version: number | null;
@@ -39,6 +49,16 @@ export interface ReadinessRow {
   tollfree_status: string | null;
   edit_allowed: boolean | null;
   edit_expires_at: Date | null;
+  brand_status: string | null;
+  brand_identity: string | null;
+  brand_kind: string | null;
+  owner_texted_at: string | null;
+  campaign_status: string | null;
+  campaign_use_case: string | null;
+  pool_state: string | null;
+  is_chosen: boolean | null;
+  number_state: NumberRegistrationState | null;
+  waiting_since: Date | null;
 }
 
 type Rejections = { code: number | null; reason: string }[];
@@ -50,26 +70,49 @@ const kindOfPath: Partial<Record<MessagingPath, RegistrationKind>> = {
 
 /** The facts beside the number's own columns, for a statement that names the number `n` and has `readinessJoins`. */
 export const readinessColumns = `s.status AS account_status,
-  r.id AS registration_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
+  r.id AS registration_id, r.phone_number_id AS registered_number_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
   r.revision AS registration_revision, r.approved_at, r.created_at AS registration_created_at,
   r.updated_at AS registration_updated_at,
   present.submitted_at, coalesce(present.rejections, previous.rejections) AS rejections,
   r.approved_at IS NOT NULL AND r.approved_at >= coalesce(present.submitted_at, r.approved_at) AS approved_before,
-  t.status AS tollfree_status, t.edit_allowed, t.edit_expires_at`;
+  t.status AS tollfree_status, t.edit_allowed, t.edit_expires_at,
+  b.status AS brand_status, b.detail->>'identityStatus' AS brand_identity, b.detail->>'kind' AS brand_kind,
+  b.detail->>'textedAt' AS owner_texted_at, c.status AS campaign_status, c.detail->>'useCase' AS campaign_use_case,
+  p.state AS pool_state, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen, a.state AS number_state,
+  a.waiting_since`;
 
 export const readinessJoins = `LEFT JOIN organization_twilio_settings s ON s.organization_id = n.organization_id
   LEFT JOIN LATERAL (
-    SELECT * FROM registrations x
-    WHERE x.phone_number_id = n.id AND x.organization_id = n.organization_id AND x.state <> 'CANCELED'
-    ORDER BY x.created_at DESC LIMIT 1
+    SELECT * FROM (
+      SELECT * FROM registrations x
+      WHERE n.kind = 'TOLL_FREE' AND x.phone_number_id = n.id AND x.organization_id = n.organization_id
+        AND x.kind = 'TOLL_FREE_VERIFICATION' AND x.state <> 'CANCELED'
+      UNION ALL
+      SELECT * FROM registrations x
+      WHERE ${localTexting} AND x.organization_id = n.organization_id
+        AND x.kind = 'A2P_10DLC' AND x.state <> 'CANCELED'
+    ) either
+    ORDER BY created_at DESC LIMIT 1
   ) r ON true
   LEFT JOIN registration_versions present ON present.registration_id = r.id AND present.version = r.version
   LEFT JOIN registration_versions previous ON previous.registration_id = r.id AND previous.version = r.version - 1
   LEFT JOIN LATERAL (
-    SELECT * FROM org_tollfree_verification y
-    WHERE y.phone_number_id = n.id AND y.organization_id = n.organization_id
+    SELECT * FROM registration_resources y
+    WHERE n.kind = 'TOLL_FREE' AND y.phone_number_id = n.id AND y.organization_id = n.organization_id
     ORDER BY y.created_at DESC LIMIT 1
-  ) t ON true`;
+  ) t ON true
+  LEFT JOIN LATERAL (
+    SELECT * FROM registration_resources y
+    WHERE r.kind = 'A2P_10DLC' AND y.registration_id = r.id AND y.kind = 'brand'
+    ORDER BY y.created_at DESC LIMIT 1
+  ) b ON true
+  LEFT JOIN LATERAL (
+    SELECT * FROM registration_resources y
+    WHERE r.kind = 'A2P_10DLC' AND y.registration_id = r.id AND y.kind = 'campaign'
+    ORDER BY y.created_at DESC LIMIT 1
+  ) c ON true
+  LEFT JOIN messaging_service_members p ON p.phone_number_id = n.id AND ${localTexting}
+  LEFT JOIN number_registrations a ON a.phone_number_id = n.id AND ${localTexting}`;
 
 const factsByNumber = new Prepared<ReadinessRow>(
   'readiness-facts',
@@ -141,6 +184,7 @@ function factsOf(row: ReadinessRow, waits: ReadonlyMap<RegistrationKind, Wait>, 
     account: row.account_status ? { status: row.account_status } : null,
     registration: registrationFacts(row, now),
     tollFree: row.tollfree_status ? { status: row.tollfree_status } : null,
+    local: row.registration_kind === RegistrationKind.A2P_10DLC ? localFacts(row) : null,
     wait: (kind && waits.get(kind)) ?? null,
   };
 }
@@ -152,7 +196,7 @@ function registrationOf(row: ReadinessRow, organizationId: string): Registration
     organizationId,
     kind: row.registration_kind!,
     state: row.registration_state!,
-    phoneNumberId: row.id,
+    phoneNumberId: row.registered_number_id,
     version: row.version!,
     revision: row.registration_revision!,
     approvedAt: row.approved_at,
@@ -178,11 +222,32 @@ function registrationFacts(row: ReadinessRow, now: Date): ReadinessFacts['regist
         rejections: explained,
         editAllowed: row.edit_allowed,
         editExpiresAt: row.edit_expires_at,
-        suspended: false,
+        suspended: isSuspended(row),
       },
       now,
     ),
-    suspended: row.approved_before === true,
+    suspended: row.approved_before === true || isSuspended(row),
+  };
+}
+
+function isSuspended({ brand_status: brand, campaign_status: campaign }: ReadinessRow): boolean {
+  return brand === 'SUSPENDED' || campaign === 'SUSPENDED';
+}
+
+/** A number of its own joins once there is room for it; until then it shows what the registration waits for. */
+function localFacts(row: ReadinessRow): LocalSenderFacts {
+  const isSole = row.brand_kind === 'SOLE_PROPRIETOR';
+  const attached = row.pool_state === 'MEMBER';
+  const textedAt = row.owner_texted_at === null ? null : new Date(row.owner_texted_at);
+  return {
+    owner: {
+      awaited: isSole && row.brand_status === 'APPROVED' && row.brand_identity !== 'VERIFIED',
+      answerBy: textedAt && ownerTextValidUntil(textedAt),
+    },
+    attached,
+    beyondLimit: isSole && !attached && row.pool_state !== 'JOINING' && row.is_chosen !== true,
+    registration: row.number_state,
+    waitingSince: row.waiting_since,
   };
 }
 

@@ -1,6 +1,33 @@
 import type { ActorKind } from '../domain/actor';
+import { RegistrationKind } from '../domain/registrations';
 import { RegistrationEntity, RegistrationEventEntity } from '../entities/registration';
+import { phoneNumbersChanged } from './phone-number-changes';
 import type { UnitOfWork } from './unit-of-work';
+
+/** US numbers whose texts depend on the organization's registration with the carriers, as a condition on `n`. */
+export const localTexting = `n.country = 'US' AND n.kind <> 'TOLL_FREE'`;
+
+/** Raises the revision of every card whose badge speaks of the registration, and has watchers told. */
+export async function registrationCardsChanged(
+  tx: UnitOfWork,
+  {
+    organizationId,
+    kind,
+    phoneNumberId,
+  }: Pick<RegistrationEntity, 'organizationId' | 'kind' | 'phoneNumberId'>,
+): Promise<void> {
+  if (kind !== RegistrationKind.A2P_10DLC) return phoneNumbersChanged(tx, organizationId, [phoneNumberId]);
+  const rows: { id: string }[] = await tx.manager.query(
+    `SELECT n.id FROM phone_numbers n WHERE n.organization_id = $1 AND ${localTexting}
+       AND n.lifecycle NOT IN ('RELEASED', 'FAILED')`,
+    [organizationId],
+  );
+  await phoneNumbersChanged(
+    tx,
+    organizationId,
+    rows.map(({ id }) => id),
+  );
+}
 
 /** Writes a change of a registration, raises its revision and has its watchers told. */
 export async function registrationChanged(

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { PlannedEffect } from '../domain/programmes/programme';
 import { FeeCadence } from '../domain/registrations';
 import type { RegistrationRecord } from './registration-records';
+import { chargeMonthly } from './campaign-charges';
 import type { UnitOfWork } from './unit-of-work';
 
-/** Writes what the person confirmed to pay for this submission; the same effect is never charged twice. */
+/** Writes what the person confirmed to pay for an effect, once it is done; the same one is never charged twice. */
 export async function recordCharges(
   tx: UnitOfWork,
   record: RegistrationRecord,
+  effect: PlannedEffect,
   operationId: string,
 ): Promise<void> {
-  for (const fee of record.version.confirmation?.fees ?? [])
+  const fees = record.version.confirmation?.fees.filter((one) => effect.fees?.includes(one.kind)) ?? [];
+  for (const fee of fees)
     await tx.manager.query(
       `INSERT INTO charges
          (id, organization_id, operation_id, fee_kind, period, label, amount, currency, cadence, payer, created_at)
@@ -29,4 +33,6 @@ export async function recordCharges(
         tx.now,
       ],
     );
+  if (fees.some(({ cadence }) => cadence === FeeCadence.MONTHLY))
+    await chargeMonthly(tx, record.registration.organizationId, record.registration.id);
 }

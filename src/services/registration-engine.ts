@@ -1,25 +1,34 @@
 import type { PlannedEffect } from '../domain/programmes/programme';
+import { TwilioAccountMode } from '../domain/organizations';
 import { RegistrationState } from '../domain/registrations';
+import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { RegistrationVersionEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
-import type { AccountCredentialsReader } from './account-credentials';
+import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { recordCharges } from './registration-charges';
 import type { EffectHandlers, EffectInput, EffectResult } from './effects';
+import type { OwnKeywordsReader } from './own-keywords';
 import { Operations, type Ensured } from './operations';
-import { phoneNumbersChanged } from './phone-number-changes';
-import { registrationChanged, registrationEvent } from './registration-changes';
+import type { PrimaryProfiles } from './primary-profiles';
+import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { effectKey, type RegistrationRecord, type RegistrationRecords } from './registration-records';
+import { scheduleLook, type RegistrationResources } from './registration-resources';
 import { sendBack } from './registration-reviews';
-import type { TollFreeVerificationService } from './toll-free-verifications';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const lookSoonMs = 30_000;
 const accountTroubleMs = 15 * 60_000;
 
+export interface EngineSettings {
+  complianceEmail: string;
+  publicUrl: string;
+  documentUrl: (publicToken: string) => string;
+}
+
 /**
  * Carries a submission out at Twilio, effect by effect. Killed anywhere, it goes on at the first effect that is
- * not done; what waits for a reviewer waits in the mirror, not here.
+ * not done; what waits for a reviewer waits in the mirror, not here: news of it sets the engine going again.
  */
 export class RegistrationEngine {
   constructor(
@@ -28,23 +37,39 @@ export class RegistrationEngine {
     private readonly operations: Operations,
     private readonly handlers: EffectHandlers,
     private readonly accounts: AccountCredentialsReader,
-    private readonly verifications: TollFreeVerificationService,
+    private readonly resources: RegistrationResources,
+    private readonly primaryProfiles: PrimaryProfiles,
+    private readonly keywords: OwnKeywordsReader,
     private readonly clock: Clock,
     private readonly noteDenied: (organizationId: string) => Promise<void>,
-    private readonly settings: { complianceEmail: string; documentUrl: (publicToken: string) => string },
+    private readonly settings: EngineSettings,
   ) {}
 
-  /** Goes as far as it can now; what must wait is scheduled. */
+  /** Goes as far as it can now; what must wait is scheduled, or waits for news. */
   async advance(organizationId: string, registrationId: string): Promise<void> {
-    const record = await this.read(organizationId, registrationId);
-    if (!record || record.registration.state !== RegistrationState.IN_PROGRESS || !record.version.plan)
-      return;
-    for (const effect of record.version.plan) {
-      if (record.done.has(effect.key)) continue;
-      const ensured = await this.ensure(record, effect);
+    const account = await this.accounts.forOrganization(organizationId);
+    let record = await this.underWay(organizationId, registrationId);
+    if (!record) return;
+    if (!account) return this.again(record, 30_000);
+    if (
+      record.mode === TwilioAccountMode.BRING_YOUR_OWN &&
+      (await this.primaryProfiles.adopt(account, record))
+    )
+      record = await this.underWay(organizationId, registrationId);
+    let step: string | null = null;
+    for (const effect of record?.version.plan ?? []) {
+      if (!record || record.done.has(effect.key)) continue;
+      if (effect.step !== step) {
+        // What the steps before have come to is looked at anew.
+        if (step !== null) record = await this.underWay(organizationId, registrationId);
+        step = effect.step;
+        if (!record || record.done.has(effect.key)) continue;
+      }
+      if (!record.programme.mayBegin(effect, record.planContext)) return;
+      const ensured = await this.ensure(account, record, effect);
       switch (ensured.kind) {
         case 'done':
-          record.done.set(effect.key, ensured.sid);
+          this.noteDone(record, effect, ensured.sid);
           break;
         case 'later':
           return this.again(record, ensured.retryAfterSeconds * 1_000);
@@ -52,21 +77,32 @@ export class RegistrationEngine {
           await this.noteDenied(organizationId);
           return this.again(record, accountTroubleMs);
         case 'rejected':
-          return this.effectRejected(record, effect, ensured.code);
+          return this.effectRejected(record, effect, ensured);
       }
     }
   }
 
-  private async ensure(record: RegistrationRecord, effect: PlannedEffect): Promise<Ensured<EffectResult>> {
+  private noteDone(record: RegistrationRecord, effect: PlannedEffect, sid: string): void {
+    record.done.set(effect.key, sid);
+    record.made.set(effect.object ?? effect.key, {
+      sid,
+      fingerprint: effect.fingerprint ?? null,
+      at: this.clock.now(),
+    });
+  }
+
+  private async ensure(
+    account: OrganizationAccount,
+    record: RegistrationRecord,
+    effect: PlannedEffect,
+  ): Promise<Ensured<EffectResult>> {
     const { registration, version } = record;
-    const account = await this.accounts.forOrganization(registration.organizationId);
-    if (!account) return { kind: 'later', retryAfterSeconds: 30 };
     const handler = this.handlers[effect.what];
     const input: EffectInput = {
       account,
       record,
       effect,
-      parameters: this.parameters(record, effect),
+      parameters: await this.parameters(account, record, effect),
       reference: reference(record),
     };
     return this.operations.ensure<EffectResult>(
@@ -79,14 +115,18 @@ export class RegistrationEngine {
         costly: handler.costly,
         before: handler.before && (() => handler.before!(input)),
         find: (operation) => handler.find(input, operation),
-        create: () => handler.perform(input),
+        create: (operation) => handler.perform(input, operation),
         sidOf: (result) => result.sid,
         record: (tx, result, operation) => this.effectDone(tx, record, effect, result, operation.id),
       },
     );
   }
 
-  private parameters(record: RegistrationRecord, effect: PlannedEffect): Record<string, unknown> {
+  private async parameters(
+    account: OrganizationAccount,
+    record: RegistrationRecord,
+    effect: PlannedEffect,
+  ): Promise<Record<string, unknown>> {
     const addresses = new Map(
       record.documents.map((one) => [one.id, this.settings.documentUrl(one.publicToken)]),
     );
@@ -94,8 +134,11 @@ export class RegistrationEngine {
       values: record.values,
       reference: reference(record),
       phoneNumberSid: record.number?.twilioSid ?? null,
-      sids: record.done,
+      sids: new Map([...record.made].map(([object, { sid }]) => [object, sid])),
       complianceEmail: this.settings.complianceEmail,
+      statusCallback: webhookUrl(this.settings.publicUrl, account.webhookKey, 'compliance'),
+      primaryProfileSid: await this.primaryProfiles.sidFor(account),
+      keywords: await this.keywords.forOrganization(account.organizationId),
       documentUrl: (id) => addresses.get(id)!,
       editReason: record.version.editReason,
     });
@@ -110,38 +153,38 @@ export class RegistrationEngine {
   ): Promise<void> {
     const { organizationId, id } = record.registration;
     const { registration } = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
-    await result.mirror(tx.manager);
-    if (result.storedDifferently.length > 0)
+    await result.mirror?.(tx.manager);
+    if ((result.storedDifferently ?? []).length > 0)
       await registrationEvent(
         tx,
         registration,
         null,
-        `Twilio stored some details otherwise than confirmed: ${result.storedDifferently.join(', ')}.`,
+        `Twilio stored some details otherwise than confirmed: ${result.storedDifferently!.join(', ')}.`,
       );
-    if (record.version.plan!.at(-1)!.key === effect.key) {
-      await recordCharges(tx, record, operationId);
-      await registrationEvent(tx, registration, null, 'Received; the review has begun.');
-      await this.verifications.scheduleLook(tx, organizationId, result.sid, lookSoonMs);
-    }
+    await recordCharges(tx, record, effect, operationId);
+    if (!result.reviewed) return;
+    const { kind, sid } = result.reviewed;
+    await registrationEvent(tx, registration, null, reviewBegins(record, effect));
+    await scheduleLook(tx, organizationId, kind, sid, lookSoonMs);
     await registrationChanged(tx, registration);
-    await phoneNumbersChanged(tx, organizationId, [registration.phoneNumberId]);
+    await registrationCardsChanged(tx, registration);
   }
 
   /** A refused edit may mean that the time for edits is over: then the row is replaced, else it goes to the user. */
   private async effectRejected(
     record: RegistrationRecord,
     effect: PlannedEffect,
-    code: number | null,
+    { code, reasons }: { code: number | null; reasons: { code: number | null; reason: string }[] },
   ): Promise<void> {
     const { organizationId, id } = record.registration;
-    if (effect.sid && effect.what.endsWith('.update')) {
-      await this.verifications.refresh(organizationId, effect.sid);
+    if (effect.sid && effect.what === 'toll-free-verification.update') {
+      await this.resources.refresh(organizationId, 'toll-free-verification', effect.sid);
       if (await this.replan(organizationId, id)) return this.advance(organizationId, id);
     }
     await this.transactions.run(async (tx) => {
       const locked = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
       if (locked.registration.state !== RegistrationState.IN_PROGRESS) return;
-      await sendBack(tx, locked, [{ code, reason: '' }]);
+      await sendBack(tx, locked, reasons.length > 0 ? reasons : [{ code, reason: '' }]);
     });
   }
 
@@ -149,11 +192,7 @@ export class RegistrationEngine {
   private async replan(organizationId: string, registrationId: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const record = (await this.records.lock(tx.manager, organizationId, registrationId, tx.now))!;
-      const plan = record.programme.plan({
-        version: record.version.version,
-        resources: record.resources,
-        now: tx.now,
-      });
+      const plan = record.programme.plan({ ...record.planContext, now: tx.now });
       const planned = new Set(record.version.plan!.map((one) => one.key));
       if (plan.every((one) => planned.has(one.key))) return false;
       await tx.manager.update(RegistrationVersionEntity, { id: record.version.id }, { plan } as never);
@@ -179,9 +218,10 @@ export class RegistrationEngine {
     );
   }
 
-  private async read(organizationId: string, id: string): Promise<RegistrationRecord | null> {
+  private async underWay(organizationId: string, id: string): Promise<RegistrationRecord | null> {
     const { manager } = this.transactions.db;
-    return (await this.records.load(manager, organizationId, [id], this.clock.now())).get(id) ?? null;
+    const record = (await this.records.load(manager, organizationId, [id], this.clock.now())).get(id);
+    return record?.registration.state === RegistrationState.IN_PROGRESS ? record : null;
   }
 
   /** Registrations whose submission stopped half-way, such as by a job that gave up: they are set going again. */
@@ -212,4 +252,9 @@ export class RegistrationEngine {
 /** Our reference at Twilio: the registration and its version. */
 function reference({ registration, version }: RegistrationRecord): string {
   return `${registration.id}:v${version.version}`;
+}
+
+function reviewBegins(record: RegistrationRecord, effect: PlannedEffect): string {
+  const label = record.steps.find(({ key }) => key === effect.step)?.label;
+  return record.steps.length > 1 && label ? `Handed in: ${label}.` : 'Received; the review has begun.';
 }

@@ -4,7 +4,7 @@ import { DomainError, fault, refuse, UserErrorCode, type UserFault } from '../do
 import { fieldErrors, formFields } from '../domain/form';
 import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { actionsFor } from '../domain/registration-life';
-import { FindingSeverity, type RegistrationAction } from '../domain/registrations';
+import { FindingSeverity, RegistrationKind, type RegistrationAction } from '../domain/registrations';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import type { RegistrationRecord } from './registration-records';
 import { registrationView } from './registration-views';
@@ -36,6 +36,11 @@ export function refusalOf(
   return found.allowed ? null : fault(UserErrorCode.NOT_ALLOWED, found.reason!);
 }
 
+/** Refuses where a registration is for one number alone, and that one is not active. */
+export function assertItsNumberUsable({ registration, number }: RegistrationRecord): void {
+  if (registration.kind === RegistrationKind.TOLL_FREE_VERIFICATION) assertNumberUsable(number);
+}
+
 /** Refuses an action that is not open to this caller now. */
 export function assertAllowed(...args: Parameters<typeof refusalOf>): void {
   const refusal = refusalOf(...args);
@@ -45,7 +50,7 @@ export function assertAllowed(...args: Parameters<typeof refusalOf>): void {
 /** Refuses a yes to what is incomplete, surely refused, or cannot be paid. */
 export function assertConfirmable(record: RegistrationRecord, acceptFees: boolean): void {
   assertComplete(record);
-  assertNumberUsable(record.number);
+  assertItsNumberUsable(record);
   if (quote(record.fees).needsAcceptance && !acceptFees)
     refuse(
       UserErrorCode.REQUIRED,

@@ -1,9 +1,10 @@
 import type { OrganizationActor } from '../domain/actor';
 import { isId } from '../domain/ids';
 import type { PageRequest } from '../domain/paging';
-import { openStates, type RegistrationKind, type RegistrationState } from '../domain/registrations';
+import { openStates, RegistrationKind, type RegistrationState } from '../domain/registrations';
 import { RegistrationEntity, RegistrationEventEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
+import { coveredNumbers } from './covered-numbers';
 import type { RegistrationRecord, RegistrationRecords } from './registration-records';
 import type { Transactions } from './unit-of-work';
 
@@ -53,6 +54,13 @@ export class RegistrationReads {
       order: { id: 'DESC' },
       take: 200,
     });
+  }
+
+  /** Ids of the numbers it covers or will cover, newest first. */
+  async numbersOf({ organizationId, kind, phoneNumberId }: RegistrationEntity): Promise<string[]> {
+    if (kind !== RegistrationKind.A2P_10DLC) return phoneNumberId ? [phoneNumberId] : [];
+    const covered = await coveredNumbers(this.transactions.db.manager, organizationId);
+    return covered.map(({ id }) => id).reverse();
   }
 
   private filtered(organizationId: string, { open, kind, state }: RegistrationFilter) {

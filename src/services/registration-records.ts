@@ -1,9 +1,19 @@
 import { In, type EntityManager } from 'typeorm';
 import { canonicalValues, formFields } from '../domain/form';
-import type { BusinessFacts, PlanTier } from '../domain/organizations';
+import { TwilioAccountMode, type BusinessFacts, type PlanTier } from '../domain/organizations';
 import { programmeOf } from '../domain/programmes/catalogue';
-import type { CheckContext, Programme, ReviewedResource } from '../domain/programmes/programme';
+import type {
+  CheckContext,
+  Made,
+  PlanContext,
+  PlannedEffect,
+  Programme,
+  ReviewedResource,
+  StepDefinition,
+} from '../domain/programmes/programme';
+import { feeLine } from '../domain/billing';
 import {
+  RegistrationKind,
   RegistrationState,
   type FeeLine,
   type FieldState,
@@ -12,15 +22,17 @@ import {
 } from '../domain/registrations';
 import { DocumentEntity } from '../entities/document';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
-import { OrganizationEntity, OrganizationProfileEntity } from '../entities/organization';
-import { PhoneNumberEntity } from '../entities/phone-number';
 import {
-  RegistrationEntity,
-  RegistrationVersionEntity,
-  TollFreeVerificationEntity,
-} from '../entities/registration';
+  OrganizationEntity,
+  OrganizationProfileEntity,
+  TwilioSettingsEntity,
+} from '../entities/organization';
+import { PhoneNumberEntity } from '../entities/phone-number';
+import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
+import { coveredNumbers, numbersResource, type CoveredNumber } from './covered-numbers';
 
 /** A registration with all that its rules look at, sensitive values in the clear. */
 export interface RegistrationRecord {
@@ -36,16 +48,29 @@ export interface RegistrationRecord {
   sections: FormSection[];
   /** Values of the fields on the form: what is checked, confirmed and sent. */
   values: FieldValues;
+  /** What there is to go through, in order. */
+  steps: StepDefinition[];
+  /** What the present version does at Twilio: as fixed when it was submitted, else as it would be now. */
+  effects: PlannedEffect[];
+  /** What planning it looked at. */
+  planContext: PlanContext;
   fees: FeeLine[];
   /** Names exactly these values and fees. */
   digest: string;
   organizationName: string;
   plan: PlanTier;
   business: BusinessFacts;
+  /** Whose account it is. */
+  mode: TwilioAccountMode;
+  /** The number it was started for. */
   number: PhoneNumberEntity | null;
+  /** For what covers many numbers: those it covers. */
+  covered: CoveredNumber[];
   documents: DocumentEntity[];
   /** What is at Twilio for it, by step key. */
   resources: Map<string, ReviewedResource>;
+  /** What effects of any version made, by object. */
+  made: Map<string, Made>;
   /** What became of the present version's effects, by effect key. */
   operations: Map<string, TwilioOperationEntity>;
   /** Those that are done, with their SIDs. */
@@ -94,10 +119,20 @@ export class RegistrationRecords {
     });
     const numbers = await manager.findBy(PhoneNumberEntity, { organizationId, id: In(numberIds) });
     const documents = await manager.findBy(DocumentEntity, { organizationId, registrationId: In(known) });
-    const verifications = await manager.find(TollFreeVerificationEntity, {
-      where: { organizationId, phoneNumberId: In(numberIds) },
-      order: { createdAt: 'ASC' },
-    });
+    const resources = await manager
+      .getRepository(RegistrationResourceEntity)
+      .createQueryBuilder('r')
+      .where('r.organization_id = :organizationId', { organizationId })
+      .andWhere('(r.registration_id = ANY(:known) OR r.phone_number_id = ANY(:numberIds))', {
+        known,
+        numberIds,
+      })
+      .orderBy('r.createdAt', 'ASC')
+      .getMany();
+    const hasLocal = registrations.some((one) => one.kind === RegistrationKind.A2P_10DLC);
+    const covered = hasLocal ? await coveredNumbers(manager, organizationId) : [];
+    const ownNumbers = hasLocal ? covered.map((one) => one.e164) : [];
+    const account = await manager.findOneBy(TwilioSettingsEntity, { organizationId });
     const operations = await manager.findBy(TwilioOperationEntity, {
       organizationId,
       naturalKey: In(versions.flatMap(plannedKeys)),
@@ -111,8 +146,10 @@ export class RegistrationRecords {
         versions: versions.filter((one) => one.registrationId === registration.id),
         number: numbers.find((one) => one.id === registration.phoneNumberId) ?? null,
         documents: documents.filter((one) => one.registrationId === registration.id),
-        verification:
-          verifications.filter((one) => one.phoneNumberId === registration.phoneNumberId).at(-1) ?? null,
+        resources: resources.filter((one) => isOf(one, registration)),
+        covered: registration.kind === RegistrationKind.A2P_10DLC ? covered : [],
+        ownNumbers,
+        mode: account?.mode ?? TwilioAccountMode.MANAGED,
         operations,
         organization,
         business,
@@ -154,25 +191,37 @@ export class RegistrationRecords {
     versions: RegistrationVersionEntity[];
     number: PhoneNumberEntity | null;
     documents: DocumentEntity[];
-    verification: TollFreeVerificationEntity | null;
+    resources: RegistrationResourceEntity[];
+    covered: CoveredNumber[];
+    ownNumbers: string[];
+    mode: TwilioAccountMode;
     operations: TwilioOperationEntity[];
     organization: OrganizationEntity;
     business: BusinessFacts;
     now: Date;
   }): RegistrationRecord {
-    const { registration, number, documents, organization, business, now } = rows;
+    const { registration, number, documents, organization, business, mode, covered, now } = rows;
     const programme = programmeOf(registration.kind)!;
     const version = rows.versions.find((one) => one.version === registration.version)!;
     const previous = rows.versions.find((one) => one.version === registration.version - 1) ?? null;
     const fields = this.open(programme, version.fields);
     const { sections, values } = visibleForm(programme, fields);
-    const fees = programme.fees(organization.plan, version.version, now);
+    const steps = programme.steps(values);
+    const operationOf = (one: RegistrationVersionEntity, effect: PlannedEffect) => {
+      const naturalKey = effectKey(registration.id, one.version, effect.key);
+      return rows.operations.find((op) => op.what === effect.what && op.naturalKey === naturalKey);
+    };
+    const made = madeBy(rows.versions, operationOf);
+    const resources = resourcesByStep(steps, rows.resources, registration, covered);
+    const fingerprint = (of: unknown): string => this.keys.mac('effect-fingerprint', JSON.stringify(of));
+    const planContext = { version: version.version, values, resources, made, mode, fingerprint, now };
+    const effects = version.plan ?? programme.plan(planContext);
+    const fees = version.submittedAt
+      ? (version.confirmation?.fees ?? [])
+      : feesOf(effects, organization.plan, now);
     const operations = new Map(
       (version.plan ?? []).flatMap((effect): [string, TwilioOperationEntity][] => {
-        const naturalKey = effectKey(registration.id, version.version, effect.key);
-        const operation = rows.operations.find(
-          (one) => one.what === effect.what && one.naturalKey === naturalKey,
-        );
+        const operation = operationOf(version, effect);
         return operation ? [[effect.key, operation]] : [];
       }),
     );
@@ -185,20 +234,25 @@ export class RegistrationRecords {
       fields,
       sections,
       values,
+      steps,
+      effects,
+      planContext,
       fees,
       digest: this.digest(registration, version, values, fees),
       organizationName: organization.name,
       plan: organization.plan,
       business,
+      mode,
       number,
+      covered,
       documents,
-      resources: rows.verification
-        ? new Map([[programme.steps[0]!.key, reviewed(rows.verification, registration.id)]])
-        : new Map(),
+      resources,
+      made,
       operations,
       done: new Map(done.map(([key, one]) => [key, one.sid!])),
       check: {
         e164: number?.e164 ?? null,
+        ownNumbers: rows.ownNumbers,
         business,
         documents: new Map(documents.map((one) => [one.id, { state: one.state, fileName: one.fileName }])),
         now,
@@ -247,12 +301,20 @@ export function allEffectsDone(record: RegistrationRecord): boolean {
   return record.version.plan !== null && record.version.plan.every((effect) => record.done.has(effect.key));
 }
 
+/** Whether every effect of the present submission on a step has been made. */
+export function isStepDone(record: RegistrationRecord, step: string): boolean {
+  return (
+    record.version.plan !== null &&
+    record.version.plan.every((effect) => effect.step !== step || record.done.has(effect.key))
+  );
+}
+
 /** Whether fields may be changed now. */
 export function isEditable(record: RegistrationRecord): boolean {
   return [RegistrationState.DRAFT, RegistrationState.CONFIRMED].includes(record.registration.state);
 }
 
-function reviewed(mirror: TollFreeVerificationEntity, registrationId: string): ReviewedResource {
+function reviewed(mirror: RegistrationResourceEntity, registrationId: string): ReviewedResource {
   return {
     sid: mirror.twilioSid,
     status: mirror.status,
@@ -260,7 +322,67 @@ function reviewed(mirror: TollFreeVerificationEntity, registrationId: string): R
     // One left by another registration of this number is replaced, never edited: its reference names the other.
     editAllowed: mirror.registrationId === registrationId ? mirror.editAllowed : false,
     editExpiresAt: mirror.editExpiresAt,
+    detail: mirror.detail,
+    fetchedAt: mirror.fetchedAt,
+    changedAt: mirror.changedAt,
+    adopted: mirror.adopted,
   };
+}
+
+/** What a registration goes by: its own, and what an earlier one left for the same number. */
+function isOf(resource: RegistrationResourceEntity, registration: RegistrationEntity): boolean {
+  return resource.phoneNumberId === null
+    ? resource.registrationId === registration.id
+    : resource.phoneNumberId === registration.phoneNumberId &&
+        registration.kind === RegistrationKind.TOLL_FREE_VERIFICATION;
+}
+
+/** The latest resource of each step; a step may go by that of another. */
+function resourcesByStep(
+  steps: readonly StepDefinition[],
+  rows: readonly RegistrationResourceEntity[],
+  registration: RegistrationEntity,
+  covered: readonly CoveredNumber[],
+): Map<string, ReviewedResource> {
+  const found = new Map<string, ReviewedResource>();
+  for (const { key, resourceOf } of steps) {
+    const row = rows.filter((one) => one.step === (resourceOf ?? key)).at(-1);
+    if (row) found.set(key, reviewed(row, registration.id));
+  }
+  const numbers = numbersResource(covered, registration.phoneNumberId);
+  const isListed = steps.some(({ key }) => key === numbers?.step);
+  if (numbers && isListed) found.set(numbers.step, numbers.resource);
+  return found;
+}
+
+/** What each object came to be, over all versions in turn. */
+function madeBy(
+  versions: readonly RegistrationVersionEntity[],
+  operationOf: (
+    version: RegistrationVersionEntity,
+    effect: PlannedEffect,
+  ) => TwilioOperationEntity | undefined,
+): Map<string, Made> {
+  const made = new Map<string, Made>();
+  for (const version of [...versions].sort((a, b) => a.version - b.version))
+    for (const effect of version.plan ?? []) {
+      const operation = operationOf(version, effect);
+      const object = effect.object ?? effect.key;
+      if (operation?.state !== OperationState.DONE) continue;
+      if (effect.what.endsWith('.delete')) made.delete(object);
+      else
+        made.set(object, {
+          sid: operation.sid!,
+          fingerprint: effect.fingerprint ?? made.get(object)?.fingerprint ?? null,
+          at: operation.settledAt!,
+        });
+    }
+  return made;
+}
+
+function feesOf(effects: readonly PlannedEffect[], plan: PlanTier, now: Date): FeeLine[] {
+  const kinds = new Set(effects.flatMap((effect) => effect.fees ?? []));
+  return [...kinds].map((kind) => feeLine(kind, plan, now));
 }
 
 function plannedKeys(version: RegistrationVersionEntity): string[] {

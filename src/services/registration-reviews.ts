@@ -4,9 +4,8 @@ import { ReviewOutcome, type ReviewedResource } from '../domain/programmes/progr
 import { RegistrationState } from '../domain/registrations';
 import { RegistrationVersionEntity } from '../entities/registration';
 import { notify } from './notify';
-import { phoneNumbersChanged } from './phone-number-changes';
-import { registrationChanged, registrationEvent } from './registration-changes';
-import { allEffectsDone, isSubmitted, type RegistrationRecord } from './registration-records';
+import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
+import { allEffectsDone, isStepDone, isSubmitted, type RegistrationRecord } from './registration-records';
 import type { UnitOfWork } from './unit-of-work';
 
 const hourMs = 3_600_000;
@@ -29,52 +28,113 @@ export async function applyReview(
   step: string,
   resource: ReviewedResource,
 ): Promise<void> {
-  const { registration } = record;
+  const { registration, programme } = record;
   const { state } = registration;
   if (state === RegistrationState.CANCELED) return;
-  const outcome = record.programme.review(step, resource);
-  // While effects of the present submission are under way, what Twilio shows is still the version before it. One
-  // that was refused on the way may yet be overtaken by an approval.
-  const isUnderWay = isSubmitted(record) && !allEffectsDone(record);
+  const outcome = programme.review(step, resource);
+  const decides = step === programme.decidingStep;
+  // While effects on it are under way, what Twilio shows is still the version before it. One that was refused on
+  // the way may yet be overtaken by an approval.
+  const isUnderWay = isSubmitted(record) && !isStepDone(record, step);
   if (isUnderWay && (state === RegistrationState.IN_PROGRESS || outcome !== ReviewOutcome.APPROVED)) return;
   switch (outcome) {
     case ReviewOutcome.APPROVED:
-      if (state !== RegistrationState.APPROVED) await approve(tx, record);
+      if (decides && state !== RegistrationState.APPROVED && refusals(record).length === 0)
+        await approve(tx, record);
+      else if (!decides) await goOn(tx, record);
       return;
     case ReviewOutcome.IN_REVIEW:
-      if (isSubmitted(record) && state !== RegistrationState.IN_PROGRESS) await backInReview(tx, record);
+    case ReviewOutcome.AWAITS_OWNER:
+      if (!decides) await goOn(tx, record);
+      else if (
+        isSubmitted(record) &&
+        state !== RegistrationState.IN_PROGRESS &&
+        refusals(record).length === 0
+      )
+        await backInReview(tx, record);
       return;
     case ReviewOutcome.SENT_BACK:
     case ReviewOutcome.SUSPENDED:
-      if (isSubmitted(record) && sentBackAnew(record, resource))
-        await sendBack(tx, record, resource.reasons, resource.editAllowed ? resource.editExpiresAt : null);
-      return;
     case ReviewOutcome.GONE:
-      if (isSubmitted(record) && state !== RegistrationState.ACTION_NEEDED)
-        await sendBack(tx, record, [{ code: goneCode, reason: '' }]);
+      if (isSubmitted(record)) await refuse(tx, record, outcome, resource);
   }
 }
 
-function sentBackAnew(record: RegistrationRecord, resource: ReviewedResource): boolean {
-  if (record.registration.state !== RegistrationState.ACTION_NEEDED) return true;
-  return JSON.stringify(record.version.rejections) !== JSON.stringify(resource.reasons);
+/** What lets the next step begin, or takes back a refusal. */
+async function goOn(tx: UnitOfWork, record: RegistrationRecord): Promise<void> {
+  const { registration, version } = record;
+  if (!isSubmitted(record)) return;
+  const wasRefused =
+    registration.state === RegistrationState.ACTION_NEEDED && version.refusedBy === 'REVIEWER';
+  if (wasRefused && refusals(record).length === 0) await backInReview(tx, record);
+  if (registration.state !== RegistrationState.IN_PROGRESS || allEffectsDone(record)) return;
+  await tx.enqueue(
+    'advance-registration',
+    { organizationId: registration.organizationId, registrationId: registration.id },
+    { jobKey: `advance-registration:${registration.id}` },
+  );
 }
 
-/** The reviewer sent it back: reasons kept, people told, the deadline watched. */
+async function refuse(
+  tx: UnitOfWork,
+  record: RegistrationRecord,
+  outcome: ReviewOutcome,
+  resource: ReviewedResource,
+): Promise<void> {
+  const { registration, version } = record;
+  const isKnown = registration.state === RegistrationState.ACTION_NEEDED;
+  const reasons = refusals(record);
+  if (isKnown && outcome === ReviewOutcome.GONE) return;
+  if (isKnown && JSON.stringify(version.rejections) === JSON.stringify(reasons)) return;
+  await sendBack(tx, record, reasons, resource.editAllowed ? resource.editExpiresAt : null, 'REVIEWER');
+}
+
+/** The reasons of everything that stands refused, whichever step it belongs to. */
+function refusals(record: RegistrationRecord): Reasons[number][] {
+  return record.steps
+    .filter(({ key, resourceOf }) => resourceOf === undefined && isReviewed(record, key))
+    .flatMap(({ key }) => {
+      const resource = record.resources.get(key)!;
+      switch (record.programme.review(key, resource)) {
+        case ReviewOutcome.GONE:
+          return [{ code: goneCode, reason: '' }];
+        case ReviewOutcome.SENT_BACK:
+        case ReviewOutcome.SUSPENDED:
+          // Sent back without a reason is a reason of its own.
+          return resource.reasons.length > 0 ? [...resource.reasons] : [{ code: null, reason: '' }];
+        default:
+          return [];
+      }
+    });
+}
+
+/** Steps after the deciding one concern single numbers, not the registration. */
+function isReviewed(record: RegistrationRecord, step: string): boolean {
+  const place = (key: string): number => record.steps.findIndex((one) => one.key === key);
+  return (
+    record.resources.has(step) &&
+    place(step) <= place(record.programme.decidingStep) &&
+    isStepDone(record, step)
+  );
+}
+
+/** It came back: reasons kept, people told, the deadline watched. */
 export async function sendBack(
   tx: UnitOfWork,
   record: RegistrationRecord,
   reasons: Reasons,
   editExpiresAt: Date | null = null,
+  refusedBy: 'REVIEWER' | 'TWILIO' = 'TWILIO',
 ): Promise<void> {
   const { registration, version } = record;
   await tx.manager.update(RegistrationVersionEntity, { id: version.id }, {
     rejections: [...reasons],
+    refusedBy,
     decidedAt: tx.now,
   } as never);
   await registrationEvent(tx, registration, null, 'Sent back by the reviewer.');
   await registrationChanged(tx, registration, { state: RegistrationState.ACTION_NEEDED });
-  await phoneNumbersChanged(tx, registration.organizationId, [registration.phoneNumberId]);
+  await registrationCardsChanged(tx, registration);
   const explained = record.programme.explain(reasons, record.values);
   await notify(tx, {
     organizationId: registration.organizationId,
@@ -116,7 +176,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
       organizationId: registration.organizationId,
       version: approvedVersion,
     },
-    { decidedAt: tx.now, rejections: null },
+    { decidedAt: tx.now, rejections: null, refusedBy: null },
   );
   await registrationEvent(tx, registration, null, 'Approved.');
   await registrationChanged(tx, registration, {
@@ -124,7 +184,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
     approvedAt: tx.now,
     version: approvedVersion,
   });
-  await phoneNumbersChanged(tx, registration.organizationId, [registration.phoneNumberId]);
+  await registrationCardsChanged(tx, registration);
   const about = { phoneNumberId: registration.phoneNumberId, registrationId: registration.id };
   await notify(tx, {
     organizationId: registration.organizationId,
@@ -155,9 +215,9 @@ async function backInReview(tx: UnitOfWork, { registration, version }: Registrat
   await tx.manager.update(
     RegistrationVersionEntity,
     { id: version.id },
-    { rejections: null, decidedAt: null },
+    { rejections: null, refusedBy: null, decidedAt: null },
   );
   await registrationEvent(tx, registration, null, 'Under review again.');
   await registrationChanged(tx, registration, { state: RegistrationState.IN_PROGRESS });
-  await phoneNumbersChanged(tx, registration.organizationId, [registration.phoneNumberId]);
+  await registrationCardsChanged(tx, registration);
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Permission, type OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { isTollFree } from '../domain/phone-numbers';
+import { isTollFree, messagingPath, MessagingPath } from '../domain/phone-numbers';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type { Programme } from '../domain/programmes/programme';
 import { RegistrationKind, RegistrationState, type FieldState } from '../domain/registrations';
@@ -12,8 +12,8 @@ import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
-import { phoneNumbersChanged } from './phone-number-changes';
-import { registrationEvent } from './registration-changes';
+import { coveredNumbers } from './covered-numbers';
+import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import { assertNumberUsable, requirePermission } from './registration-guards';
 import type { RegistrationRecords } from './registration-records';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -25,8 +25,6 @@ export interface StartRegistration {
 }
 
 const notYet: Partial<Record<RegistrationKind, string>> = {
-  [RegistrationKind.A2P_10DLC]:
-    'Texting from local numbers is not available yet. A toll-free number can text customers today.',
   [RegistrationKind.REGULATORY_BUNDLE]: 'Numbers that need regulatory documents are not available yet.',
 };
 
@@ -38,7 +36,10 @@ export class RegistrationStarter {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Starts a registration for a number, prefilled with what is known, or gives the one that is there. */
+  /**
+   * Starts a registration, prefilled with what is known, or gives the one that is there: toll-free numbers have one
+   * each, local numbers one for all of them.
+   */
   async start(
     actor: OrganizationActor,
     command: StartRegistration,
@@ -48,9 +49,16 @@ export class RegistrationStarter {
     if (!programme) refuse(UserErrorCode.NOT_ALLOWED, notYet[command.kind]!, ['input', 'kind']);
     const { organizationId } = actor;
     return this.transactions.run(async (tx) => {
-      const number = await this.numberToRegister(tx, organizationId, command.phoneNumberId);
+      const isForAll = command.kind === RegistrationKind.A2P_10DLC;
+      const number = isForAll
+        ? await this.localNumber(tx, organizationId, command.phoneNumberId)
+        : await this.numberToRegister(tx, organizationId, command.phoneNumberId);
       const live = await tx.manager.findOne(RegistrationEntity, {
-        where: { organizationId, kind: command.kind, phoneNumberId: number.id },
+        where: {
+          organizationId,
+          kind: command.kind,
+          ...(isForAll ? {} : { phoneNumberId: number!.id }),
+        },
         order: { createdAt: 'DESC' },
       });
       if (live && live.state !== RegistrationState.CANCELED)
@@ -86,11 +94,40 @@ export class RegistrationStarter {
     return number;
   }
 
+  /** The number it is begun with: the one named, or the first that it would cover; null when there is none yet. */
+  private async localNumber(
+    tx: UnitOfWork,
+    organizationId: string,
+    id: string | null | undefined,
+  ): Promise<PhoneNumberEntity | null> {
+    // Locked, so that two starts follow each other.
+    await tx.manager.findOneOrFail(OrganizationEntity, {
+      where: { id: organizationId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const field = ['input', 'phoneNumberId'];
+    const numbers = tx.manager.getRepository(PhoneNumberEntity);
+    if (id == null) {
+      const [first] = await coveredNumbers(tx.manager, organizationId);
+      return first ? numbers.findOneBy({ id: first.id, organizationId }) : null;
+    }
+    const number = isId(id) ? await numbers.findOneBy({ id, organizationId }) : null;
+    if (!number) return refuse(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', field);
+    if (pathOf(number) !== MessagingPath.A2P_10DLC)
+      refuse(
+        UserErrorCode.INVALID,
+        `${number.e164} is not a local US number that can text, so this registration is not for it.`,
+        field,
+      );
+    assertNumberUsable(number, field);
+    return number;
+  }
+
   private async create(
     tx: UnitOfWork,
     actor: OrganizationActor,
     programme: Programme,
-    number: PhoneNumberEntity,
+    number: PhoneNumberEntity | null,
   ): Promise<string> {
     const { organizationId } = actor;
     const organization = await tx.manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
@@ -98,8 +135,14 @@ export class RegistrationStarter {
     const prefilled = programme.prefill({
       organizationName: organization.name,
       business: businessFacts(profile, this.keys),
-      e164: number.e164,
+      e164: number?.e164 ?? null,
       earlier: await this.earlierValues(tx.manager, organizationId, programme.kind, tx.now),
+      tollFree: await this.earlierValues(
+        tx.manager,
+        organizationId,
+        RegistrationKind.TOLL_FREE_VERIFICATION,
+        tx.now,
+      ),
     });
     const fields = Object.fromEntries(
       Object.entries(prefilled).map(([key, { value, source }]): [string, FieldState] => [
@@ -112,7 +155,7 @@ export class RegistrationStarter {
       organizationId,
       kind: programme.kind,
       state: RegistrationState.DRAFT,
-      phoneNumberId: number.id,
+      phoneNumberId: number?.id ?? null,
       version: 1,
       revision: 1,
       createdAt: tx.now,
@@ -139,9 +182,9 @@ export class RegistrationStarter {
       entity: 'REGISTRATION',
       id: registration.id,
       revision: 1,
-      phoneNumberId: number.id,
+      phoneNumberId: number?.id ?? null,
     });
-    await phoneNumbersChanged(tx, organizationId, [number.id]);
+    await registrationCardsChanged(tx, registration);
     return registration.id;
   }
 
@@ -162,4 +205,12 @@ export class RegistrationStarter {
     const id = rows[0]!.registration_id;
     return (await this.records.load(manager, organizationId, [id], now)).get(id)!.values;
   }
+}
+
+function pathOf({ kind, country, voiceCapable, smsCapable, mmsCapable }: PhoneNumberEntity): MessagingPath {
+  return messagingPath({
+    kind,
+    country,
+    capabilities: { voice: voiceCapable, sms: smsCapable, mms: mmsCapable },
+  });
 }

@@ -11,8 +11,7 @@ import type { UnitOfWork } from './unit-of-work';
  * its written intention, the documents the reviewer may open, and the job that carries it all out.
  */
 export async function planSubmission(tx: UnitOfWork, record: RegistrationRecord): Promise<void> {
-  const { registration, version, programme } = record;
-  const plan = programme.plan({ version: version.version, resources: record.resources, now: tx.now });
+  const { registration, version, effects: plan } = record;
   await tx.manager.update(RegistrationVersionEntity, { id: version.id }, {
     plan,
     submittedAt: tx.now,

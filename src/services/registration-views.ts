@@ -1,7 +1,8 @@
 import { quote } from '../domain/billing';
 import { timeEstimate, type TimeEstimate, type WaitHistory } from '../domain/estimates';
 import { fieldErrors, formFields } from '../domain/form';
-import { ReviewOutcome } from '../domain/programmes/programme';
+import { ReviewOutcome, type ReviewedResource } from '../domain/programmes/programme';
+import { ownerResendAt, ownerTextValidUntil } from '../domain/owner-verification';
 import type { RegistrationView } from '../domain/registration-life';
 import { stepViews, type StepView } from '../domain/registration-steps';
 import {
@@ -19,7 +20,7 @@ export function registrationView(
 ): RegistrationView {
   const { registration, version, number } = record;
   const errors = errorsOf(record);
-  const resource = [...record.resources.values()][0] ?? null;
+  const resource = refusedResource(record);
   return {
     id: registration.id,
     kind: registration.kind,
@@ -35,11 +36,12 @@ export function registrationView(
     rejections: reasonsOf(record),
     editAllowed: resource?.editAllowed ?? null,
     editExpiresAt: resource?.editExpiresAt ?? null,
-    suspended: reviewOf(record) === ReviewOutcome.SUSPENDED,
+    suspended: isAnywhere(record, ReviewOutcome.SUSPENDED),
     submittedAt: version.submittedAt,
     phoneNumberId: registration.phoneNumberId,
     e164: number?.e164 ?? null,
     steps: stepsOf(record),
+    ownerVerification: ownerVerificationOf(record),
     takingLongerThanUsual: estimateOf(record, history).takingLongerThanUsual,
   };
 }
@@ -78,7 +80,7 @@ export function estimateOf(record: RegistrationRecord, history: WaitHistory | nu
 }
 
 export function stepsOf(record: RegistrationRecord): StepView[] {
-  const facts = record.programme.steps.map(({ key }) => {
+  const facts = record.steps.map(({ key }, index) => {
     const effects = (record.version.plan ?? [])
       .filter((effect) => effect.step === key)
       .map((effect) => record.operations.get(effect.key) ?? { state: 'PLANNED' as const });
@@ -90,12 +92,12 @@ export function stepsOf(record: RegistrationRecord): StepView[] {
         effects,
         review: isSent && resource ? record.programme.review(key, resource) : null,
         twilioSid: resource?.sid ?? null,
-        submittedAt: record.version.submittedAt,
-        finishedAt: record.version.decidedAt,
+        submittedAt: begunAt(record, key) ?? (index === 0 ? record.version.submittedAt : null),
+        finishedAt: resource?.changedAt ?? record.version.decidedAt,
       },
     ] as const;
   });
-  return stepViews(record.programme.steps, new Map(facts));
+  return stepViews(record.steps, new Map(facts));
 }
 
 /** What the reviewer is told has changed, in one sentence: labels only. */
@@ -107,7 +109,44 @@ export function editReason(record: RegistrationRecord): string {
   return `Corrected after review: ${changed.map((field) => field.label).join(', ')}.`.slice(0, 500);
 }
 
-function reviewOf(record: RegistrationRecord): ReviewOutcome | null {
-  const [step, resource] = [...record.resources][0] ?? [];
-  return step && resource ? record.programme.review(step, resource) : null;
+/** When the first call for a step went out. */
+function begunAt(record: RegistrationRecord, step: string): Date | null {
+  const tried = record.effects
+    .filter((effect) => effect.step === step)
+    .flatMap((effect) => record.operations.get(effect.key)?.lastAttemptAt ?? []);
+  return tried.length === 0 ? null : new Date(Math.min(...tried.map((at) => at.getTime())));
+}
+
+function isAnywhere(record: RegistrationRecord, outcome: ReviewOutcome): boolean {
+  return [...record.resources].some(
+    ([step, resource]) => record.programme.review(step, resource) === outcome,
+  );
+}
+
+/** What was sent back; without such a thing, what is reviewed. */
+function refusedResource(record: RegistrationRecord): ReviewedResource | null {
+  const all = [...record.resources];
+  const refused = all.find(
+    ([step, resource]) => record.programme.review(step, resource) === ReviewOutcome.SENT_BACK,
+  );
+  return (refused ?? all[0])?.[1] ?? null;
+}
+
+/** Whether the owner's YES is awaited, since when, and what may be done about it; null where no text is sent. */
+function ownerVerificationOf(record: RegistrationRecord): RegistrationView['ownerVerification'] {
+  const step = record.steps.find(({ awaitingOwner }) => awaitingOwner !== undefined);
+  if (!step) return null;
+  const resource = record.resources.get(step.key);
+  const awaited =
+    resource !== undefined && record.programme.review(step.key, resource) === ReviewOutcome.AWAITS_OWNER;
+  const textedAt = awaited ? instant(resource.detail.textedAt) : null;
+  return {
+    awaited,
+    resendAt: textedAt && ownerResendAt(textedAt),
+    answerBy: textedAt && ownerTextValidUntil(textedAt),
+  };
+}
+
+function instant(value: unknown): Date | null {
+  return typeof value === 'string' ? new Date(value) : null;
 }

@@ -5,14 +5,13 @@ import { isId } from '../domain/ids';
 import { RegistrationAction, RegistrationState } from '../domain/registrations';
 import { RegistrationVersionEntity } from '../entities/registration';
 import { audit } from './audit';
-import { phoneNumbersChanged } from './phone-number-changes';
-import { registrationChanged, registrationEvent } from './registration-changes';
+import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { applyEdits, markedCopy, type FieldEdit } from './registration-edits';
 import {
   assertAllowed,
   assertComplete,
   assertConfirmable,
-  assertNumberUsable,
+  assertItsNumberUsable,
   refusalOf,
   requirePermission,
 } from './registration-guards';
@@ -53,7 +52,7 @@ export class RegistrationService {
             'Details changed; the confirmation no longer holds.',
           );
         await registrationChanged(tx, record.registration, { state: RegistrationState.DRAFT });
-        if (voided) await phoneNumbersChanged(tx, actor.organizationId, [record.registration.phoneNumberId]);
+        if (voided) await registrationCardsChanged(tx, record.registration);
       }
       return { conflictingKeys, faults };
     });
@@ -108,7 +107,7 @@ export class RegistrationService {
         digest: record.digest,
       });
       await registrationChanged(tx, registration, { state: RegistrationState.CONFIRMED });
-      await phoneNumbersChanged(tx, actor.organizationId, [registration.phoneNumberId]);
+      await registrationCardsChanged(tx, registration);
     });
   }
 
@@ -142,7 +141,7 @@ export class RegistrationService {
         );
       // The values stand as confirmed, but a file among them may have been deleted since.
       assertComplete(record);
-      assertNumberUsable(record.number);
+      assertItsNumberUsable(record);
       await planSubmission(tx, record);
       await registrationEvent(
         tx,
@@ -154,7 +153,7 @@ export class RegistrationService {
         version: record.version.version,
       });
       await registrationChanged(tx, record.registration, { state: RegistrationState.IN_PROGRESS });
-      await phoneNumbersChanged(tx, actor.organizationId, [record.registration.phoneNumberId]);
+      await registrationCardsChanged(tx, record.registration);
     });
   }
 
@@ -183,7 +182,7 @@ export class RegistrationService {
         `Version ${next} opened to fix what was sent back.`,
       );
       await registrationChanged(tx, registration, { state: RegistrationState.DRAFT, version: next });
-      await phoneNumbersChanged(tx, actor.organizationId, [registration.phoneNumberId]);
+      await registrationCardsChanged(tx, registration);
     });
   }
 
@@ -202,18 +201,8 @@ export class RegistrationService {
         organizationId: actor.organizationId,
         registrationId: registration.id,
       });
-      await phoneNumbersChanged(tx, actor.organizationId, [registration.phoneNumberId]);
+      await registrationCardsChanged(tx, registration);
     });
-  }
-
-  /** Only sole proprietors' local-number registrations text their owner; there are none yet. */
-  async resendOwnerVerification(actor: OrganizationActor, registrationId: string): Promise<void> {
-    requirePermission(actor, Permission.SubmitRegistrations);
-    await this.transactions.run((tx) => this.lock(tx, actor, registrationId));
-    refuse(
-      UserErrorCode.NOT_ALLOWED,
-      'This registration does not text its owner, so there is nothing to send again.',
-    );
   }
 
   private async lock(tx: UnitOfWork, actor: OrganizationActor, id: string): Promise<RegistrationRecord> {

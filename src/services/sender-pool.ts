@@ -11,7 +11,9 @@ import type { MessagingServiceGateway } from '../twilio/messaging-services';
 import type { PhoneNumberGateway } from '../twilio/phone-numbers';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { type MessagingServices, type ServiceStep, stepOf } from './messaging-service';
+import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
+import { awaitRegistration } from './number-registrations';
 import type { Operations } from './operations';
 import type { ReadinessService } from './readiness';
 import { joinPool, leavePool } from './sender-pool-members';
@@ -67,6 +69,7 @@ export class SenderPool {
     const { organizationId } = account;
     if (!(await this.services.forgetIfGone(account))) await this.checkMembers(account);
     const waiting = await this.outsiders(organizationId);
+    await this.transactions.run((tx) => inviteLocalNumbers(tx, organizationId));
     if (waiting.length === 0) return;
     await this.transactions.run(async (tx) => {
       for (const id of waiting) await joinPool(tx, organizationId, id);
@@ -130,13 +133,13 @@ export class SenderPool {
         create: () => this.gateway.join(account, serviceSid, numberSid),
         sidOf: (sid) => sid,
         costly: false,
-        record: (tx) => confirm(tx, phoneNumberId, serviceSid),
+        record: (tx) => confirm(tx, organizationId, phoneNumberId, serviceSid),
       },
     );
     switch (ensured.kind) {
       case 'done':
         if (ensured.value === null)
-          await this.transactions.run((tx) => confirm(tx, phoneNumberId, serviceSid));
+          await this.transactions.run((tx) => confirm(tx, organizationId, phoneNumberId, serviceSid));
         return { kind: 'done', sid: serviceSid };
       case 'later':
         return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
@@ -213,10 +216,16 @@ export class SenderPool {
 
 const gone: ServiceStep = { kind: 'stuck', code: 20_404 };
 
-async function confirm(tx: UnitOfWork, phoneNumberId: string, serviceSid: string): Promise<void> {
+async function confirm(
+  tx: UnitOfWork,
+  organizationId: string,
+  phoneNumberId: string,
+  serviceSid: string,
+): Promise<void> {
   await tx.manager.query(
     `UPDATE messaging_service_members SET state = 'MEMBER', service_sid = $2, error_code = NULL, confirmed_at = $3,
        updated_at = $3 WHERE phone_number_id = $1 AND state = 'JOINING'`,
     [phoneNumberId, serviceSid, tx.now],
   );
+  await awaitRegistration(tx, organizationId, phoneNumberId, serviceSid);
 }

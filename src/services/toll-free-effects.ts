@@ -1,17 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import type { EffectKind } from '../domain/programmes/programme';
-import { TollFreeVerificationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
-import type { Outcome } from '../twilio/outcome';
 import {
   storedDifferently,
   type TollFreeVerification,
   type TollFreeVerificationGateway,
 } from '../twilio/toll-free-verifications';
-import type { EffectHandler, EffectInput, EffectResult } from './effects';
+import {
+  mapped,
+  mirrorGone,
+  writeMirror,
+  type EffectHandler,
+  type EffectInput,
+  type EffectResult,
+} from './effects';
+import { shownVerification } from './resource-readers';
 
 type TollFreeEffect = Extract<EffectKind, `toll-free-verification.${string}`>;
+
+const kind = 'toll-free-verification';
 
 /** The effects on toll-free verifications: created, edited and handed in again, or removed to make room. */
 export function tollFreeEffects(
@@ -21,18 +27,19 @@ export function tollFreeEffects(
   const result = (input: EffectInput, verification: TollFreeVerification, began: Date): EffectResult => ({
     sid: verification.sid,
     storedDifferently: storedDifferently(verification, input.parameters),
-    mirror: (manager) => writeMirror(manager, input, verification, began),
+    mirror: (manager) =>
+      writeMirror(
+        manager,
+        input,
+        { kind, sid: verification.sid, phoneNumberId: input.record.registration.phoneNumberId },
+        shownVerification(verification),
+        began,
+      ),
+    reviewed: { kind, sid: verification.sid },
   });
   const removed = (input: EffectInput, began: Date): EffectResult => ({
     sid: input.effect.sid!,
-    storedDifferently: [],
-    mirror: async (manager) => {
-      await manager.update(
-        TollFreeVerificationEntity,
-        { organizationId: input.record.registration.organizationId, twilioSid: input.effect.sid! },
-        { status: 'DELETED', fetchedAt: began },
-      );
-    },
+    mirror: (manager) => mirrorGone(manager, input, kind, input.effect.sid!, began),
   });
   return {
     'toll-free-verification.create': {
@@ -92,37 +99,4 @@ export function tollFreeEffects(
       },
     },
   };
-}
-
-async function writeMirror(
-  manager: EntityManager,
-  { record }: EffectInput,
-  verification: TollFreeVerification,
-  began: Date,
-): Promise<void> {
-  const { registration } = record;
-  const shown = {
-    status: verification.status,
-    reasons: verification.reasons,
-    editAllowed: verification.editAllowed,
-    editExpiresAt: verification.editExpiresAt,
-    twilioUpdatedAt: verification.updatedAt,
-    fetchedAt: began,
-    quietPolls: 0,
-  };
-  const owner = { organizationId: registration.organizationId, twilioSid: verification.sid };
-  const { affected } = await manager.update(TollFreeVerificationEntity, owner, shown);
-  if (affected) return;
-  await manager.insert(TollFreeVerificationEntity, {
-    ...owner,
-    ...shown,
-    id: randomUUID(),
-    registrationId: registration.id,
-    phoneNumberId: registration.phoneNumberId!,
-    createdAt: began,
-  });
-}
-
-function mapped<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
-  return outcome.kind === 'done' ? { kind: 'done', value: change(outcome.value) } : outcome;
 }

@@ -11,6 +11,8 @@ export interface MessagingService {
   inboundUrl: string | null;
   /** The numbers' own webhooks get those texts instead. */
   usesNumberWebhooks: boolean;
+  /** Whether US local numbers in its pool text under a campaign. */
+  hasCampaign: boolean;
 }
 
 /** Messaging services and their sender pools (Messaging v1, Services). */
@@ -43,6 +45,11 @@ export class MessagingServiceGateway {
       const found = all.find((one) => one.friendlyName.endsWith(nameEnding));
       return found ? read(found) : null;
     });
+  }
+
+  /** Every service of the account. */
+  list(account: AccountCredentials): Promise<Outcome<MessagingService[]>> {
+    return attempt(async () => (await this.services(account).list({ pageSize: 100 })).map(read));
   }
 
   fetch(account: AccountCredentials, sid: string): Promise<Outcome<MessagingService>> {
@@ -89,5 +96,6 @@ function read(instance: ServiceInstance): MessagingService {
     friendlyName: instance.friendlyName,
     inboundUrl: instance.inboundRequestUrl || null,
     usesNumberWebhooks: instance.useInboundWebhookOnNumber,
+    hasCampaign: instance.usAppToPersonRegistered === true,
   };
 }

@@ -5,7 +5,13 @@
  */
 export type Outcome<T> =
   | { kind: 'done'; value: T }
-  | { kind: 'rejected'; code: number | null; status: number }
+  | {
+      kind: 'rejected';
+      code: number | null;
+      status: number;
+      /** What was wrong, where Twilio says more than a code; names of its fields, never values. */
+      reasons?: { code: number | null; reason: string }[];
+    }
   | { kind: 'throttled'; retryAfterSeconds: number }
   | { kind: 'unknown'; reason: string }
   | { kind: 'gone' }

@@ -1,3 +1,4 @@
+import { MessagingWaysDocument, type MessagingWaysInput } from '../../operations/generated';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { tokens } from '../support/tokens';
@@ -257,5 +258,31 @@ describe('searching for numbers', () => {
     await app.simulator.advance('PT1M');
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect((await find({ limit: 1, kind: 'TOLL_FREE' })).numbers[0]!.monthlyFee).not.toBeNull();
+  });
+
+  describe('the ways to text customers', () => {
+    it('are told before anything is bought, to the assistant too, with the profile in mind', async () => {
+      const { assistant } = await given(app).organization();
+      const ask = (input: MessagingWaysInput) => assistant.run(MessagingWaysDocument, { input });
+      const { messagingWays: all } = await ask({});
+      expect(all.map((one) => [one.way, one.fits, one.recommended])).toEqual([
+        ['TOLL_FREE', true, true],
+        ['SOLE_PROPRIETOR', false, false],
+        ['LOW_VOLUME', true, false],
+        ['STANDARD', true, false],
+      ]);
+      expect(all[1]?.whyNot).toContain('LLC');
+      const { messagingWays: local } = await ask({ needsLocalNumber: true, textsPerDay: 300 });
+      expect(local.find((one) => one.recommended)).toMatchObject({
+        way: 'LOW_VOLUME',
+        registrationKind: 'A2P_10DLC',
+        whyNot: null,
+        dueNow: { amount: '19.50', currency: 'USD' },
+        dueMonthly: { amount: '1.50', currency: 'USD' },
+        limits: { numbers: 400, textsPerDay: 2000 },
+      });
+      const { messagingWays: large } = await ask({ needsLocalNumber: true, textsPerDay: 50_000 });
+      expect(large.find((one) => one.recommended)?.way).toBe('STANDARD');
+    });
   });
 });

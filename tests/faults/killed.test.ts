@@ -47,7 +47,13 @@ describe('a server killed while it buys', () => {
       startSimulator().then((made) => (simulator = made)),
     ]);
     const url = `http://127.0.0.1:${port}`;
-    env = testEnvironment({ port, url, databaseUrl: database.url, simulatorUrl: simulator.url });
+    env = testEnvironment({
+      port,
+      url,
+      databaseUrl: database.url,
+      simulatorUrl: simulator.url,
+      primaryProfileSid: simulator.primaryProfileSid,
+    });
     server = await startServer(env);
     const client = (token: string | null) => new ApiClient(`${url}/graphql`, token);
     bakery = await given({ client, simulator } as TestApp).organization({ profile: null });

@@ -84,6 +84,7 @@ describe('processes', () => {
       url: `http://127.0.0.1:${ports[0]}`,
       databaseUrl: database.url,
       simulatorUrl: simulator.url,
+      primaryProfileSid: simulator.primaryProfileSid,
     });
   }, 60_000);
   afterAll(() => Promise.all([simulator.stop(), redis.stop(), database.drop()]));

@@ -49,6 +49,7 @@ const readers = senders;
 export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   explainMessageError: callers,
   exportOptOuts: heads,
+  messagingWays: readers,
   node: readers,
   organization: readers,
   phoneNumber: readers,

@@ -28,7 +28,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const [database, simulator, port] = await Promise.all([createDatabase(), startSimulator(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
   const env = {
-    ...testEnvironment({ port, url, databaseUrl: database.url, simulatorUrl: simulator.url }),
+    ...testEnvironment({
+      port,
+      url,
+      databaseUrl: database.url,
+      simulatorUrl: simulator.url,
+      primaryProfileSid: simulator.primaryProfileSid,
+    }),
     ...environment,
   };
   const boot = async () => {
@@ -67,6 +73,7 @@ export function testEnvironment(at: {
   url: string;
   databaseUrl: string;
   simulatorUrl: string;
+  primaryProfileSid: string;
 }): Record<string, string> {
   return {
     NODE_ENV: 'test',
@@ -78,6 +85,8 @@ export function testEnvironment(at: {
     TWILIO_ACCOUNT_SID: parentAccount.sid,
     TWILIO_AUTH_TOKEN: parentAccount.token,
     TWILIO_API_BASE_URL: at.simulatorUrl,
+    TWILIO_PRIMARY_PROFILE_SID: at.primaryProfileSid,
+    TWILIO_REGISTRATION_CALLS_PER_SECOND: '100',
     COMPLIANCE_EMAIL: 'compliance@loquent.example',
     CLOCK_URL: `${at.simulatorUrl}/_simulator/clock`,
     SIMULATOR_URL: at.simulatorUrl,

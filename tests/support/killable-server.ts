@@ -22,7 +22,13 @@ export interface KillableServer extends Omit<TestApp, 'restart'> {
 export async function startKillableServer(): Promise<KillableServer> {
   const [database, simulator, port] = await Promise.all([createDatabase(), startSimulator(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
-  const env = testEnvironment({ port, url, databaseUrl: database.url, simulatorUrl: simulator.url });
+  const env = testEnvironment({
+    port,
+    url,
+    databaseUrl: database.url,
+    simulatorUrl: simulator.url,
+    primaryProfileSid: simulator.primaryProfileSid,
+  });
   const clients: ApiClient[] = [];
   let child: ChildProcess | null = null;
   const end = async (signal: NodeJS.Signals): Promise<void> => {

@@ -5,6 +5,7 @@ export const parentAccount = { sid: `AC${'1'.repeat(32)}`, token: '2'.repeat(32)
 
 /** A Twilio look-alike of its own, deciding reviews only when told to. */
 export interface TestSimulator extends SimulatorControl {
+  primaryProfileSid: string;
   stop(): Promise<void>;
 }
 
@@ -12,5 +13,8 @@ export interface TestSimulator extends SimulatorControl {
 export async function startSimulator(): Promise<TestSimulator> {
   const running = await startProcess({ port: 0, account: parentAccount, reviews: 'manual', delayMs: 50 });
   trackProcess(running.child.pid);
-  return Object.assign(new SimulatorControl(running.url), { stop: () => running.stop() });
+  return Object.assign(new SimulatorControl(running.url), {
+    primaryProfileSid: running.primaryProfileSid,
+    stop: () => running.stop(),
+  });
 }

@@ -64,6 +64,7 @@ export const check = (
   extra: Partial<CheckContext> = {},
 ): CheckContext => ({
   e164: '+18885550123',
+  ownNumbers: [],
   business,
   documents: new Map(),
   now,
@@ -80,6 +81,7 @@ export function prefilled(
     business,
     e164: '+18885550123',
     earlier,
+    tollFree: null,
   });
   return Object.fromEntries(Object.entries(filled).map(([key, { value }]) => [key, value]));
 }

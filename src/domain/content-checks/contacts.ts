@@ -16,16 +16,29 @@ const disposable =
 const roles =
   /^(?:admin(?:istrator)?|support|info|sales|office|team|customer|service|help(?:desk)?|contact|owner|manager|marketing|billing|n\/?a|none|test|user)$/i;
 
+const mailboxRoles =
+  /^(?:admin(?:istrator)?|all|billing|careers|contact|customer(?:service|care)?|enquir\w+|everyone|hello|help(?:desk)?|hi|hr|info|inquir\w+|jobs|mail|marketing|news(?:letter)?|no-?reply|office|orders|press|sales|service|staff|support|team|webmaster)$/i;
+
 /** Whether an address is at a free mail service. */
 export function isFreeMail(email: string): boolean {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   return freeMail.has(domain) || /^(?:yahoo|hotmail|live|outlook|gmx)\.[a-z.]{2,6}$/.test(domain);
 }
 
+/** Whether an address is at a service whose mailboxes are thrown away. */
+export function isThrowAwayMail(email: string): boolean {
+  return disposable.test(email.slice(email.lastIndexOf('@') + 1).toLowerCase());
+}
+
+/** Whether a mailbox is one of a department or a list, as info@ or team@. */
+export function isSharedMailbox(email: string): boolean {
+  return mailboxRoles.test(email.slice(0, email.lastIndexOf('@')));
+}
+
 /** Faults of the contact's email address, seen beside the website. */
 export function checkContactEmail(key: string, email: string, website: string | null): Finding[] {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  if (disposable.test(domain))
+  if (isThrowAwayMail(email))
     return [
       risk(
         key,

@@ -86,7 +86,7 @@ export const disallowedFamilies: readonly ContentFamily[] = [
     inText:
       /\b(?:you(?:[’']ve| have) won|claim your (?:free )?prize|prize draws?|win (?:a|an) (?:free )?(?:car|iphone|cash prize|vacation|gift card))\b/i,
     doubtful: /\b(?:giveaways?|raffles?|win (?:a |free )?prizes?|free gifts?|contests?)\b/i,
-    advice: 'Leave prize draws out of the texts; sweepstakes are not approved on toll-free numbers.',
+    advice: 'Leave prize draws out of the texts; they are not approved.',
     codes: [30462],
   },
   {

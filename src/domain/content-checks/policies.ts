@@ -16,7 +16,7 @@ export function checkPolicies({ privacy, terms, website }: Policies): Finding[] 
     findings.push(
       risk(
         privacy.key,
-        'There is no link to a privacy policy, and every toll-free registration needs one.',
+        'There is no link to a privacy policy, and every registration for texting needs one.',
         'Publish a page that says: “Mobile numbers are not shared with third parties for marketing.”',
         [30933, 30908],
       ),

@@ -21,7 +21,7 @@ export function checkSample({ key, called, text }: FieldText, names: readonly st
         [30474, 30893],
       ),
     );
-  if (!optOut.test(text))
+  if (!showsOptOut(text))
     findings.push(
       risk(
         key,
@@ -54,6 +54,11 @@ export function checkPrivateData({ key, called, text }: FieldText): Finding[] {
       [30480, 30884],
     ),
   ];
+}
+
+/** Whether a text shows how to stop the texts. */
+export function showsOptOut(text: string): boolean {
+  return optOut.test(text);
 }
 
 /** Whether a text advertises something. */
@@ -106,7 +111,7 @@ export function checkAutomaticText(
     findings.push(
       risk(key, `${upper(called)} does not mention HELP.`, 'Add “Reply HELP for help.” to it.', needs.help),
     );
-  if (needs.stop && !optOut.test(text))
+  if (needs.stop && !showsOptOut(text))
     findings.push(
       risk(key, `${upper(called)} does not mention STOP.`, 'Add “Reply STOP to cancel.” to it.', needs.stop),
     );

@@ -1,6 +1,5 @@
-import type { BusinessFacts, PlanTier } from '../organizations';
+import type { TwilioAccountMode, BusinessFacts } from '../organizations';
 import type {
-  FeeLine,
   FieldSource,
   FieldValue,
   FieldValues,
@@ -17,14 +16,18 @@ export interface PrefillSources {
   business: BusinessFacts;
   /** The number the registration was started for. */
   e164: string | null;
-  /** Values of the organization's latest submitted registration of the same kind for another number. */
+  /** Values of the organization's latest submitted registration of the same kind. */
   earlier: FieldValues | null;
+  /** Values of the organization's latest toll-free registration, which asks much the same. */
+  tollFree: FieldValues | null;
 }
 
 /** What checks may look at besides the values. */
 export interface CheckContext {
   /** The number the registration is for, E.164. */
   e164: string | null;
+  /** The organization's numbers, E.164. */
+  ownNumbers: readonly string[];
   business: BusinessFacts;
   /** Documents of this registration by id: only READY ones count as given. */
   documents: ReadonlyMap<
@@ -33,6 +36,15 @@ export interface CheckContext {
   >;
   now: Date;
 }
+
+/** The kinds of things at Twilio that are reviewed and mirrored here. */
+export type ResourceKind =
+  | 'toll-free-verification'
+  | 'customer-profile'
+  | 'trust-product'
+  | 'brand'
+  | 'campaign'
+  | 'number-registration';
 
 /** What a review at Twilio says, whatever the resource is: the mirror as the machine sees it. */
 export interface ReviewedResource {
@@ -43,12 +55,22 @@ export interface ReviewedResource {
   /** Null until Twilio says. */
   editAllowed: boolean | null;
   editExpiresAt: Date | null;
+  /** What else the programme's rules look at, such as a brand's identity status. */
+  detail: Readonly<Record<string, unknown>>;
+  /** When Twilio was asked for this. */
+  fetchedAt: Date;
+  /** When its status became what it is. */
+  changedAt: Date;
+  /** It was there before us. */
+  adopted: boolean;
 }
 
 /** The machine's reading of a review. */
 export enum ReviewOutcome {
   IN_REVIEW = 'IN_REVIEW',
   APPROVED = 'APPROVED',
+  /** Under way, and somebody of the business has to do something for it to go on. */
+  AWAITS_OWNER = 'AWAITS_OWNER',
   SENT_BACK = 'SENT_BACK',
   SUSPENDED = 'SUSPENDED',
   /** The resource is no longer at Twilio. */
@@ -64,18 +86,69 @@ export interface PlannedEffect {
   what: EffectKind;
   /** The object acted on, for updates and deletions. */
   sid: string | null;
+  /** The thing it makes or changes, the same over all versions of the registration, such as 'brand'. */
+  object?: string;
+  /** Of what it was made from: another one means that the thing has to be changed. */
+  fingerprint?: string;
+  /** Kinds of fees that fall due once it is done. */
+  fees?: readonly string[];
 }
 
 /** The effects that handlers exist for; a programme for a new product adds its own. */
 export type EffectKind =
-  'toll-free-verification.create' | 'toll-free-verification.update' | 'toll-free-verification.delete';
+  | 'toll-free-verification.create'
+  | 'toll-free-verification.update'
+  | 'toll-free-verification.delete'
+  | 'customer-profile.create'
+  | 'customer-profile.assign'
+  | 'customer-profile.evaluate'
+  | 'customer-profile.submit'
+  | 'trust-product.create'
+  | 'trust-product.assign'
+  | 'trust-product.evaluate'
+  | 'trust-product.submit'
+  | 'end-user.create'
+  | 'end-user.update'
+  | 'supporting-document.create'
+  | 'registration-address.create'
+  | 'registration-address.update'
+  | 'brand.create'
+  | 'brand.update'
+  | 'messaging-service.provide'
+  | 'campaign.create'
+  | 'campaign.update'
+  | 'campaign.delete';
+
+/** What effects of this registration have left at Twilio, by `object`. */
+export interface Made {
+  sid: string;
+  /** As of the latest effect on it that was done. */
+  fingerprint: string | null;
+  /** When that was done. */
+  at: Date;
+}
 
 /** What planning a submission may look at. */
 export interface PlanContext {
   version: number;
-  /** What earlier versions left at Twilio, by step key. */
+  values: FieldValues;
+  /** What is at Twilio, by step key. */
   resources: ReadonlyMap<string, ReviewedResource>;
+  made: ReadonlyMap<string, Made>;
+  /** Whose account it is: some things are the owner's own in an account that was brought along. */
+  mode: TwilioAccountMode;
+  /** Tells one set of values from another without showing it. */
+  fingerprint: (of: unknown) => string;
   now: Date;
+}
+
+/** What decides whether an effect may be made now. */
+export type GateContext = Pick<PlanContext, 'values' | 'resources' | 'made' | 'mode' | 'now'>;
+
+/** Words and answers to keywords, where we are the one who answers. */
+export interface OwnKeywords {
+  optOut: { keywords: string[]; message: string };
+  help: { keywords: string[]; message: string };
 }
 
 /** What turning an effect into Twilio's parameters may look at. */
@@ -84,10 +157,16 @@ export interface RequestContext {
   /** Registration id and version: our reference at Twilio. */
   reference: string;
   phoneNumberSid: string | null;
-  /** SIDs made by earlier effects of this registration, by effect key. */
+  /** SIDs made by effects of this registration, by `object`. */
   sids: ReadonlyMap<string, string>;
   /** Our mailbox for Twilio's notices. */
   complianceEmail: string;
+  /** Where Trust Hub tells of changes. */
+  statusCallback: string;
+  /** The profile that the businesses of the account rest on; null while it has none. */
+  primaryProfileSid: string | null;
+  /** Null where Twilio answers keywords. */
+  keywords: OwnKeywords | null;
   /** Public address of a document of this registration. */
   documentUrl: (documentId: string) => string;
   /** What was changed since the version that was sent back, in one sentence; null for a first version. */
@@ -99,6 +178,10 @@ export interface StepDefinition {
   label: string;
   /** Shown while the reviewer has it. */
   reviewing: string;
+  /** Shown while the owner has to do something for it. */
+  awaitingOwner?: string;
+  /** The step whose resource decides this one too; its own by default. */
+  resourceOf?: string;
 }
 
 /**
@@ -117,10 +200,15 @@ export interface Programme {
   /** Faults between fields that the form alone does not show, by field key. */
   errors(values: FieldValues, context: CheckContext): Record<string, string[]>;
   findings(values: FieldValues, context: CheckContext): Finding[];
-  fees(plan: PlanTier, version: number, now: Date): FeeLine[];
-  steps: StepDefinition[];
+  steps(values: FieldValues): StepDefinition[];
+  /** Kinds of fees that a first submission usually brings, for those who have not begun yet. */
+  usualFees: readonly string[];
+  /** The step whose approval is the registration's. */
+  decidingStep: string;
   /** The effects of this submission in order; fixed when it is submitted. */
   plan(context: PlanContext): PlannedEffect[];
+  /** Whether an effect may be made now, or has to wait for news of what came before it. */
+  mayBegin(effect: PlannedEffect, context: GateContext): boolean;
   /** Parameters of one effect in the Twilio library's spelling. */
   request(effect: PlannedEffect, context: RequestContext): Record<string, unknown>;
   review(step: string, resource: ReviewedResource): ReviewOutcome;

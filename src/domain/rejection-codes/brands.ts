@@ -72,12 +72,12 @@ export const brandCodes: Readonly<Record<number, RejectionCode>> = {
     'A suspended business can only be released by support.',
   ),
   21736: edit(
-    ['email'],
+    ['company-email'],
     'The check of the company’s email address failed.',
     'Enter a working address of a named person at the company’s domain and click the link it gets.',
   ),
   21737: edit(
-    ['email'],
+    ['company-email'],
     'The company’s email address has not been confirmed.',
     'Click the link in the message we had sent to it, within seven days.',
   ),
@@ -244,7 +244,7 @@ export const brandCodes: Readonly<Record<number, RejectionCode>> = {
     'Name and EIN must match the IRS letter letter for letter, commas and endings included.',
   ),
   30796: edit(
-    ['business-type'],
+    ['stock-listing'],
     'The business is not found on the stock exchange.',
     'Choose a private company, or correct exchange and stock symbol.',
   ),

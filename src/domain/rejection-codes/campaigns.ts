@@ -5,6 +5,18 @@ import { changeWebsite, edit, notEligible, support, type RejectionCode } from '.
  * https://www.twilio.com/docs/api/errors, read 2026-11-22.
  */
 export const campaignCodes: Readonly<Record<number, RejectionCode>> = {
+  21712: support(
+    ['number'],
+    'The phone number is still used by another sending set-up of your account.',
+    'It has to be taken out there first; support does it with you.',
+    true,
+  ),
+  21714: support(
+    ['number'],
+    'The most phone numbers that can text under one registration are in use.',
+    'Release a number that you no longer text from, or ask support for another way.',
+    true,
+  ),
   21717: support(
     ['business-name'],
     'Your business is not registered with the carriers yet, so its texting plan could not be filed.',
@@ -48,6 +60,11 @@ export const campaignCodes: Readonly<Record<number, RejectionCode>> = {
     [],
     'The texting plan was refused without a stated cause.',
     'We have to ask for the cause; contact support.',
+  ),
+  30881: edit(
+    ['company-email', 'email'],
+    'The email address of the business is at a free mail service or does not work.',
+    'Use a mailbox at the business’s own domain that somebody reads.',
   ),
   30882: changeWebsite(
     ['terms'],
@@ -115,7 +132,7 @@ export const campaignCodes: Readonly<Record<number, RejectionCode>> = {
     'Register the real sender: the business customers know, not the maker of its software.',
   ),
   30895: edit(
-    ['use-case'],
+    ['lending', 'use-case'],
     'The texts concern lending, which was not declared.',
     'Tick direct lending and say in the description that you lend directly.',
   ),

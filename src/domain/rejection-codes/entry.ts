@@ -10,6 +10,8 @@ export type RejectionTopic =
   | 'address'
   | 'contact-person'
   | 'email'
+  | 'company-email'
+  | 'stock-listing'
   | 'phone'
   | 'owner-mobile'
   | 'website'
@@ -27,6 +29,7 @@ export type RejectionTopic =
   | 'privacy-policy'
   | 'terms'
   | 'age-gate'
+  | 'lending'
   | 'political-vetting'
   | 'links-and-phones';
 

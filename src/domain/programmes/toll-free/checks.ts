@@ -17,8 +17,11 @@ import { checkPolicies } from '../../content-checks/policies';
 import { checkAutomaticText, checkSample, isPolitical, isPromotional } from '../../content-checks/samples';
 import { BusinessEntityType } from '../../organizations';
 import type { FieldValues, Finding } from '../../registrations';
+import { documentErrors } from '../documents';
+import { list, text } from '../field-values';
+import { postalCodeFault } from '../postal-codes';
 import type { CheckContext } from '../programme';
-import { brandNames, list, text } from './examples';
+import { brandNames } from './examples';
 import { agreesAloud, isPoliticalCampaign } from './form-texting';
 
 /** How the texts of the form are called inside a sentence. */
@@ -52,18 +55,11 @@ export function tollFreeErrors(values: FieldValues, context: CheckContext): Reco
     number === null || text(values, 'businessRegistrationAuthority') !== 'EIN' ? null : einFault(number);
   if (fault !== null) add('businessRegistrationNumber', fault);
 
-  const postalCode = text(values, 'businessPostalCode');
-  const country = text(values, 'businessCountry');
-  if (postalCode !== null && country === 'US' && !/^\d{5}(?:-\d{4})?$/.test(postalCode))
-    add('businessPostalCode', 'A US ZIP code has five digits, or nine as in 80202-1234.');
-  if (postalCode !== null && country === 'CA' && !/^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i.test(postalCode))
-    add('businessPostalCode', 'A Canadian postal code is written like M5V 2T6.');
+  const postalCode = postalCodeFault(text(values, 'businessPostalCode'), text(values, 'businessCountry'));
+  if (postalCode !== null) add('businessPostalCode', postalCode);
 
   for (const key of ['optInDocuments', 'businessDocuments'])
-    for (const id of list(values, key)) {
-      const document = context.documents.get(id);
-      if (document?.state !== 'READY') add(key, documentFault(document));
-    }
+    for (const message of documentErrors(list(values, key), context)) add(key, message);
 
   // STOP, HELP and START belong to the networks and cannot mean anything else on a toll-free number.
   const reserved = list(values, 'optInKeywords').filter((word) =>
@@ -75,14 +71,6 @@ export function tollFreeErrors(values: FieldValues, context: CheckContext): Reco
   if (odd.length > 0)
     add('optInKeywords', `Use one word of letters and digits each: “${odd[0]}” is not one.`);
   return errors;
-}
-
-function documentFault(document: { state: string; fileName: string } | undefined): string {
-  if (document === undefined || document.state === 'DELETED')
-    return 'One of the files is no longer there; take it out or upload it again.';
-  return document.state === 'REFUSED'
-    ? `${document.fileName} could not be accepted; upload another picture.`
-    : `${document.fileName} has not been uploaded yet.`;
 }
 
 /** What a reviewer would refuse, in the order of the form. */

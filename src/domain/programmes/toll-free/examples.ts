@@ -2,18 +2,7 @@ import { isSharedHost, hostOf } from '../../content-checks/links';
 import { isCompanyName } from '../../content-checks/business';
 import { spokenName } from '../../content-checks/brand-names';
 import type { FieldValues } from '../../registrations';
-
-/** A filled string value; null for anything else. */
-export function text(values: FieldValues, key: string): string | null {
-  const value = values[key];
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** A filled list; empty for anything else. */
-export function list(values: FieldValues, key: string): string[] {
-  const value = values[key];
-  return Array.isArray(value) ? value : [];
-}
+import { list, text } from '../field-values';
 
 /** The names under which customers may know the business: the trade name, then the legal name as it is said. */
 export function brandNames(values: FieldValues): string[] {

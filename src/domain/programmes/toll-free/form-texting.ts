@@ -4,8 +4,9 @@ import {
   type FormField,
   type FormSection,
 } from '../../registrations';
+import { list, text } from '../field-values';
 import { messageVolumes, optInTypes, useCases } from './options';
-import { list, text, type Examples } from './examples';
+import type { Examples } from './examples';
 
 /** Whether customers agree aloud: then what is spoken takes the place of what they read. */
 export function agreesAloud(values: FieldValues): boolean {

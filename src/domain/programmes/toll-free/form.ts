@@ -1,6 +1,7 @@
 import { RegistrationFieldInput as Input, type FieldValues, type FormSection } from '../../registrations';
+import { text } from '../field-values';
 import { addressCountries, businessTypes, registrationAuthorities } from './options';
-import { examplesFor, text, type Examples } from './examples';
+import { examplesFor, type Examples } from './examples';
 import { consentSection, moreSection, pagesSection, textsSection } from './form-texting';
 
 /** Changes whenever a field, an option or a requirement does. */

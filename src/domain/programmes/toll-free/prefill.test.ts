@@ -16,6 +16,7 @@ describe('prefilling', () => {
         verbalScript: 'May we text you? Yes. '.repeat(2),
         optInDocuments: ['doc-1'],
       },
+      tollFree: null,
     });
     expect(filled.businessName).toEqual({
       value: 'Tall Pines Flowers, LLC',

@@ -2,10 +2,16 @@ import { RegistrationKind } from '../../registrations';
 import type { Programme } from '../programme';
 import { tollFreeErrors, tollFreeFindings } from './checks';
 import { explainTollFree } from './codes';
-import { tollFreeFees } from './fees';
 import { definitionVersion, tollFreeSections } from './form';
 import { prefillTollFree } from './prefill';
-import { planTollFree, requestTollFree, reviewTollFree, tollFreeSteps } from './steps';
+import {
+  handlingFee,
+  planTollFree,
+  requestTollFree,
+  reviewTollFree,
+  tollFreeSteps,
+  verificationStep,
+} from './steps';
 
 /** Approval to text from a toll-free number to the US and Canada. */
 export const tollFreeProgramme: Programme = {
@@ -16,9 +22,11 @@ export const tollFreeProgramme: Programme = {
   prefill: prefillTollFree,
   errors: tollFreeErrors,
   findings: tollFreeFindings,
-  fees: tollFreeFees,
-  steps: tollFreeSteps,
+  steps: () => tollFreeSteps,
+  usualFees: [handlingFee],
+  decidingStep: verificationStep,
   plan: planTollFree,
+  mayBegin: () => true,
   request: requestTollFree,
   review: (_step, resource) => reviewTollFree(resource),
   explain: explainTollFree,

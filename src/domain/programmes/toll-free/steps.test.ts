@@ -1,7 +1,7 @@
 import { filledByStranger, florist, now, prefilled } from '../../../../tests/support/toll-free-forms';
-import { PlanTier } from '../../organizations';
+import { TwilioAccountMode } from '../../organizations';
 import type { FieldValues } from '../../registrations';
-import { ReviewOutcome, type RequestContext, type ReviewedResource } from '../programme';
+import { ReviewOutcome, type PlanContext, type RequestContext, type ReviewedResource } from '../programme';
 import { tollFreeProgramme as programme } from './programme';
 
 describe('submitting', () => {
@@ -11,12 +11,24 @@ describe('submitting', () => {
     reasons: [],
     editAllowed: true,
     editExpiresAt: new Date('2026-11-29T12:00:00Z'),
+    detail: {},
+    fetchedAt: now,
+    changedAt: now,
+    adopted: false,
     ...extra,
   });
+  const effects = (version: number, live?: ReviewedResource, made: PlanContext['made'] = new Map()) =>
+    programme.plan({
+      version,
+      values: {},
+      now,
+      resources: new Map(live === undefined ? [] : [['verification', live]]),
+      made,
+      mode: TwilioAccountMode.MANAGED,
+      fingerprint: String,
+    });
   const plan = (version: number, live?: ReviewedResource) =>
-    programme
-      .plan({ version, now, resources: new Map(live === undefined ? [] : [['verification', live]]) })
-      .map((effect) => effect.what.split('.')[1]);
+    effects(version, live).map((effect) => effect.what.split('.')[1]);
 
   it.each<[string, number, ReviewedResource | undefined, string[]]>([
     ['a first version', 1, undefined, ['create']],
@@ -56,6 +68,9 @@ describe('submitting', () => {
     phoneNumberSid: 'PN1',
     sids: new Map(),
     complianceEmail: 'compliance@ours.example',
+    statusCallback: 'https://ours.example/compliance',
+    primaryProfileSid: null,
+    keywords: null,
     documentUrl: (id) => `https://files.ours.example/${id}`,
     editReason: 'Corrected the example text.',
   });
@@ -103,6 +118,15 @@ describe('submitting', () => {
     expect(programme.request(effect('delete'), context(values))).toEqual({});
   });
 
+  it('charges the handling fee once, and again when the request was never made', () => {
+    const fees = (version: number, made?: PlanContext['made']) =>
+      effects(version, undefined, made).flatMap((one) => one.fees ?? []);
+    const made = new Map([['verification', { sid: 'HH1', fingerprint: null, at: now }]]);
+    expect(fees(1)).toEqual(['toll-free-verification']);
+    expect(fees(2)).toEqual(['toll-free-verification']);
+    expect(fees(2, made)).toEqual([]);
+  });
+
   it('sends the token of an election campaign', () => {
     const values = filledByStranger({}, { useCaseCategories: ['POLITICAL_ELECTION_CAMPAIGNS'] });
     expect(programme.request(effect('create'), context(values))).toMatchObject({
@@ -110,12 +134,4 @@ describe('submitting', () => {
       vettingId: values.campaignVerifyToken,
     });
   });
-});
-
-it('charges the handling fee once, to those whose plan does not include it', () => {
-  expect(programme.fees(PlanTier.FREE, 1, now)).toMatchObject([
-    { amount: { amount: '5.00' }, payer: 'ORGANIZATION' },
-  ]);
-  expect(programme.fees(PlanTier.STARTER, 1, now)).toMatchObject([{ payer: 'INCLUDED_IN_PLAN' }]);
-  expect(programme.fees(PlanTier.FREE, 2, now)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
 } from '../programme';
 import type { FieldValues } from '../../registrations';
 import { formFields } from '../../form';
-import { list, text } from './examples';
+import { list, text } from '../field-values';
 import { tollFreeSections } from './form';
 import { isPoliticalCampaign } from './form-texting';
 
@@ -23,12 +23,10 @@ export const tollFreeSteps: StepDefinition[] = [
   },
 ];
 
-const create: PlannedEffect = {
-  key: 'create-verification',
-  step: verificationStep,
-  what: 'toll-free-verification.create',
-  sid: null,
-};
+/** Once for a registration: neither Twilio nor we charge for sending a corrected one again. */
+export const handlingFee = 'toll-free-verification';
+
+const object = 'verification';
 
 /**
  * A first request is created; one sent back is edited while Twilio allows it (`edit_allowed` until
@@ -36,7 +34,20 @@ const create: PlannedEffect = {
  * registration of the number left it, and replaces it: a number has one request at most. What is not refused is
  * never deleted.
  */
-export function planTollFree({ version, resources, now }: PlanContext): PlannedEffect[] {
+export function planTollFree({
+  version,
+  resources,
+  made,
+  now,
+}: Pick<PlanContext, 'version' | 'resources' | 'made' | 'now'>): PlannedEffect[] {
+  const create: PlannedEffect = {
+    key: 'create-verification',
+    step: verificationStep,
+    what: 'toll-free-verification.create',
+    sid: null,
+    object,
+    fees: made.has(object) ? [] : [handlingFee],
+  };
   const live = resources.get(verificationStep);
   if (live === undefined || reviewTollFree(live) === ReviewOutcome.GONE) return [create];
   const isSentBack = reviewTollFree(live) === ReviewOutcome.SENT_BACK;
@@ -47,6 +58,7 @@ export function planTollFree({ version, resources, now }: PlanContext): PlannedE
     step: verificationStep,
     what: 'toll-free-verification.update',
     sid: live.sid,
+    object,
   };
   if (!isSentBack || (!isFirst && canBeEdited(live, now))) return [update];
   return [
@@ -69,7 +81,7 @@ function canBeEdited(live: ReviewedResource, now: Date): boolean {
 }
 
 /** A status that Twilio adds later counts as still in review, never as approved. */
-export function reviewTollFree({ status }: ReviewedResource): ReviewOutcome {
+export function reviewTollFree({ status }: Pick<ReviewedResource, 'status'>): ReviewOutcome {
   switch (status.toUpperCase()) {
     case 'TWILIO_APPROVED':
       return ReviewOutcome.APPROVED;

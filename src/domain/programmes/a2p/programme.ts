@@ -1,0 +1,36 @@
+import { RegistrationKind } from '../../registrations';
+import type { Programme } from '../programme';
+import { a2pErrors, a2pFindings } from './checks';
+import { explainA2p } from './codes';
+import { wayFeeKinds } from './fees';
+import { a2pSections, definitionVersion } from './form';
+import { mayBeginA2p } from './gates';
+import { planA2p } from './plan';
+import { prefillA2p } from './prefill';
+import { requestA2p } from './requests';
+import { a2pSteps, campaignStep, reviewA2p } from './steps';
+import { Way, wayWaits } from './way';
+
+const { brand, review, monthly } = wayFeeKinds[Way.LOW_VOLUME];
+
+/** Registration of a business with the US mobile carriers, for texts from all of its local numbers. */
+export const a2pProgramme: Programme = {
+  kind: RegistrationKind.A2P_10DLC,
+  definitionVersion,
+  title: 'Texting from local numbers',
+  sections: a2pSections,
+  prefill: prefillA2p,
+  errors: a2pErrors,
+  findings: a2pFindings,
+  steps: a2pSteps,
+  usualFees: [brand, review, monthly],
+  decidingStep: campaignStep,
+  plan: planA2p,
+  mayBegin: mayBeginA2p,
+  request: requestA2p,
+  review: reviewA2p,
+  explain: explainA2p,
+  sensitiveFields: ['registrationNumber'],
+  publicDocumentFields: ['optInDocuments'],
+  wait: wayWaits[Way.LOW_VOLUME],
+};
