@@ -21,6 +21,9 @@ export async function openBrowser(): Promise<Browser> {
 
 const mostTabs = 250;
 
+/** Values of fields by their keys, as the API takes them. */
+export type Answers = Readonly<Record<string, unknown>>;
+
 /**
  * Somebody at the web page. Everything is done as people do it: by the names of things and, with `keyboard`, by
  * nothing but keys.
@@ -69,10 +72,15 @@ export class Visitor {
     await this.page.keyboard.insertText(text);
   }
 
-  /** Searches for toll-free numbers and buys the first one found, under the name given. */
-  async buyTollFree(name: string): Promise<void> {
+  /** Searches for numbers and buys the first one found, under the name given. */
+  async buy(kind: 'Toll-free' | 'Local', name: string): Promise<void> {
     await this.press(/^(Find|Get) a number$/);
-    await this.press(/^Choose \(8\d\d\)/);
+    if (kind === 'Local') {
+      await this.page.getByRole('radio', { name: /^Local/ }).focus();
+      await this.page.keyboard.press('Space');
+      await this.press('Search');
+    }
+    await this.press(/^Choose/, this.page.getByRole('region', { name: `${kind} numbers` }));
     await this.type('What to call it', name);
     await this.press('Buy this number');
     await this.card(name).waitFor();
@@ -101,9 +109,9 @@ export class Visitor {
 
   /**
    * Answers whatever the form still asks for, as the form itself suggests: the example, or the first choice; `answers`
-   * by label go before that. Ends at the review.
+   * by the fields' keys go before that. Ends at the review.
    */
-  async answerWhatIsMissing(answers: Record<string, string> = {}): Promise<void> {
+  async answerWhatIsMissing(answers: Answers = {}): Promise<void> {
     const review = this.assistant.getByRole('button', { name: 'Review and confirm' });
     for (let round = 0; round < 40; round += 1) {
       await this.assistant.getByRole('region', { name: 'Your answers' }).waitFor();
@@ -133,25 +141,34 @@ export class Visitor {
     await this.page.locator('.bubble', { hasText: text }).waitFor();
   }
 
-  private async answer(field: Locator, answers: Record<string, string>): Promise<void> {
-    const label = (await field.locator('label, .field > span').first().innerText()).split('\n')[0]!.trim();
-    const own = answers[label];
-    const radios = field.getByRole('radio');
-    const boxes = field.getByRole('checkbox');
-    if ((await radios.count()) > 0)
-      return this.toggle(own ? field.getByRole('radio', { name: own }) : radios.first());
-    if ((await boxes.count()) > 0)
-      return this.toggle(own ? field.getByRole('checkbox', { name: own }) : boxes.first());
-    if ((await field.locator('input[type=file]').count()) > 0)
-      return field
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: plainPng(320, 200) });
-    if ((await field.locator('.select-button').count()) > 0) return this.choose(field, own);
-    const input = field.locator('input:not([type=hidden]), textarea').first();
-    const suggested = (await input.getAttribute('placeholder')) ?? '';
-    await this.page.keyboard.press('Control+a');
-    await this.page.keyboard.insertText(own ?? suggested);
+  private async answer(field: Locator, answers: Answers): Promise<void> {
+    const key = ((await field.getAttribute('id')) ?? '').replace('field-', '');
+    const own = answers[key] === undefined ? [] : [answers[key]].flat().map(String);
+    const marks = field.locator('input[type=radio], input[type=checkbox]');
+    if ((await marks.count()) > 0) return this.mark(field, marks, own);
+    const files = field.locator('input[type=file]');
+    if ((await files.count()) > 0)
+      return files.setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: plainPng(320, 200) });
+    if ((await field.locator('.select-button').count()) > 0) return this.choose(field, own[0]);
+    const inputs = field.locator('input, textarea');
+    for (const [index, text] of (own.length > 0 ? own : [null]).entries()) {
+      const input = inputs.nth(index);
+      await input.focus();
+      await this.page.keyboard.press('Control+a');
+      await this.page.keyboard.insertText(text ?? (await input.getAttribute('placeholder')) ?? '');
+    }
     await this.page.keyboard.press('Tab');
+  }
+
+  /** Marks the choices wanted; otherwise "no", or the first, and the other one where that was at fault. */
+  private async mark(field: Locator, marks: Locator, own: readonly string[]): Promise<void> {
+    const byValue = (value: string) => field.locator(`input[value=${JSON.stringify(value)}]`);
+    if (own.length > 0) {
+      for (const value of own) if (!(await byValue(value).isChecked())) await this.toggle(byValue(value));
+      return;
+    }
+    const usual = (await byValue('false').count()) > 0 ? byValue('false') : marks.first();
+    return this.toggle((await usual.isChecked()) ? marks.first() : usual);
   }
 
   private async toggle(target: Locator): Promise<void> {
@@ -163,7 +180,12 @@ export class Visitor {
   private async choose(field: Locator, option: string | undefined): Promise<void> {
     await field.locator('.select-button').press('Enter');
     await this.page.getByRole('listbox').waitFor();
-    if (option) await this.page.keyboard.type(option.slice(0, 12));
+    const wanted = this.page
+      .getByRole('option')
+      .and(this.page.locator(`[data-key=${JSON.stringify(option ?? '')}]`));
+    if (option)
+      for (let steps = 0; steps < mostTabs && !(await wanted.evaluate(hasFocus)); steps += 1)
+        await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
   }
 
@@ -200,4 +222,10 @@ function wayTo(target: unknown): string | null {
   if (focused === element) return null;
   const follows = 4;
   return focused && element.compareDocumentPosition(focused) & follows ? 'Shift+Tab' : 'Tab';
+}
+
+/** Runs in the page. */
+function hasFocus(target: unknown): boolean {
+  const element = target as PageElement;
+  return element.ownerDocument.activeElement === element;
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext } from 'playwright-core';
 import { PhoneCardsDocument } from '../../operations/generated';
+import { localPaths } from '../../local/businesses';
 import { openBrowser, Visitor } from '../../local/visitor';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
@@ -45,7 +46,7 @@ describe('the web page', () => {
       },
       60_000,
     );
-  const proof = { 'What the texts are for': 'Orders and deliveries' };
+  const proof = { useCaseCategories: ['DELIVERY_NOTIFICATIONS'] };
 
   beforeAll(async () => {
     app = await startApp();
@@ -70,7 +71,7 @@ describe('the web page', () => {
     await visitor.page.getByText('Recommended for texting').waitFor();
     await look('search');
     await visitor.press('Numbers');
-    await visitor.buyTollFree(name);
+    await visitor.buy('Toll-free', name);
     await visitor.badge(name, 'NOT_SET_UP').waitFor();
     await look('not set up');
   });
@@ -98,8 +99,8 @@ describe('the web page', () => {
     await visitor.press('Fix it together');
     await visitor.assistant.getByText('Sent back:').first().waitFor();
     await visitor.answerWhatIsMissing({
-      'Pages that show it': 'https://www.juniperstreetbakery.com/text-sign-up',
-      'Words customers agree to':
+      optInUrls: ['https://www.juniperstreetbakery.com/text-sign-up'],
+      optInWording:
         'I agree to get texts from Juniper Street Bakery about my orders. Message and data rates may apply. Message frequency varies. Reply STOP to cancel or HELP for help.',
     });
     await visitor.confirm();
@@ -158,6 +159,31 @@ describe('the web page', () => {
     // What the browser says of the server that was away is no complaint of the page.
     expect(visitor.complaints.filter((one) => !/WebSocket|ERR_CONNECTION/.test(one))).toEqual([]);
   });
+
+  it('registers a person in business alone, who says YES on their own phone', async () => {
+    const { profile, answers } = localPaths.find((path) => path.name === 'sole-proprietor')!;
+    const tutor = await given(app).organization({ name: 'Nora Whitfield', profile });
+    await app.simulator.mode('auto', 100);
+    const own = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
+    own.setDefaultTimeout(12_000);
+    const url = `${app.url}/#token=${await tokens.person(tutor.id)}&assistant=${await tokens.assistant(tutor.id)}`;
+    const nora = await Visitor.arrive(own, url);
+    await nora.buy('Local', 'Lessons');
+    await nora.press('Set up messaging', nora.card('Lessons'));
+    await nora.letDraft();
+    await nora.answerWhatIsMissing(answers);
+    await nora.confirm();
+    const waiting = await until(async () => (await app.simulator.waiting()).owners[0], {
+      what: 'a text to the owner',
+      within: 20_000,
+    });
+    await nora.assistant.locator('.deadline').waitFor();
+    await nora.assistant.getByRole('button', { name: 'Send the text again' }).waitFor();
+    await app.simulator.ownerReply(waiting.brandSid);
+    await nora.badge('Lessons', 'READY').waitFor({ timeout: 30_000 });
+    expect(nora.complaints).toEqual([]);
+    await own.close();
+  }, 90_000);
 
   it('keeps tokens nowhere but in memory', async () => {
     const kept = await visitor.page.evaluate(

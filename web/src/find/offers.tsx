@@ -31,7 +31,7 @@ export function Offers({ found }: { found: Found }) {
         </section>
       ) : null}
       {numbers.length > 0 ? (
-        <section aria-label="Numbers found">
+        <section aria-label={`${numbers[0]!.kind === 'TOLL_FREE' ? 'Toll-free' : 'Local'} numbers`}>
           {numbers[0] ? <Setup hint={numbers[0].messagingSetup} /> : null}
           <NumberList numbers={numbers} choose={setChosen} />
         </section>
