@@ -13,6 +13,7 @@ import { useRoute, type Route } from './lib/route';
 import { useStore } from './lib/store';
 import { SignInPage } from './sign-in';
 import { Failed } from './ui/failed';
+import { Safe } from './ui/safe';
 
 const FindPage = lazy(async () => ({ default: (await import('./find/find-page')).FindPage }));
 const MessagesPage = lazy(async () => ({ default: (await import('./messages/messages-page')).MessagesPage }));
@@ -66,7 +67,9 @@ function Frame({ connected, session }: { connected: Connected; session: Session 
         <main id="main" tabIndex={-1}>
           {error && !data ? <Failed error={error} retry={() => void refetch()} /> : null}
           <Suspense fallback={<p className="quiet pad">Loading …</p>}>
-            <Page route={route} />
+            <Safe key={route.page}>
+              <Page route={route} />
+            </Safe>
           </Suspense>
         </main>
       </div>

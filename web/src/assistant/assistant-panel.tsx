@@ -1,6 +1,7 @@
 import { Sparkles, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { IconButton } from '../ui/button';
+import { Safe } from '../ui/safe';
 import { closeAssistant, type Opening } from './panel-state';
 import { Opened } from './opened';
 
@@ -36,7 +37,9 @@ export function AssistantPanel({ opening }: { opening: Opening }) {
         </IconButton>
       </header>
       <div className="assistant-body" ref={scrolling}>
-        <Opened key={opening.number} opening={opening} />
+        <Safe key={opening.number}>
+          <Opened opening={opening} />
+        </Safe>
       </div>
     </aside>
   );

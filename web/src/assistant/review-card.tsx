@@ -31,7 +31,9 @@ export function ReviewCard({ registration, goBack, onConfirmed }: Props) {
   const answers = allFields(registration).filter((field) => field.isSet).length;
   const confirm = actionOf(registration, 'CONFIRM');
 
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
 
   const sayYes = async () => {
     setBusy(true);

@@ -47,7 +47,9 @@ export function ConversationView({ phoneNumberId, contact }: { phoneNumberId: st
 
   const end = useRef<HTMLDivElement>(null);
   const newest = messages[0]?.id;
-  useLayoutEffect(() => end.current?.scrollTo({ top: end.current.scrollHeight }), [newest]);
+  useLayoutEffect(() => {
+    if (end.current) end.current.scrollTop = end.current.scrollHeight;
+  }, [newest]);
 
   return (
     <>
