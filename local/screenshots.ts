@@ -58,6 +58,7 @@ async function main(): Promise<void> {
   await visitor.badge(card, 'ACTION_NEEDED').waitFor();
   await keep(page, 'action-needed');
   await visitor.press('Fix it together');
+  await visitor.assistant.getByText('Sent back:').first().waitFor();
   await visitor.answerWhatIsMissing({
     optInUrls: ['https://www.juniperstreetbakery.com/text-sign-up'],
     optInWording:

@@ -168,14 +168,14 @@ describe('the web page', () => {
     own.setDefaultTimeout(12_000);
     const url = `${app.url}/#token=${await tokens.person(tutor.id)}&assistant=${await tokens.assistant(tutor.id)}`;
     const nora = await Visitor.arrive(own, url);
-    const picture = setTimeout(
-      () => void nora.page.screenshot({ path: '/tmp/nora.png', fullPage: true }),
-      50_000,
-    );
     await nora.buy('Local', 'Lessons');
     await nora.press('Set up messaging', nora.card('Lessons'));
     await nora.letDraft();
-    await nora.answerWhatIsMissing(answers);
+    const samples = [
+      'Nora Whitfield Piano Lessons: your lesson is on [day] at [time]. Reply STOP to opt out.',
+      'Nora Whitfield Piano Lessons: I am ill today, so there is no lesson. I will write about another day.',
+    ];
+    await nora.answerWhatIsMissing({ ...answers, samples });
     await nora.confirm();
     const waiting = await until(async () => (await app.simulator.waiting()).owners[0], {
       what: 'a text to the owner',
@@ -185,7 +185,6 @@ describe('the web page', () => {
     await nora.assistant.getByRole('button', { name: 'Send the text again' }).waitFor();
     await app.simulator.ownerReply(waiting.brandSid);
     await nora.badge('Lessons', 'READY').waitFor({ timeout: 30_000 });
-    clearTimeout(picture);
     expect(nora.complaints).toEqual([]);
     await own.close();
   }, 90_000);

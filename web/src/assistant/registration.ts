@@ -41,7 +41,7 @@ export function draftable(registration: Registration): readonly Field[] {
       !field.isSet &&
       !field.sensitive &&
       field.example !== null &&
-      (field.input === 'MULTILINE' || field.input === 'TEXT_LIST'),
+      (field.input === 'MULTILINE' || (field.input === 'TEXT_LIST' && (field.minItems ?? 1) <= 1)),
   );
 }
 
