@@ -56,6 +56,7 @@ async function main(): Promise<void> {
   await keep(page, 'pending');
   await decide('reject', [30446]);
   await visitor.badge(card, 'ACTION_NEEDED').waitFor();
+  await visitor.assistant.getByRole('region', { name: 'What the reviewer said' }).waitFor();
   await keep(page, 'action-needed');
   await visitor.press('Fix it together');
   await visitor.assistant.getByText('Sent back:').first().waitFor();
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
   await visitor.assistant.getByText('With the reviewer').first().waitFor();
   await decide('approve');
   await visitor.badge(card, 'READY').waitFor();
+  await visitor.assistant.getByRole('button', { name: 'Send a first text' }).waitFor();
   await keep(page, 'ready');
   await visitor.press('Send a first text', visitor.assistant);
   await visitor.press('Close the assistant');

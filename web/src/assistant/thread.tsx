@@ -64,8 +64,16 @@ function Talk(props: {
     if (before.state === state && before.version === version) return;
     setReviewing(false);
     if (version !== before.version) say('assistant', greeting(registration, true));
-    else if (state !== 'DRAFT' && state !== 'CONFIRMED') say('assistant', news(registration));
+    else if (state === 'IN_PROGRESS')
+      say('assistant', 'It is on its way. I will tell you here what comes of it.');
+    else if (state === 'ACTION_NEEDED' || state === 'APPROVED') say('assistant', news(registration));
   }, [state, version, registration, say]);
+
+  // A move of the person's own in the middle of a submission, such as answering a text.
+  const call = state === 'IN_PROGRESS' ? registration.nextStep.callToAction?.intent : undefined;
+  useEffect(() => {
+    if (call) say('assistant', news(registration));
+  }, [call, registration, say]);
 
   const firstKey = focusKeys[0];
   useEffect(() => {

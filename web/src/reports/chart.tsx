@@ -30,7 +30,8 @@ export function Chart({ days }: { days: readonly Day[] }) {
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   useEffect(() => {
     const style = getComputedStyle(canvas.current!);
-    const colour = (name: string) => resolved(canvas.current!, style.getPropertyValue(name));
+    const colour = (name: string) => resolved(style.getPropertyValue(name));
+    ChartJs.defaults.font.family = style.fontFamily;
     const text = colour('--text-quiet');
     const grid = colour('--line');
     const series = (label: string, name: string, of: (day: Day) => number) => ({
@@ -108,11 +109,12 @@ export function Chart({ days }: { days: readonly Day[] }) {
   );
 }
 
-/** A canvas knows no light-dark(): the colour as the browser works it out. */
-function resolved(element: HTMLElement, value: string): string {
-  const before = element.style.color;
-  element.style.color = value;
-  const { color } = getComputedStyle(element);
-  element.style.color = before;
+/** A canvas knows no light-dark(): the colour as the browser works it out, on an element that has no other before. */
+function resolved(value: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = value;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
   return color;
 }

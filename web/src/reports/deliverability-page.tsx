@@ -49,29 +49,33 @@ export function DeliverabilityPage() {
       </div>
       {error && !report ? <Failed error={error} retry={() => void refetch()} /> : null}
       <div className="report-grid">
-        <section className="panel report-main" aria-labelledby="sent-title">
-          <h2 id="sent-title">Texts sent</h2>
-          <Sums report={report} />
-          <div className="chart">
-            {report ? (
-              <Suspense fallback={null}>
-                <Chart days={report.days} />
-              </Suspense>
-            ) : null}
-          </div>
-        </section>
-        <section className="panel" aria-labelledby="causes-title">
-          <h2 id="causes-title">Why texts failed</h2>
-          <Causes report={report} />
-        </section>
-        <section className="panel" aria-labelledby="account-title">
-          <h2 id="account-title">Account</h2>
-          <AccountStatus />
-        </section>
-        <section className="panel report-main" aria-labelledby="news-title">
-          <h2 id="news-title">What happened</h2>
-          <NotificationList />
-        </section>
+        <div className="report-column">
+          <section className="panel" aria-labelledby="sent-title">
+            <h2 id="sent-title">Texts sent</h2>
+            <Sums report={report} />
+            <div className="chart">
+              {report ? (
+                <Suspense fallback={null}>
+                  <Chart days={report.days} />
+                </Suspense>
+              ) : null}
+            </div>
+          </section>
+          <section className="panel" aria-labelledby="news-title">
+            <h2 id="news-title">What happened</h2>
+            <NotificationList />
+          </section>
+        </div>
+        <div className="report-column">
+          <section className="panel" aria-labelledby="causes-title">
+            <h2 id="causes-title">Why texts failed</h2>
+            <Causes report={report} />
+          </section>
+          <section className="panel" aria-labelledby="account-title">
+            <h2 id="account-title">Account</h2>
+            <AccountStatus />
+          </section>
+        </div>
       </div>
     </>
   );
