@@ -164,6 +164,7 @@ describe('the web page', () => {
     const { profile, answers } = localPaths.find((path) => path.name === 'sole-proprietor')!;
     const tutor = await given(app).organization({ name: 'Nora Whitfield', profile });
     await app.simulator.mode('auto', 100);
+    await app.simulator.limits({ a2pPerSecond: null });
     const own = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
     own.setDefaultTimeout(12_000);
     const url = `${app.url}/#token=${await tokens.person(tutor.id)}&assistant=${await tokens.assistant(tutor.id)}`;
@@ -189,14 +190,14 @@ describe('the web page', () => {
           await app.simulator.advance('PT20M');
           return false;
         },
-        { what, within: 30_000, every: 700 },
+        { what, within: 45_000, every: 700 },
       );
     await inTime('the owner’s move', nora.assistant.getByRole('button', { name: 'Send the text again' }));
     await app.simulator.ownerReply(waiting.brandSid);
     await inTime('a number that is ready', nora.badge('Lessons', 'READY'));
     expect(nora.complaints).toEqual([]);
     await own.close();
-  }, 90_000);
+  }, 120_000);
 
   it('keeps tokens nowhere but in memory', async () => {
     const kept = await visitor.page.evaluate(
