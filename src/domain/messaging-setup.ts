@@ -1,12 +1,8 @@
 import { feeLine } from './billing';
 import type { PlanTier } from './organizations';
 import { type FeeLine, RegistrationKind } from './registrations';
-import {
-  MessagingPath,
-  messagingPath,
-  type PhoneNumberCapabilities,
-  type PhoneNumberKind,
-} from './phone-numbers';
+import { MessagingPath, messagingPath, type PhoneNumberCapabilities, PhoneNumberKind } from './phone-numbers';
+import { countryName } from './places';
 import { programmeOf } from './programmes/catalogue';
 
 /** What it would take to text customers from a number that is still to be bought. */
@@ -25,11 +21,19 @@ const localReviewDays = 15;
 
 /** The hint for a number of this kind on this plan. */
 export function messagingSetupHint(
-  number: { kind: PhoneNumberKind; country: string; capabilities: PhoneNumberCapabilities },
+  number: {
+    kind: PhoneNumberKind;
+    country: string;
+    capabilities: PhoneNumberCapabilities;
+    /** Sold only to those whom a regulator knows. */
+    bundleRequired?: boolean;
+  },
   plan: PlanTier,
   now: Date,
 ): MessagingSetupHint {
-  const path = messagingPath(number);
+  const bare = messagingPath(number);
+  const isRegulated = bare === MessagingPath.NONE_REQUIRED && number.bundleRequired === true;
+  const path = isRegulated ? MessagingPath.REGULATORY_BUNDLE : bare;
   switch (path) {
     case MessagingPath.TOLL_FREE_VERIFICATION: {
       const programme = programmeOf(RegistrationKind.TOLL_FREE_VERIFICATION);
@@ -56,7 +60,8 @@ export function messagingSetupHint(
     case MessagingPath.REGULATORY_BUNDLE:
       return {
         path,
-        summary: 'The country asks for proof of who uses the number before it can be bought or can text.',
+        summary:
+          'The country asks for proof of who uses the number before it is sold. Texting works as soon as the number is yours.',
         typicalDays: null,
         fees: [],
         recommended: false,
@@ -78,4 +83,27 @@ export function messagingSetupHint(
         recommended: true,
       };
   }
+}
+
+/** A kind that suits somebody who wants to text better than the one searched; null when this is it. */
+export function betterKind(
+  searched: { country: string; kind: PhoneNumberKind; sms: boolean | null },
+  sold: readonly PhoneNumberKind[] | null,
+): { kind: PhoneNumberKind; headline: string; detail: string } | null {
+  const { country, kind, sms } = searched;
+  const { LOCAL, MOBILE, TOLL_FREE } = PhoneNumberKind;
+  if (sms === false) return null;
+  if (country === 'US' && kind === LOCAL)
+    return {
+      kind: TOLL_FREE,
+      headline: 'To text customers, take a toll-free number',
+      detail:
+        'A toll-free number is approved for texting with one form, usually within days. A local number takes a longer carrier registration, with its own fees, before it may text anybody.',
+    };
+  if (country === 'US' || country === 'CA' || kind === MOBILE || !sold?.includes(MOBILE)) return null;
+  return {
+    kind: MOBILE,
+    headline: 'To text customers, take a mobile number',
+    detail: `Such numbers of ${countryName(country)} make and take calls only. Its mobile numbers text as well.`,
+  };
 }

@@ -1,5 +1,7 @@
-import { AddressResolver } from '../resolvers/addresses';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
+import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
+import { CallSettingsResolver } from '../resolvers/call-settings';
 import {
   ConsentEventResolver,
   ConversationResolver,
@@ -19,7 +21,10 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { TeamResolver } from '../resolvers/team';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import type { ResolverClass } from '../schema/build';
 
@@ -31,8 +36,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   PhoneNumberResolver,
   MessagingReadinessResolver,
   OrganizationPhoneNumbersResolver,
+  ReleaseResolver,
   MessagingWaysResolver,
   AddressResolver,
+  OrganizationAddressesResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,
   DocumentResolver,
@@ -41,11 +48,18 @@ export const resolverClasses: readonly ResolverClass[] = [
   ConsentEventResolver,
   OrganizationConversationsResolver,
   OptOutResolver,
+  CallResolver,
+  PhoneNumberCallsResolver,
+  OrganizationCallsResolver,
+  CallSettingsResolver,
+  TeamResolver,
   NotificationResolver,
   OrganizationNotificationsResolver,
   ComplianceReplyResolver,
   ComplianceSenderResolver,
   DeliverabilityDaysResolver,
   DeliverabilityResolver,
+  TwilioAccountResolver,
+  ImportedNumberResolver,
   SubscriptionResolver,
 ];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { localTexting } from './registration-changes';
+import { inPresentAccount, localTexting } from './registration-changes';
 import { joinPool } from './sender-pool-members';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -34,7 +34,7 @@ export async function localNumberRoom(
     `SELECT n.id, m.state IS NOT NULL AND m.state IN ('MEMBER', 'JOINING') AS is_member,
        c.detail->>'useCase' AS use_case, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen
      FROM registration_resources c
-     JOIN registrations r ON r.id = c.registration_id AND r.state <> 'CANCELED'
+     JOIN registrations r ON r.id = c.registration_id AND r.state <> 'CANCELED' AND ${inPresentAccount('r')}
      JOIN phone_numbers n ON n.organization_id = c.organization_id
      LEFT JOIN messaging_service_members m ON m.phone_number_id = n.id
      WHERE c.organization_id = $1 AND c.kind = 'campaign' AND c.status = 'VERIFIED'

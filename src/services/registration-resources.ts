@@ -49,8 +49,10 @@ export class RegistrationResources {
       .getOne();
     // Unknown here: not ours, or our own create is still waiting for its answer and will look soon.
     if (!read || !known) return;
-    const account = await this.accounts.forOrganization(organizationId);
-    if (!account) return;
+    const account = await this.accounts.forRegistration(organizationId, known.registrationId);
+    // The account it is in rests or is not connected any more: looked at again in case it comes back.
+    if (!account)
+      return this.transactions.run((tx) => scheduleLook(tx, organizationId, kind, twilioSid, dayMs));
     const began = this.clock.now();
     const outcome = await read(account, known);
     if (outcome.kind === 'denied') await this.noteDenied(organizationId);
