@@ -141,6 +141,12 @@ export class SimulatorControl {
     /** Events whose type contains one of these never arrive. */
     dropEvents?: string[];
   }) => this.post('callbacks', how);
+  /** Who has to decide something: reviewers, and owners who were texted. */
+  waiting = async () =>
+    (await this.get('reviews')) as {
+      reviews: { kind: string; sid: string }[];
+      owners: { brandSid: string }[];
+    };
   requests = async (since = 0) =>
     ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
   /** Everything that exists, by kind. */
