@@ -113,11 +113,14 @@ export class SimulatorControl {
     this.post('account', { sid, ...change });
   keywords = (account: string, handling: 'default' | 'advanced' | 'off') =>
     this.post('keywords', { account, handling });
-  /** The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". */
+  /**
+   * The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". They may be one account's
+   * alone, and so many may go undisturbed first.
+   */
   fault = (
     match: string,
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
-    details: { status?: number; times?: number } = {},
+    details: { status?: number; times?: number; account?: string; skip?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
   callbacks = (how: {
     duplicate?: number;

@@ -34,7 +34,9 @@ export function setFault(core: SimulatorCore, input: ControlInput): unknown {
   const effect = input.oneOf('effect', ['timeout-after', 'timeout-before', 'drop-after', 'status']);
   const status = effect === 'status' ? input.integer('status', 400, 599) : 0;
   const times = input.has('times') ? input.integer('times', 1, 1_000_000) : 1;
-  core.world.faults.push({ match, effect, status, times });
+  const skip = input.has('skip') ? input.integer('skip', 0, 1_000_000) : 0;
+  const account = input.has('account') ? input.text('account') : null;
+  core.world.faults.push({ match, account, skip, effect, status, times });
   core.changed();
   return { faults: core.world.faults };
 }
