@@ -13,7 +13,7 @@ import { Operations, type Ensured } from './operations';
 import type { PrimaryProfiles } from './primary-profiles';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { effectKey, type RegistrationRecord, type RegistrationRecords } from './registration-records';
-import { scheduleLook, type RegistrationResources } from './registration-resources';
+import { lookNow, scheduleLook, type RegistrationResources } from './registration-resources';
 import { sendBack } from './registration-reviews';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -153,7 +153,7 @@ export class RegistrationEngine {
   ): Promise<void> {
     const { organizationId, id } = record.registration;
     const { registration } = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
-    await result.mirror?.(tx.manager);
+    const mirrored = await result.mirror?.(tx.manager);
     if ((result.storedDifferently ?? []).length > 0)
       await registrationEvent(
         tx,
@@ -165,6 +165,7 @@ export class RegistrationEngine {
     if (!result.reviewed) return;
     const { kind, sid } = result.reviewed;
     await registrationEvent(tx, registration, null, reviewBegins(record, effect));
+    if (mirrored?.overtaken) await lookNow(tx, organizationId, kind, sid);
     await scheduleLook(tx, organizationId, kind, sid, lookSoonMs);
     await registrationChanged(tx, registration);
     await registrationCardsChanged(tx, registration);
