@@ -65,7 +65,9 @@ export class RegistrationEngine {
         step = effect.step;
         if (!record || record.done.has(effect.key)) continue;
       }
-      if (!record.programme.mayBegin(effect, record.planContext)) return;
+      // What was begun is brought to its end: news of its own effect may have come before its answer.
+      const isBegun = (record.operations.get(effect.key)?.attempts ?? 0) > 0;
+      if (!isBegun && !record.programme.mayBegin(effect, record.planContext)) return;
       const ensured = await this.ensure(account, record, effect);
       switch (ensured.kind) {
         case 'done':

@@ -39,7 +39,9 @@ function distinct(requests: readonly RecordedRequest[]): Call[] {
 
 /** Deals them out so that those of one group lie far apart. */
 function dealt(calls: readonly Call[], groups: number): Call[][] {
-  return Array.from({ length: groups }, (_, group) => calls.filter((_call, index) => index % groups === group));
+  return Array.from({ length: groups }, (_, group) =>
+    calls.filter((_call, index) => index % groups === group),
+  );
 }
 
 describe('the registration of a local number while things go wrong', () => {
@@ -105,7 +107,9 @@ describe('the registration of a local number while things go wrong', () => {
       const plights = groups.map((group, index) => ({ ...group, registration: registrations[index]! }));
       await Promise.all(plights.map(suffer));
       await make.through(registrations);
-      const missed = (await app.simulator.resources()).faults!.filter(({ match }) => !String(match).startsWith('GET'));
+      const missed = (await app.simulator.resources()).faults!.filter(
+        ({ match }) => !String(match).startsWith('GET'),
+      );
       expect(missed).toEqual([]);
       const outcomes = await localOutcomes(app, registrations);
       for (const { registration, effect, calls: some } of plights)
