@@ -121,7 +121,10 @@ export class RegistrationResources {
   }
 }
 
-/** Has a resource looked at when the product's clock has moved on by `afterMs`, give or take a fifth. */
+/**
+ * Has a resource looked at when the product's clock has moved on by `afterMs`, give or take a fifth. A look that was
+ * planned earlier stays: early news must not put off the look that was to follow a submission.
+ */
 export function scheduleLook(
   tx: UnitOfWork,
   organizationId: string,
@@ -131,7 +134,8 @@ export function scheduleLook(
 ): Promise<void> {
   const jitter = 0.8 + Math.random() * 0.4;
   const dueAt = new Date(tx.now.getTime() + afterMs * jitter);
-  return tx.schedule('refresh-resource', `${kind}:${twilioSid}`, { organizationId, kind, twilioSid }, dueAt);
+  const payload = { organizationId, kind, twilioSid };
+  return tx.schedule('refresh-resource', `${kind}:${twilioSid}`, payload, dueAt, { keepEarlier: true });
 }
 
 /** Has a resource looked at at once: news of it came. */
