@@ -8,7 +8,6 @@ import {
   type PathName,
 } from '../support/local-registrations';
 import { latestCall } from '../support/registrations';
-import { until } from '../support/wait';
 
 /** One call of the undisturbed run: the nth of its kind. */
 interface Call {
@@ -78,8 +77,8 @@ describe('the registration of a local number while things go wrong', () => {
   }
 
   it.each<[PathName, { lost: 'one by one' | number; refused: number }]>([
-    ['sole-proprietor', { lost: 'one by one', refused: 6 }],
-    ['low-volume', { lost: 7, refused: 5 }],
+    ['sole-proprietor', { lost: 'one by one', refused: 4 }],
+    ['low-volume', { lost: 5, refused: 4 }],
   ])(
     'ends as if nothing had happened for a %s, with one of each object and each charge, whichever answer is lost',
     async (path, { lost, refused }) => {

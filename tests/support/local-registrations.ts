@@ -138,16 +138,13 @@ export function localRegistrations(app: World) {
     return row!.busy === 0;
   }
 
-  /** Every sole proprietor who was asked says YES. */
+  /** Every sole proprietor who has been told of the text says YES. */
   async function ownersAnswer(): Promise<void> {
-    const { brands } = await app.simulator.resources();
-    for (const brand of brands!)
-      if (
-        brand.brand_type === 'SOLE_PROPRIETOR' &&
-        brand.status === 'APPROVED' &&
-        brand.identity_status !== 'VERIFIED'
-      )
-        await app.simulator.ownerReply(String(brand.sid));
+    const rows = await app.database.query<{ sid: string }>(
+      `SELECT twilio_sid AS sid FROM registration_resources WHERE kind = 'brand' AND status = 'APPROVED'
+         AND detail->>'textedAt' IS NOT NULL AND detail->>'identityStatus' = 'UNVERIFIED'`,
+    );
+    for (const { sid } of rows) await app.simulator.ownerReply(sid);
   }
 
   /** Lets time pass until all registrations have come through and their numbers are registered. */
@@ -220,11 +217,11 @@ export async function localOutcomes(
      WHERE registration_id = ANY($1::uuid[]) ORDER BY kind`,
   );
   const story = await rows(
-    `SELECT registration_id AS id, summary FROM registration_events
-     WHERE registration_id = ANY($1::uuid[]) ORDER BY id`,
+    `SELECT e.registration_id AS id, e.summary FROM registration_events e
+     WHERE e.registration_id = ANY($1::uuid[]) ORDER BY e.id`,
   );
   const news = await rows(
-    `SELECT r.id, n.kind, split_part(n.title, '+', 1) AS title FROM notifications n
+    `SELECT r.id, n.kind, regexp_replace(n.title, '[-+() 0-9]{8,}', '') AS title FROM notifications n
      JOIN registrations r ON r.organization_id = n.organization_id
      WHERE r.id = ANY($1::uuid[]) ORDER BY n.kind, n.title`,
   );
