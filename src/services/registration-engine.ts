@@ -1,9 +1,11 @@
+import { In } from 'typeorm';
 import type { PlannedEffect } from '../domain/programmes/programme';
 import { TwilioAccountMode } from '../domain/organizations';
 import { RegistrationState } from '../domain/registrations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Clock } from '../lib/clock';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { recordCharges } from './registration-charges';
@@ -19,6 +21,8 @@ import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const lookSoonMs = 30_000;
 const accountTroubleMs = 15 * 60_000;
+/** Twilio: the linked bundles are wrong or not compliant (https://www.twilio.com/docs/api/errors/30793). */
+const bundlesUnfit = 30_793;
 
 export interface EngineSettings {
   complianceEmail: string;
@@ -184,11 +188,21 @@ export class RegistrationEngine {
       await this.resources.refresh(organizationId, 'toll-free-verification', effect.sid);
       if (await this.replan(organizationId, id)) return this.advance(organizationId, id);
     }
+    if (code === bundlesUnfit) await this.lookAtBundles(record);
     await this.transactions.run(async (tx) => {
       const locked = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
       if (locked.registration.state !== RegistrationState.IN_PROGRESS) return;
       await sendBack(tx, locked, reasons.length > 0 ? reasons : [{ code, reason: '' }]);
     });
+  }
+
+  /** What a registration rests on may have been refused a moment ago, and then that is the reason. */
+  private async lookAtBundles({ registration }: RegistrationRecord): Promise<void> {
+    const { organizationId, id: registrationId } = registration;
+    const bundles = await this.transactions.db
+      .getRepository(RegistrationResourceEntity)
+      .findBy({ organizationId, registrationId, kind: In(['customer-profile', 'trust-product']) });
+    for (const { kind, twilioSid } of bundles) await this.resources.refresh(organizationId, kind, twilioSid);
   }
 
   /** Plans the submission anew when the present state at Twilio asks for other effects than were planned. */
