@@ -3,7 +3,7 @@ import { accepted, briefOf, confirm, type Brief } from '../../local/registration
 import { startApp, type TestApp } from '../support/app';
 import { given } from '../support/given';
 import { kindOfCall, localRegistrations, type LocalRegistration } from '../support/local-registrations';
-import { edit, handIn, latestCall, revise, untilState } from '../support/registrations';
+import { edit, fieldOf, handIn, latestCall, revise, untilState } from '../support/registrations';
 import { until } from '../support/wait';
 
 const profiles = '/v1/CustomerProfiles';
@@ -166,16 +166,6 @@ describe('the review of a local number', () => {
     expect(await writes(one, since)).toEqual([`POST ${campaigns}/*`]);
     expect(await charged(one, 'a2p-campaign-resubmission')).toHaveLength(1);
 
-    // Another purpose takes a new one; the refused one is withdrawn first.
-    brief = await sendBack(one, 'texts', [30886]);
-    expect(keysOf(brief)).toContain('description');
-    ({ dueNow, since } = await correct(one, { useCase: 'CUSTOMER_CARE' }));
-    expect(dueNow).toBe('15.00');
-    await inReview(one, 'texts');
-    expect(await writes(one, since)).toEqual([`DELETE ${campaigns}/*`, `POST ${campaigns}`]);
-    expect(await paid(one, 'campaign-vetting')).toBe(3);
-    expect(await charged(one, 'a2p-campaign-resubmission')).toHaveLength(2);
-    expect(await charged(one, 'a2p-campaign-vetting')).toHaveLength(1);
     await approve(one, 'texts');
     await inTime('approved', async () => (await briefOf(of.owner, id)).state === 'APPROVED');
 
@@ -352,6 +342,23 @@ describe('the review of a local number', () => {
     expect((await writes(one, since)).filter((call) => call.includes('BrandRegistrations'))).toEqual([
       `POST ${brands}`,
     ]);
+
+    // Another purpose takes a new one; the refused one is withdrawn first.
+    const unclear = await sendBack(one, 'texts', [30886]);
+    expect(keysOf(unclear)).toContain('description');
+    const field = await fieldOf(one.of.assistant, one.id, 'useCase');
+    const other = field.options.find(({ value }) => value !== field.value)!.value;
+    const anew = await correct(one, { useCase: other });
+    expect(anew.dueNow).toBe('15.00');
+    await inReview(one, 'texts');
+    expect(await writes(one, anew.since)).toEqual([`DELETE ${campaigns}/*`, `POST ${campaigns}`]);
+    expect(await paid(one, 'campaign-vetting')).toBe(2);
+    expect(await charged(one, 'a2p-campaign-resubmission')).toHaveLength(1);
+    expect(await charged(one, 'a2p-campaign-vetting')).toHaveLength(1);
+    await app.simulator.advance('P31D');
+    await until(async () => (await charged(one, 'a2p-campaign')).length === 2);
+
+    // What no correction helps.
     const ended = await sendBack(one, 'texts', [30897]);
     expect(ended.rejections).toMatchObject([{ code: 30897, resubmittable: false }]);
     expect(ended.actions.find(({ action }) => action === 'REVISE')!.allowed).toBe(false);
