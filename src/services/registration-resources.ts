@@ -58,10 +58,10 @@ export class RegistrationResources {
     if (outcome.kind === 'denied') await this.noteDenied(organizationId);
     await this.transactions.run(async (tx) => {
       // In the order in which effects take both, so that neither waits for the other.
-      await tx.manager.query('SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE', [
-        known.registrationId,
-        organizationId,
-      ]);
+      await tx.manager.query(
+        'SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE',
+        [known.registrationId, organizationId],
+      );
       const mirror = await tx.manager.findOne(RegistrationResourceEntity, {
         where: { id: known.id },
         lock: { mode: 'pessimistic_write' },
