@@ -94,7 +94,8 @@ export class SimulatorControl {
   /** A sole proprietor answers the text that asks for a YES. */
   ownerReply = (brandSid: string, reply = 'YES') => this.post('owner-reply', { brandSid, reply });
   /** What only Twilio's Console can do, such as `{ do: 'primary-profile', account }`. */
-  console = (act: Record<string, unknown>) => this.post('console', act);
+  console = async (act: Record<string, unknown>) =>
+    (await this.post('console', act)) as Record<string, unknown>;
   /** Lifts or sets what Twilio and carriers hold clients to. */
   limits = (change: { senderRates?: boolean; a2pPerSecond?: number | null; ownerReuse?: boolean }) =>
     this.post('limits', change);
@@ -106,6 +107,17 @@ export class SimulatorControl {
     mediaUrls?: string[];
     optOutType?: string | null;
   }) => this.post('inbound', text);
+  /** A customer's call to one of the numbers, with what the people in it do; gives the call's SID. */
+  ring = async (call: {
+    from: string;
+    to: string;
+    agent?: 'talks' | 'closes' | 'fails' | 'waits';
+    members?: Record<string, 'answers' | 'busy' | 'no-answer'>;
+    messageSeconds?: number;
+    tags?: string[];
+  }) => ((await this.post('call', call)) as { sid: string }).sid;
+  /** Ends a call whose agent waits. */
+  endCall = (sid: string, by: 'agent' | 'caller') => this.post('call-end', { sid, by });
   /** What becomes of later messages to that number. */
   delivery = (to: string, status: string, errorCode?: number) =>
     this.post('delivery', { to, status, errorCode });
@@ -113,6 +125,8 @@ export class SimulatorControl {
     this.post('account', { sid, ...change });
   keywords = (account: string, handling: 'default' | 'advanced' | 'off') =>
     this.post('keywords', { account, handling });
+  /** What a number sends next waits so long, as an ISO 8601 duration; from four hours on its queue is full. */
+  senderQueue = (number: string, waiting: string) => this.post('sender-queue', { number, waiting });
   /**
    * The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". They may be one account's
    * alone, and so many may go undisturbed first.
@@ -120,7 +134,7 @@ export class SimulatorControl {
   fault = (
     match: string,
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
-    details: { status?: number; times?: number; account?: string; skip?: number } = {},
+    details: { status?: number; code?: number; times?: number; account?: string; skip?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
   callbacks = (how: {
     duplicate?: number;
@@ -130,6 +144,12 @@ export class SimulatorControl {
     /** Events whose type contains one of these never arrive. */
     dropEvents?: string[];
   }) => this.post('callbacks', how);
+  /** Who has to decide something: reviewers, and owners who were texted. */
+  waiting = async () =>
+    (await this.get('reviews')) as {
+      reviews: { kind: string; sid: string }[];
+      owners: { brandSid: string }[];
+    };
   requests = async (since = 0) =>
     ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
   /** Everything that exists, by kind. */

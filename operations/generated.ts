@@ -36,6 +36,36 @@ export type ActorKind =
   /** A person, signed in as themselves. */
   | 'USER';
 
+/** Which address a number is sold with. */
+export type AddressRequirement =
+  /** One in any country. */
+  | 'ANY'
+  /** One outside the number's country. */
+  | 'FOREIGN'
+  /** One in the number's own country. */
+  | 'LOCAL'
+  /** None is needed. */
+  | 'NONE';
+
+/** An agent as Loquent has it. */
+export type AgentInput = {
+  /** Loquent's id of it, up to 64 characters. */
+  agentId: Scalars['ID']['input'];
+  /** What it answers. */
+  kind: AgentKind;
+  /** Its name, up to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Where a voice agent takes calls: `wss://host/path`, without query, up to 500 characters. It is handed each call as a bidirectional media stream whose parameters are `callId`, `organizationId`, `phoneNumberId`, `contact` and `agentId`. Leave it out for a text agent. */
+  streamUrl?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** What an agent answers. */
+export type AgentKind =
+  /** Texts. */
+  | 'TEXT'
+  /** Calls. */
+  | 'VOICE';
+
 /** What the assistant is opened for. */
 export type AssistantIntent =
   /** Check the contact or their number, for example whether it can receive texts or has opted out. */
@@ -44,6 +74,8 @@ export type AssistantIntent =
   | 'CONTACT_SUPPORT'
   /** A reviewer sent the registration back: `reviseRegistration`, then mend the fields named. */
   | 'FIX_REGISTRATION'
+  /** The organization's Twilio account needs an owner or admin in person: `connectTwilioAccount` with the present token, `confirmTwilioAccount` or `reactivateTwilioAccount`. Open the page of the account; an assistant can only explain. */
+  | 'MANAGE_ACCOUNT'
   /** Carry on with a draft: fill in what is missing, have a person confirm it, submit it. */
   | 'RESUME_REGISTRATION'
   /** The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send it as a new message. */
@@ -79,10 +111,61 @@ export type BusinessEntityType =
   /** One person in business without a company of their own; in the US usually without an EIN. */
   | 'SOLE_PROPRIETORSHIP';
 
+/** When people answer calls. It replaces the hours there were. */
+export type BusinessHoursInput = {
+  /** Days on which it stays closed, such as `2026-12-25`. Up to 200. */
+  holidays?: Array<Scalars['String']['input']>;
+  /** When it is open, up to 50; a day without any is closed. */
+  openingTimes: Array<OpeningTimeInput>;
+  /** IANA name of the time zone that the times are in, such as `America/New_York`. */
+  timeZone: Scalars['String']['input'];
+};
+
+/** Who had the call last. */
+export type CallAnswerer =
+  /** The AI agent. */
+  | 'AGENT'
+  /** One of the organization's people. */
+  | 'MEMBER'
+  /** Nobody: the caller left a message. */
+  | 'VOICEMAIL';
+
+/** What was recorded. */
+export type CallRecordingKind =
+  /** The call, both sides. */
+  | 'CALL'
+  /** A message that the caller left. */
+  | 'VOICEMAIL';
+
+/** Where a call stands. It only moves forward. */
+export type CallStatus =
+  /** It was turned away as busy. */
+  | 'BUSY'
+  /** The caller hung up before it was taken. */
+  | 'CANCELED'
+  /** It is over. `answeredBy` says whether anybody took it. */
+  | 'COMPLETED'
+  /** The phone network could not carry it. */
+  | 'FAILED'
+  /** Somebody or something has taken it. */
+  | 'IN_PROGRESS'
+  /** It ended without being taken. */
+  | 'NO_ANSWER'
+  /** It has come in. */
+  | 'RINGING';
+
 /** Which registration to give up. */
 export type CancelRegistrationInput = {
   /** The registration. */
   registrationId: Scalars['ID']['input'];
+};
+
+/** Which account to close for good, with what has to be typed. */
+export type CloseTwilioAccountInput = {
+  /** The organization's name, typed by a person who has seen what is lost. Capitals and spaces do not matter. */
+  confirmation: Scalars['String']['input'];
+  /** The managed account, in use or at rest. */
+  twilioAccountId: Scalars['ID']['input'];
 };
 
 /** Who answers a keyword. */
@@ -104,12 +187,22 @@ export type ConfirmRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** A yes to what was found in the organization's own account. */
+export type ConfirmTwilioAccountInput = {
+  /** The `digest` of the inventory that was shown. */
+  digest: Scalars['String']['input'];
+  /** The account. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** The organization's own Twilio account, as shown in the Twilio Console. */
 export type ConnectTwilioAccountInput = {
   /** The Account SID: `AC` and 32 hexadecimal digits. */
   accountSid: Scalars['String']['input'];
   /** The auth token. Write-only: it is encrypted and cannot be read again. */
   authToken: Scalars['String']['input'];
+  /** True says that numbers which came from us shall be paused meanwhile; needed when there are any. What that means says `previewTwilioAccountChange`. */
+  pauseManagedNumbers?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** An address to keep, exactly as it should reach the carrier: it is never corrected. */
@@ -118,7 +211,7 @@ export type CreateAddressInput = {
   city: Scalars['String']['input'];
   /** The country, such as `US`. */
   country: Scalars['CountryCode']['input'];
-  /** The person or business at the address, up to 120 characters. */
+  /** The person or business at the address, up to 64 characters. */
   customerName: Scalars['String']['input'];
   /** Name for people to recognise it by, up to 64 characters. */
   friendlyName?: InputMaybe<Scalars['String']['input']>;
@@ -130,6 +223,8 @@ export type CreateAddressInput = {
   region: Scalars['String']['input'];
   /** House number and street, up to 120 characters. */
   street: Scalars['String']['input'];
+  /** Second line, such as a floor or suite, up to 120 characters. */
+  streetSecondary?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The file to be uploaded. */
@@ -170,6 +265,12 @@ export type DeleteAddressInput = {
 export type DeleteDocumentInput = {
   /** The document. Deleting it again changes nothing. */
   documentId: Scalars['ID']['input'];
+};
+
+/** Which account to disconnect. */
+export type DisconnectTwilioAccountInput = {
+  /** The organization's own account. */
+  twilioAccountId: Scalars['ID']['input'];
 };
 
 /** Where a file stands. */
@@ -221,11 +322,26 @@ export type FindingSeverity =
   /** Would make the registration stronger. */
   | 'TIP';
 
+/** Which call is done. */
+export type FinishCallInput = {
+  /** The call: the `callId` among the stream's parameters. */
+  callId: Scalars['ID']['input'];
+};
+
 /** A list of people who want no more texts. */
 export type ImportOptOutsInput = {
   /** The list as CSV, at most 5,000 numbers. A heading names the columns `contact`, `since` and `reason`; without one the first column holds the numbers. What `exportOptOuts` gives is taken as it is. */
   csv: Scalars['String']['input'];
 };
+
+/** Who handles STOP, HELP and START in a Twilio account. */
+export type KeywordHandling =
+  /** Twilio does, by the account's Advanced Opt-Out settings. It is recognized from texts that come in and cannot be set. */
+  | 'ADVANCED'
+  /** We do. Twilio Support has switched the default handling of the account off. */
+  | 'OURS'
+  /** Twilio does, in its own words: how every account begins. */
+  | 'TWILIO_DEFAULT';
 
 /** Which conversation has been read. */
 export type MarkConversationReadInput = {
@@ -237,6 +353,18 @@ export type MarkConversationReadInput = {
 export type MarkNotificationsReadInput = {
   /** The notifications, up to 100. Those read already stay as they are. */
   notificationIds: Array<Scalars['ID']['input']>;
+};
+
+/** A person as Loquent has them. */
+export type MemberInput = {
+  /** Their name, up to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The telephone to ring for them; leave it out when they take no calls. */
+  phone?: InputMaybe<Scalars['E164']['input']>;
+  /** What they may do. */
+  role: MemberRole;
+  /** The `sub` of their tokens, up to 128 characters. */
+  userId: Scalars['ID']['input'];
 };
 
 /** What a person may do in the organization. */
@@ -274,14 +402,16 @@ export type MessageOrigin =
   | 'CONTACT'
   /** Another service of Loquent. */
   | 'SERVICE'
+  /** A test of whether the phone companies know the number: `sendTestText`. */
+  | 'TEST_TEXT'
   /** The text agent that answers the number. */
   | 'TEXT_AGENT'
   /** One of the organization's people. */
   | 'USER';
 
-/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED. */
+/** Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED, and that a text for which Twilio had no room goes back to QUEUED, to be sent again. */
 export type MessageStatus =
-  /** Taken back before it was sent. */
+  /** Taken back before it was sent, such as an answer to STOP that would have come too late. It counts nowhere. */
   | 'CANCELED'
   /** It arrived on the phone. */
   | 'DELIVERED'
@@ -375,6 +505,8 @@ export type NextStepActor =
 
 /** What a notification is about. */
 export type NotificationKind =
+  /** Something that was asked for has happened to the organization's Twilio account. */
+  | 'ACCOUNT_CHANGED'
   /** Something is wrong with the organization's Twilio account. */
   | 'ACCOUNT_PROBLEM'
   /** A number can text customers now. */
@@ -390,7 +522,19 @@ export type NotificationKind =
   /** A registration was approved. */
   | 'REGISTRATION_APPROVED'
   /** Something can be put right only for a short while longer. */
-  | 'REGISTRATION_DEADLINE';
+  | 'REGISTRATION_DEADLINE'
+  /** A caller left a message. */
+  | 'VOICEMAIL_RECEIVED';
+
+/** Open on one day of the week from one time to another. */
+export type OpeningTimeInput = {
+  /** When it closes, such as `17:30`; `24:00` is midnight. It must be later than `opens`. */
+  closes: Scalars['String']['input'];
+  /** The day. */
+  day: Weekday;
+  /** When it opens, on a 24-hour clock, such as `09:00`. */
+  opens: Scalars['String']['input'];
+};
 
 /** Who agreed to texts again, and how. */
 export type OptInContactInput = {
@@ -436,8 +580,12 @@ export type PhoneNumberKind =
 export type PhoneNumberLifecycle =
   /** In service. */
   | 'ACTIVE'
+  /** In the organization's own Twilio account, which was disconnected here; there it goes on. No list shows it. */
+  | 'DISCONNECTED'
   /** Could not be bought and nothing was charged. Lists leave it out; search for another. */
   | 'FAILED'
+  /** In the account that we look after, which rests while the organization uses its own Twilio account. It works again when that one is disconnected. */
+  | 'PAUSED'
   /** On its way here from another carrier. */
   | 'PORTING_IN'
   /** Being bought; it settles as ACTIVE or FAILED by itself, usually within seconds. */
@@ -458,7 +606,7 @@ export type PlanTier =
 
 /** Which number to buy. Numbers come from `searchPhoneNumbers`. */
 export type PurchasePhoneNumberInput = {
-  /** Needed when the search said `addressRequired`. */
+  /** An address of the organization; needed when the search said `addressRequired`, and it has to be where `addressRequirement` says. With a bundle it is the address that the bundle names. */
   addressId?: InputMaybe<Scalars['ID']['input']>;
   /** An approved REGULATORY_BUNDLE registration; needed when the search said `bundleRequired`. */
   bundleRegistrationId?: InputMaybe<Scalars['ID']['input']>;
@@ -468,6 +616,12 @@ export type PurchasePhoneNumberInput = {
   friendlyName?: InputMaybe<Scalars['String']['input']>;
   /** Names this call: the same key with the same input within 24 h returns the first call's result and buys nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which account to resume. */
+export type ReactivateTwilioAccountInput = {
+  /** The managed account in use. */
+  twilioAccountId: Scalars['ID']['input'];
 };
 
 /** One thing that keeps a number from being ready. */
@@ -601,11 +755,38 @@ export type RejectionFix =
   /** Upload a document or picture that proves it, then submit again. */
   | 'SEND_DOCUMENT';
 
+/** What giving a number back takes away. */
+export type ReleaseEffectKind =
+  /** Conversations that can no longer be answered. */
+  | 'CONVERSATIONS'
+  /** The organization has no other number. */
+  | 'LAST_NUMBER'
+  /** Its approval, a review under way or a request that was begun. */
+  | 'REGISTRATION'
+  /** Its place in the messaging service and campaign. */
+  | 'SENDER_POOL'
+  /** Texting from it, which works now. */
+  | 'TEXTING'
+  /** What the agent for its texts answers. */
+  | 'TEXT_AGENT'
+  /** Texts to it that nobody has read. */
+  | 'UNREAD'
+  /** What the agent for its calls answers. */
+  | 'VOICE_AGENT'
+  /** Texts that have not left yet; they fail. */
+  | 'WAITING_TEXTS';
+
 /** Which number to give back for good. */
 export type ReleasePhoneNumberInput = {
   /** The same number typed again by the person, as proof that they mean it. */
   confirmE164: Scalars['E164']['input'];
   /** The number to give back. */
+  phoneNumberId: Scalars['ID']['input'];
+};
+
+/** Which number is to send its calls to us again. */
+export type RepairVoiceWebhookInput = {
+  /** The number. */
   phoneNumberId: Scalars['ID']['input'];
 };
 
@@ -621,6 +802,12 @@ export type ReviseRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** Which account gets a new token. */
+export type RotateTwilioAuthTokenInput = {
+  /** The managed account in use. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** Who answers first. */
 export type RoutingMode =
   /** The AI agent answers and hands over to people when needed. */
@@ -630,7 +817,7 @@ export type RoutingMode =
   /** People are rung first; the AI agent answers when nobody does. */
   | 'HUMANS_FIRST';
 
-/** Which numbers to look for. All filters given must fit. */
+/** Which numbers to look for. All filters given must fit. `phoneNumberCountries` says what there is. */
 export type SearchPhoneNumbersInput = {
   /** Three-digit area code, such as `415`; US and Canada only. */
   areaCode?: InputMaybe<Scalars['String']['input']>;
@@ -638,16 +825,38 @@ export type SearchPhoneNumbersInput = {
   contains?: InputMaybe<Scalars['String']['input']>;
   /** The country to search in. */
   country?: Scalars['CountryCode']['input'];
+  /** How many miles around `nearNumber` to look, 1 to 500; 25 when left out. */
+  distanceMiles?: InputMaybe<Scalars['Int']['input']>;
   /** The kind of number to search for. TOLL_FREE gets approved for texting customers fastest. */
   kind?: PhoneNumberKind;
   /** How many to return at most, 1 to 50. */
   limit?: InputMaybe<Scalars['Int']['input']>;
+  /** City, by its English name, such as `San Francisco`. */
+  locality?: InputMaybe<Scalars['String']['input']>;
   /** True for numbers that can send pictures; leave out for any. */
   mms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Looks around the place of this local number; US and Canada only. */
+  nearNumber?: InputMaybe<Scalars['E164']['input']>;
+  /** True to leave out numbers that are sold only with an address. */
+  noAddressRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Postal or ZIP code; US and Canada only. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State or province, by its two-letter code or name; US and Canada only. */
+  region?: InputMaybe<Scalars['String']['input']>;
   /** True for numbers that can send texts; leave out for any. */
   sms?: InputMaybe<Scalars['Boolean']['input']>;
   /** True for numbers that can make calls; leave out for any. */
   voice?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A file to send, with what is known of it: the app that offered it for upload knows both. */
+export type SendMediaInput = {
+  /** Its media type, such as `image/jpeg`; left out, the ending of the address tells it. */
+  contentType?: InputMaybe<Scalars['String']['input']>;
+  /** Its size. One that is too large is refused here instead of failing on the way; left out, there is a warning. */
+  sizeBytes?: InputMaybe<Scalars['Int']['input']>;
+  /** Its public https address, as in `mediaUrls`. */
+  url: Scalars['URL']['input'];
 };
 
 /** What to send, to whom, and from which number. Needs a body, media or both. */
@@ -656,12 +865,28 @@ export type SendMessageInput = {
   body?: InputMaybe<Scalars['String']['input']>;
   /** Names this call: the same key with the same input within 24 h returns the first call's message and sends nothing more. With other input it is a CONFLICT. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The files with their type and size, instead of `mediaUrls`: both are checked before anything is sent. Nothing of ours fetches a file, so what you leave out here nobody checks. Together they may have 5 MB. */
+  media?: InputMaybe<Array<SendMediaInput>>;
   /** Public https addresses of pictures or other files to send, up to 10, to phones in the US and Canada. JPEG, PNG and GIF may have 5 MB, other files 500 KB. The carrier fetches them, so they must stay reachable without signing in for some hours. */
   mediaUrls?: InputMaybe<Array<Scalars['URL']['input']>>;
   /** The number to send from. Its `messaging.state` must be READY. */
   phoneNumberId: Scalars['ID']['input'];
   /** The recipient, such as `+14155550123`. */
   to: Scalars['E164']['input'];
+};
+
+/** From which number to try a text, and where it goes. */
+export type SendTestTextInput = {
+  /** The number to try. Its `messaging.callToAction.intent` must be SEND_TEST_TEXT. */
+  phoneNumberId: Scalars['ID']['input'];
+  /** A US phone that somebody looks at; the business profile's contact phone by default. */
+  to?: InputMaybe<Scalars['E164']['input']>;
+};
+
+/** Who handles keywords in your own Twilio account. */
+export type SetKeywordHandlingInput = {
+  /** OURS only after Twilio Support has confirmed that the default opt-out handling of the account is switched off: before that, people would be answered twice. TWILIO_DEFAULT otherwise. */
+  handling: KeywordHandling;
 };
 
 /** Which registration to start. */
@@ -678,6 +903,12 @@ export type StartRegistrationInput = {
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Which closed account to replace. */
+export type StartTwilioAccountInput = {
+  /** The managed account that is closed. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** Which confirmed registration to submit. */
 export type SubmitRegistrationInput = {
   /** The digest that was confirmed; any other is STALE_CONFIRMATION. Leave out to submit what was confirmed. */
@@ -686,12 +917,52 @@ export type SubmitRegistrationInput = {
   registrationId: Scalars['ID']['input'];
 };
 
+/** Which account to suspend. */
+export type SuspendTwilioAccountInput = {
+  /** The managed account in use. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
+/** Which numbers of the own account we shall answer from now on. */
+export type TakeOverPhoneNumbersInput = {
+  /** Whether we answer their calls. False leaves calls as they are. */
+  calls: Scalars['Boolean']['input'];
+  /** Up to 500 numbers that came with the account. */
+  phoneNumberIds: Array<Scalars['ID']['input']>;
+  /** Whether we receive their texts. False leaves texts as they are. */
+  texts: Scalars['Boolean']['input'];
+};
+
 /** How a text is written on its way, which decides how much fits into a segment. */
 export type TextEncoding =
   /** The basic alphabet: 160 characters alone, 153 in each segment of several. */
   | 'GSM_7'
   /** Everything else: 70 characters alone, 67 in each segment of several. */
   | 'UCS_2';
+
+/** What can be done about the organization's account. */
+export type TwilioAccountChange =
+  /** `closeTwilioAccount`: numbers are given back, for good. Said of the account at rest when there is one. */
+  | 'CLOSE'
+  /** `connectTwilioAccount`: use an account of your own instead of the one we look after. */
+  | 'CONNECT_OWN'
+  /** `disconnectTwilioAccount`: go back to the one we look after. */
+  | 'DISCONNECT_OWN'
+  /** `reactivateTwilioAccount`: they work again. */
+  | 'REACTIVATE'
+  /** `rotateTwilioAuthToken`: a new secret token. */
+  | 'ROTATE_TOKEN'
+  /** `suspendTwilioAccount`: calls and texts stop, numbers stay. */
+  | 'SUSPEND';
+
+/** Whether we may act in the Twilio account. */
+export type TwilioAccountConnection =
+  /** Connected by its owner and only read so far: nothing has been written to it. Show `inventory` and confirm it with `confirmTwilioAccount`; until then no text can be sent and no number bought. */
+  | 'AWAITING_CONFIRMATION'
+  /** In full use. Managed accounts always are. */
+  | 'CONNECTED'
+  /** No longer used: what we had added is being taken back, which takes seconds to minutes. Then the managed account is back. */
+  | 'DISCONNECTING';
 
 /** Whose Twilio account it is. */
 export type TwilioAccountMode =
@@ -704,12 +975,32 @@ export type TwilioAccountMode =
 export type TwilioAccountStatus =
   /** In use. */
   | 'ACTIVE'
-  /** Closed for good. */
+  /** Closed for good; its numbers were given back. `startTwilioAccount` begins with a new one. */
   | 'CLOSED'
-  /** Twilio refuses the auth token; it has to be connected again with the present one. */
+  /** Twilio refuses the auth token. One of your own has to be connected again with the present one, by `connectTwilioAccount`; a managed one is mended by itself. */
   | 'CREDENTIALS_REJECTED'
-  /** Twilio has suspended it: nothing is sent or received until that is settled with support. */
+  /** Suspended: nothing is sent or received. Where `isPaused` is true somebody of the organization did it and can undo it with `reactivateTwilioAccount`; else it was Twilio, and has to be settled with them. */
   | 'SUSPENDED';
+
+/** What to change about an address. What is left out stays as it is; the country cannot change. */
+export type UpdateAddressInput = {
+  /** The address to change. */
+  addressId: Scalars['ID']['input'];
+  /** City or town, up to 80 characters. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** The person or business at the address, up to 64 characters. */
+  customerName?: InputMaybe<Scalars['String']['input']>;
+  /** Name for people to recognise it by, up to 64 characters; null for none. */
+  friendlyName?: InputMaybe<Scalars['String']['input']>;
+  /** Postal or ZIP code, such as `94105`. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region; for the US its two-letter code, such as `CA`. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** House number and street, up to 120 characters. */
+  street?: InputMaybe<Scalars['String']['input']>;
+  /** Second line, such as a floor or suite, up to 120 characters; null for none. */
+  streetSecondary?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What to change about the business profile. A field left out stays as it is; null or an empty text clears it. Registrations already begun keep the values they have. */
 export type UpdateBusinessProfileInput = {
@@ -755,6 +1046,20 @@ export type UpdateBusinessProfileInput = {
   website?: InputMaybe<Scalars['URL']['input']>;
 };
 
+/** What to change about how calls are answered. What is left out stays as it is. */
+export type UpdateCallSettingsInput = {
+  /** The same outside business hours, up to 1,000 characters; null puts "We are closed right now. Please leave a message after the tone." back. */
+  afterHoursMessage?: InputMaybe<Scalars['String']['input']>;
+  /** When people are rung; null for at any time. */
+  businessHours?: InputMaybe<BusinessHoursInput>;
+  /** Whether calls are recorded. */
+  recordCalls?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What callers hear before a call that is recorded, up to 300 characters. Many places ask for it by law, so it cannot be left unsaid; null puts "This call may be recorded." back. */
+  recordingNotice?: InputMaybe<Scalars['String']['input']>;
+  /** What callers hear before they leave a message, up to 1,000 characters; null puts "Nobody can take your call right now. Please leave a message after the tone." back. */
+  voicemailGreeting?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** New wording. A text left out stays as it is; null puts the default back. */
 export type UpdateComplianceRepliesInput = {
   /** The answer to HELP, 20 to 320 characters: must name the business, give a way to reach it, say that message and data rates may apply and that STOP ends the texts. */
@@ -785,9 +1090,9 @@ export type UpdatePhoneNumberInput = {
   recordCalls?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who answers first. */
   routingMode?: InputMaybe<RoutingMode>;
-  /** The agent that answers texts; null for none. */
+  /** The agent that answers texts, a TEXT one of `Organization.agents`; null for none. */
   textAgentId?: InputMaybe<Scalars['ID']['input']>;
-  /** The agent that answers calls; null for none. */
+  /** The agent that answers calls, a VOICE one of `Organization.agents`; null for none. */
   voiceAgentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -797,6 +1102,22 @@ export type UpdateRegistrationInput = {
   fields: Array<RegistrationFieldValueInput>;
   /** The registration to change. */
   registrationId: Scalars['ID']['input'];
+};
+
+/** Agents to keep and agents that are gone; others stay as they are. */
+export type UpsertAgentsInput = {
+  /** Agents that are new or may have changed, up to 100. */
+  agents: Array<AgentInput>;
+  /** Ids of agents that are gone, up to 100. Numbers that they answered let go of them. */
+  removedAgentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** People to keep and people who have left; others stay as they are. */
+export type UpsertMembersInput = {
+  /** People who are new or may have changed, up to 100. */
+  members: Array<MemberInput>;
+  /** User ids of people who have left, up to 100. They answer no number any more. */
+  removedUserIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** What kind of expected failure it was: branch on this, show `message`. More may be added, so keep a default branch. */
@@ -834,60 +1155,189 @@ export type UserErrorCode =
   /** The carrier did not answer in time. Repeat the same call after `retryAfterSeconds`. */
   | 'TWILIO_UNAVAILABLE';
 
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
 export type ProfilePartsFragment = { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null };
 
-export type TwilioAccountPartsFragment = { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string };
+export type TwilioAccountPartsFragment = { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string };
 
-export type OrganizationPartsFragment = { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null };
+export type InventoryPartsFragment = { readAt: string, verifications: number, plannedChanges: Array<string>, untouched: Array<string>, digest: string, numbers: { total: number, tollFree: number, callsElsewhere: number, textsElsewhere: number }, services: Array<{ sid: string, name: string, numbers: number, campaign: { useCase: string | null, status: string, brandSid: string | null, isExternal: boolean } | null }>, brands: Array<{ sid: string, kind: string, status: string, identityStatus: string | null }>, sinks: Array<{ sid: string, description: string, kind: string, host: string | null }> };
+
+export type OrganizationPartsFragment = { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { actor: { kind: ActorKind, userId: string | null, role: MemberRole | null }, organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } } };
+export type ViewerQuery = { viewer: { actor: { kind: ActorKind, userId: string | null, role: MemberRole | null }, organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } } };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } };
+export type AccountQuery = { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
 }>;
 
 
-export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type UpdateBusinessProfileMutationVariables = Exact<{
   input: UpdateBusinessProfileInput;
 }>;
 
 
-export type UpdateBusinessProfileMutation = { updateBusinessProfile: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateBusinessProfileMutation = { updateBusinessProfile: { organization: { id: string, name: string, plan: PlanTier, profile: { id: string, legalName: string | null, doingBusinessAs: string | null, entityType: BusinessEntityType | null, taxIdLast4: string | null, website: string | null, industry: string | null, description: string | null, street: string | null, city: string | null, region: string | null, postalCode: string | null, country: string | null, timeZone: string | null, contactFirstName: string | null, contactLastName: string | null, contactTitle: string | null, contactEmail: string | null, contactPhone: string | null, privacyPolicyUrl: string | null, termsUrl: string | null }, twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type TwilioAccountInventoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TwilioAccountInventoryQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, inventory: { readAt: string, verifications: number, plannedChanges: Array<string>, untouched: Array<string>, digest: string, numbers: { total: number, tollFree: number, callsElsewhere: number, textsElsewhere: number }, services: Array<{ sid: string, name: string, numbers: number, campaign: { useCase: string | null, status: string, brandSid: string | null, isExternal: boolean } | null }>, brands: Array<{ sid: string, kind: string, status: string, identityStatus: string | null }>, sinks: Array<{ sid: string, description: string, kind: string, host: string | null }> } | null } | null, pausedTwilioAccount: { id: string, accountSid: string, numbers: number, parkedAt: string } | null } };
+
+export type PreviewTwilioAccountChangeQueryVariables = Exact<{
+  change: TwilioAccountChange;
+}>;
+
+
+export type PreviewTwilioAccountChangeQuery = { previewTwilioAccountChange: { change: TwilioAccountChange, blockers: Array<string>, consequences: Array<string>, confirmation: string | null } };
 
 export type ConnectTwilioAccountMutationVariables = Exact<{
   input: ConnectTwilioAccountInput;
 }>;
 
 
-export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type ConnectTwilioAccountMutation = { connectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type ConfirmTwilioAccountMutationVariables = Exact<{
+  input: ConfirmTwilioAccountInput;
+}>;
+
+
+export type ConfirmTwilioAccountMutation = { confirmTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type DisconnectTwilioAccountMutationVariables = Exact<{
+  input: DisconnectTwilioAccountInput;
+}>;
+
+
+export type DisconnectTwilioAccountMutation = { disconnectTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type SuspendTwilioAccountMutationVariables = Exact<{
+  input: SuspendTwilioAccountInput;
+}>;
+
+
+export type SuspendTwilioAccountMutation = { suspendTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type ReactivateTwilioAccountMutationVariables = Exact<{
+  input: ReactivateTwilioAccountInput;
+}>;
+
+
+export type ReactivateTwilioAccountMutation = { reactivateTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type CloseTwilioAccountMutationVariables = Exact<{
+  input: CloseTwilioAccountInput;
+}>;
+
+
+export type CloseTwilioAccountMutation = { closeTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type StartTwilioAccountMutationVariables = Exact<{
+  input: StartTwilioAccountInput;
+}>;
+
+
+export type StartTwilioAccountMutation = { startTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type RotateTwilioAuthTokenMutationVariables = Exact<{
+  input: RotateTwilioAuthTokenInput;
+}>;
+
+
+export type RotateTwilioAuthTokenMutation = { rotateTwilioAuthToken: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type TakeOverPhoneNumbersMutationVariables = Exact<{
+  input: TakeOverPhoneNumbersInput;
+}>;
+
+
+export type TakeOverPhoneNumbersMutation = { takeOverPhoneNumbers: { phoneNumbers: Array<{ id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, imported: { importedAt: string, callsTo: string | null, textsTo: string | null, textsGoElsewhere: boolean, callsTakenOverAt: string | null, textsTakenOverAt: string | null } | null, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type ImportedPartsFragment = { importedAt: string, callsTo: string | null, textsTo: string | null, textsGoElsewhere: boolean, callsTakenOverAt: string | null, textsTakenOverAt: string | null };
 
 export type ComplianceReplyPartsFragment = { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> };
 
-export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> };
+export type ComplianceRepliesPartsFragment = { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } };
 
 export type ComplianceRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } } };
+export type ComplianceRepliesQuery = { organization: { id: string, complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } } };
 
 export type UpdateComplianceRepliesMutationVariables = Exact<{
   input: UpdateComplianceRepliesInput;
 }>;
 
 
-export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateComplianceRepliesMutation = { updateComplianceReplies: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
-export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
+export type SetKeywordHandlingMutationVariables = Exact<{
+  input: SetKeywordHandlingInput;
+}>;
+
+
+export type SetKeywordHandlingMutation = { setKeywordHandling: { complianceReplies: { id: string, stop: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, help: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, start: { keywords: Array<string>, text: string, sentBy: Array<ComplianceReplySender>, isDefault: boolean, warnings: Array<string> }, senders: Array<{ handling: KeywordHandling, stop: ComplianceReplySender, help: ComplianceReplySender, start: ComplianceReplySender, explanation: string, phoneNumber: { id: string, e164: string } }>, account: { handling: KeywordHandling, isChoice: boolean } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type AddressPartsFragment = { id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean };
+
+export type AddressesQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AddressesQuery = { organization: { id: string, addresses: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean, phoneNumbers: Array<{ id: string, e164: string, friendlyName: string }> }> } } };
+
+export type AddressSuggestionPartsFragment = { street: string, streetSecondary: string | null, city: string, region: string, postalCode: string };
+
+export type CreateAddressMutationVariables = Exact<{
+  input: CreateAddressInput;
+}>;
+
+
+export type CreateAddressMutation = { createAddress: { address: { id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean } | null, suggestion: { street: string, streetSecondary: string | null, city: string, region: string, postalCode: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type UpdateAddressMutationVariables = Exact<{
+  input: UpdateAddressInput;
+}>;
+
+
+export type UpdateAddressMutation = { updateAddress: { address: { id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean } | null, suggestion: { street: string, streetSecondary: string | null, city: string, region: string, postalCode: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type DeleteAddressMutationVariables = Exact<{
+  input: DeleteAddressInput;
+}>;
+
+
+export type DeleteAddressMutation = { deleteAddress: { deletedAddressId: string | null, neededBy: Array<{ id: string, e164: string, friendlyName: string }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
 
 export type RegistrationStatusFragment = { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null };
 
@@ -907,14 +1357,14 @@ export type RegistrationFormQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationBriefQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type RegistrationBriefQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationBriefQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationFieldsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -922,7 +1372,7 @@ export type RegistrationFieldsQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationFieldsQuery = { registration: { id: string, version: number, revision: number, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> } | null };
+export type RegistrationFieldsQuery = { registration: { id: string, version: number, revision: number, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> } | null };
 
 export type RegistrationInputSchemaQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -959,7 +1409,7 @@ export type UpdateRegistrationMutationVariables = Exact<{
 }>;
 
 
-export type UpdateRegistrationMutation = { updateRegistration: { conflictingKeys: Array<string>, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateRegistrationMutation = { updateRegistration: { conflictingKeys: Array<string>, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type ConfirmRegistrationMutationVariables = Exact<{
   input: ConfirmRegistrationInput;
@@ -1003,12 +1453,75 @@ export type CreateDocumentMutationVariables = Exact<{
 
 export type CreateDocumentMutation = { createDocument: { document: { id: string, fileName: string, contentType: string, bytes: number, state: DocumentState, createdAt: string } | null, upload: { url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
+export type DocumentByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DocumentByIdQuery = { node: { __typename: 'Address' } | { __typename: 'BusinessProfile' } | { __typename: 'Call' } | { __typename: 'ComplianceReplies' } | { __typename: 'Conversation' } | { __typename: 'Document', id: string, fileName: string, contentType: string, state: DocumentState, refusal: string | null } | { __typename: 'Message' } | { __typename: 'Notification' } | { __typename: 'Organization' } | { __typename: 'PhoneNumber' } | { __typename: 'Registration' } | { __typename: 'TwilioAccount' } | null };
+
 export type RegistrationChangedSubscriptionVariables = Exact<{
   registrationId?: InputMaybe<Scalars['ID']['input']>;
 }>;
 
 
 export type RegistrationChangedSubscription = { registrationChanged: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } };
+
+export type CallPartsFragment = { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> };
+
+export type CallsQueryVariables = Exact<{
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type CallsQuery = { organization: { id: string, calls: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> }> } } };
+
+export type CallsOfNumberQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type CallsOfNumberQuery = { phoneNumber: { id: string, calls: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> }> } } | null };
+
+export type CallChangedSubscriptionVariables = Exact<{
+  phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type CallChangedSubscription = { callChanged: { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> } };
+
+export type FinishCallMutationVariables = Exact<{
+  input: FinishCallInput;
+}>;
+
+
+export type FinishCallMutation = { finishCall: { call: { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type CallSettingsPartsFragment = { recordCalls: boolean, recordingNotice: string, voicemailGreeting: string, afterHoursMessage: string, businessHours: { timeZone: string, holidays: Array<string>, openingTimes: Array<{ day: Weekday, opens: string, closes: string }> } | null };
+
+export type CallSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CallSettingsQuery = { organization: { id: string, callSettings: { recordCalls: boolean, recordingNotice: string, voicemailGreeting: string, afterHoursMessage: string, businessHours: { timeZone: string, holidays: Array<string>, openingTimes: Array<{ day: Weekday, opens: string, closes: string }> } | null } } };
+
+export type UpdateCallSettingsMutationVariables = Exact<{
+  input: UpdateCallSettingsInput;
+}>;
+
+
+export type UpdateCallSettingsMutation = { updateCallSettings: { callSettings: { recordCalls: boolean, recordingNotice: string, voicemailGreeting: string, afterHoursMessage: string, businessHours: { timeZone: string, holidays: Array<string>, openingTimes: Array<{ day: Weekday, opens: string, closes: string }> } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type RepairVoiceWebhookMutationVariables = Exact<{
+  input: RepairVoiceWebhookInput;
+}>;
+
+
+export type RepairVoiceWebhookMutation = { repairVoiceWebhook: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type FailurePartsFragment = { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> };
 
@@ -1036,6 +1549,20 @@ export type ConversationQueryVariables = Exact<{
 
 
 export type ConversationQuery = { organization: { id: string, conversation: { id: string, contact: string, unread: number, revision: number, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } }> }, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null } };
+
+export type MessageByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type MessageByIdQuery = { node: { __typename: 'Address' } | { __typename: 'BusinessProfile' } | { __typename: 'Call' } | { __typename: 'ComplianceReplies' } | { __typename: 'Conversation' } | { __typename: 'Document' } | { __typename: 'Message', id: string, contact: string, body: string | null, phoneNumber: { id: string } } | { __typename: 'Notification' } | { __typename: 'Organization' } | { __typename: 'PhoneNumber' } | { __typename: 'Registration' } | { __typename: 'TwilioAccount' } | null };
+
+export type SendTestTextMutationVariables = Exact<{
+  input: SendTestTextInput;
+}>;
+
+
+export type SendTestTextMutation = { sendTestText: { message: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -1073,6 +1600,14 @@ export type DeliverabilityQueryVariables = Exact<{
 
 
 export type DeliverabilityQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
+
+export type DeliverabilityOverTimeQueryVariables = Exact<{
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type DeliverabilityOverTimeQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, days: Array<{ date: string, sent: number, delivered: number, failed: number }>, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
@@ -1202,6 +1737,13 @@ export type UpdatePhoneNumberMutationVariables = Exact<{
 
 export type UpdatePhoneNumberMutation = { updatePhoneNumber: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
+export type ReleasePreviewQueryVariables = Exact<{
+  phoneNumberId: Scalars['ID']['input'];
+}>;
+
+
+export type ReleasePreviewQuery = { releasePreview: { canRelease: boolean, refusal: string | null, irreversible: string, openConversations: number, unreadMessages: number, waitingTexts: number, phoneNumber: { id: string, e164: string, friendlyName: string, lifecycle: PhoneNumberLifecycle }, effects: Array<{ kind: ReleaseEffectKind, message: string, count: number | null }>, registrations: Array<{ id: string, kind: RegistrationKind, state: RegistrationState }>, monthlySaving: { amount: string, currency: string } | null } | null };
+
 export type ReleasePhoneNumberMutationVariables = Exact<{
   input: ReleasePhoneNumberInput;
 }>;
@@ -1211,45 +1753,49 @@ export type ReleasePhoneNumberMutation = { releasePhoneNumber: { phoneNumber: { 
 
 export type SetupHintFragment = { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> };
 
-export type AvailableNumberFragment = { e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, bundleRequired: boolean, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } };
+export type AvailableNumberFragment = { e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } };
+
+export type PhoneNumberCountriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PhoneNumberCountriesQuery = { phoneNumberCountries: { countries: Array<{ country: string, name: string, kinds: Array<PhoneNumberKind> }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type SearchPhoneNumbersQueryVariables = Exact<{
   input: SearchPhoneNumbersInput;
 }>;
 
 
-export type SearchPhoneNumbersQuery = { searchPhoneNumbers: { numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, bundleRequired: boolean, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }>, suggestion: { kind: PhoneNumberKind, headline: string, detail: string, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, bundleRequired: boolean, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type SearchPhoneNumbersQuery = { searchPhoneNumbers: { nothingFound: string | null, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }>, suggestion: { kind: PhoneNumberKind, headline: string, detail: string, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> } | null, alternatives: Array<{ reason: string, search: { country: string, kind: PhoneNumberKind, areaCode: string | null, contains: string | null, locality: string | null, region: string | null, postalCode: string | null, nearNumber: string | null, distanceMiles: number | null, sms: boolean | null, voice: boolean | null, mms: boolean | null }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type PurchasePhoneNumberMutationVariables = Exact<{
   input: PurchasePhoneNumberInput;
 }>;
 
 
-export type PurchasePhoneNumberMutation = { purchasePhoneNumber: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type PurchasePhoneNumberMutation = { purchasePhoneNumber: { phoneNumber: { id: string, e164: string, friendlyName: string, kind: PhoneNumberKind, country: string, lifecycle: PhoneNumberLifecycle, voiceWebhookActive: boolean, purchasedAt: string | null, revision: number, capabilities: { voice: boolean, sms: boolean, mms: boolean }, settings: { voiceAgentId: string | null, textAgentId: string | null, routingMode: RoutingMode, autoReply: boolean, recordCalls: boolean | null, memberIds: Array<string> }, messaging: { state: MessagingState, path: MessagingPath, headline: string, detail: string | null, reasons: Array<{ code: ReadinessReasonCode, message: string, actor: NextStepActor }>, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, registration: { id: string, state: RegistrationState } | null, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null }, monthlyFee: { amount: string, currency: string } | null } | null, requirement: { country: string, kind: PhoneNumberKind, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, addresses: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
-export type AddressPartsFragment = { id: string, friendlyName: string | null, customerName: string, street: string, city: string, region: string, postalCode: string, country: string, validated: boolean };
+export type AgentPartsFragment = { agentId: string, kind: AgentKind, name: string, streamUrl: string | null };
 
-export type AddressesQueryVariables = Exact<{
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+export type MemberPartsFragment = { userId: string, role: MemberRole, name: string | null, phone: string | null };
+
+export type TeamQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TeamQuery = { organization: { id: string, agents: Array<{ agentId: string, kind: AgentKind, name: string, streamUrl: string | null }>, members: Array<{ userId: string, role: MemberRole, name: string | null, phone: string | null }> } };
+
+export type UpsertAgentsMutationVariables = Exact<{
+  input: UpsertAgentsInput;
 }>;
 
 
-export type AddressesQuery = { organization: { id: string, addresses: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, city: string, region: string, postalCode: string, country: string, validated: boolean }> } } };
+export type UpsertAgentsMutation = { upsertAgents: { agents: Array<{ agentId: string, kind: AgentKind, name: string, streamUrl: string | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
-export type CreateAddressMutationVariables = Exact<{
-  input: CreateAddressInput;
+export type UpsertMembersMutationVariables = Exact<{
+  input: UpsertMembersInput;
 }>;
 
 
-export type CreateAddressMutation = { createAddress: { address: { id: string, friendlyName: string | null, customerName: string, street: string, city: string, region: string, postalCode: string, country: string, validated: boolean } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
-
-export type DeleteAddressMutationVariables = Exact<{
-  input: DeleteAddressInput;
-}>;
-
-
-export type DeleteAddressMutation = { deleteAddress: { deletedAddressId: string | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpsertMembersMutation = { upsertMembers: { members: Array<{ userId: string, role: MemberRole, name: string | null, phone: string | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1269,6 +1815,44 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const InventoryPartsFragmentDoc = new TypedDocumentString(`
+    fragment InventoryParts on TwilioAccountInventory {
+  readAt
+  numbers {
+    total
+    tollFree
+    callsElsewhere
+    textsElsewhere
+  }
+  services {
+    sid
+    name
+    numbers
+    campaign {
+      useCase
+      status
+      brandSid
+      isExternal
+    }
+  }
+  brands {
+    sid
+    kind
+    status
+    identityStatus
+  }
+  sinks {
+    sid
+    description
+    kind
+    host
+  }
+  verifications
+  plannedChanges
+  untouched
+  digest
+}
+    `, {"fragmentName":"InventoryParts"}) as unknown as TypedDocumentString<InventoryPartsFragment, unknown>;
 export const ProfilePartsFragmentDoc = new TypedDocumentString(`
     fragment ProfileParts on BusinessProfile {
   id
@@ -1300,6 +1884,8 @@ export const TwilioAccountPartsFragmentDoc = new TypedDocumentString(`
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -1344,9 +1930,21 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }`, {"fragmentName":"OrganizationParts"}) as unknown as TypedDocumentString<OrganizationPartsFragment, unknown>;
+export const ImportedPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImportedParts on ImportedNumberSettings {
+  importedAt
+  callsTo
+  textsTo
+  textsGoElsewhere
+  callsTakenOverAt
+  textsTakenOverAt
+}
+    `, {"fragmentName":"ImportedParts"}) as unknown as TypedDocumentString<ImportedPartsFragment, unknown>;
 export const ComplianceReplyPartsFragmentDoc = new TypedDocumentString(`
     fragment ComplianceReplyParts on ComplianceReply {
   keywords
@@ -1373,10 +1971,15 @@ export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }
     fragment ComplianceReplyParts on ComplianceReply {
@@ -1386,6 +1989,29 @@ export const ComplianceRepliesPartsFragmentDoc = new TypedDocumentString(`
   isDefault
   warnings
 }`, {"fragmentName":"ComplianceRepliesParts"}) as unknown as TypedDocumentString<ComplianceRepliesPartsFragment, unknown>;
+export const AddressPartsFragmentDoc = new TypedDocumentString(`
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+    `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+export const AddressSuggestionPartsFragmentDoc = new TypedDocumentString(`
+    fragment AddressSuggestionParts on AddressSuggestion {
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+}
+    `, {"fragmentName":"AddressSuggestionParts"}) as unknown as TypedDocumentString<AddressSuggestionPartsFragment, unknown>;
 export const FieldPartsFragmentDoc = new TypedDocumentString(`
     fragment FieldParts on RegistrationField {
   id
@@ -1405,6 +2031,7 @@ export const FieldPartsFragmentDoc = new TypedDocumentString(`
     description
   }
   sensitive
+  locked
   isSet
   revision
   value
@@ -1546,6 +2173,47 @@ fragment FeeLineParts on FeeLine {
     ...MoneyParts
   }
 }`, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const CallPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+    `, {"fragmentName":"CallParts"}) as unknown as TypedDocumentString<CallPartsFragment, unknown>;
+export const CallSettingsPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallSettingsParts on CallSettings {
+  recordCalls
+  recordingNotice
+  voicemailGreeting
+  afterHoursMessage
+  businessHours {
+    timeZone
+    openingTimes {
+      day
+      opens
+      closes
+    }
+    holidays
+  }
+}
+    `, {"fragmentName":"CallSettingsParts"}) as unknown as TypedDocumentString<CallSettingsPartsFragment, unknown>;
 export const WarningPartsFragmentDoc = new TypedDocumentString(`
     fragment WarningParts on MessageWarning {
   code
@@ -1904,7 +2572,9 @@ export const AvailableNumberFragmentDoc = new TypedDocumentString(`
     mms
   }
   addressRequired
+  addressRequirement
   bundleRequired
+  requirements
   monthlyFee {
     ...MoneyParts
   }
@@ -1933,19 +2603,22 @@ fragment SetupHint on MessagingSetupHint {
     ...FeeLineParts
   }
 }`, {"fragmentName":"AvailableNumber"}) as unknown as TypedDocumentString<AvailableNumberFragment, unknown>;
-export const AddressPartsFragmentDoc = new TypedDocumentString(`
-    fragment AddressParts on Address {
-  id
-  friendlyName
-  customerName
-  street
-  city
-  region
-  postalCode
-  country
-  validated
+export const AgentPartsFragmentDoc = new TypedDocumentString(`
+    fragment AgentParts on Agent {
+  agentId
+  kind
+  name
+  streamUrl
 }
-    `, {"fragmentName":"AddressParts"}) as unknown as TypedDocumentString<AddressPartsFragment, unknown>;
+    `, {"fragmentName":"AgentParts"}) as unknown as TypedDocumentString<AgentPartsFragment, unknown>;
+export const MemberPartsFragmentDoc = new TypedDocumentString(`
+    fragment MemberParts on Member {
+  userId
+  role
+  name
+  phone
+}
+    `, {"fragmentName":"MemberParts"}) as unknown as TypedDocumentString<MemberPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1987,6 +2660,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2035,6 +2710,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2088,6 +2765,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2160,6 +2839,8 @@ fragment TwilioAccountParts on TwilioAccount {
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2193,6 +2874,79 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<UpdateBusinessProfileMutation, UpdateBusinessProfileMutationVariables>;
+export const TwilioAccountInventoryDocument = new TypedDocumentString(`
+    query TwilioAccountInventory {
+  organization {
+    twilioAccount {
+      ...TwilioAccountParts
+      inventory {
+        ...InventoryParts
+      }
+    }
+    pausedTwilioAccount {
+      id
+      accountSid
+      numbers
+      parkedAt
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment InventoryParts on TwilioAccountInventory {
+  readAt
+  numbers {
+    total
+    tollFree
+    callsElsewhere
+    textsElsewhere
+  }
+  services {
+    sid
+    name
+    numbers
+    campaign {
+      useCase
+      status
+      brandSid
+      isExternal
+    }
+  }
+  brands {
+    sid
+    kind
+    status
+    identityStatus
+  }
+  sinks {
+    sid
+    description
+    kind
+    host
+  }
+  verifications
+  plannedChanges
+  untouched
+  digest
+}`) as unknown as TypedDocumentString<TwilioAccountInventoryQuery, TwilioAccountInventoryQueryVariables>;
+export const PreviewTwilioAccountChangeDocument = new TypedDocumentString(`
+    query PreviewTwilioAccountChange($change: TwilioAccountChange!) {
+  previewTwilioAccountChange(change: $change) {
+    change
+    blockers
+    consequences
+    confirmation
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewTwilioAccountChangeQuery, PreviewTwilioAccountChangeQueryVariables>;
 export const ConnectTwilioAccountDocument = new TypedDocumentString(`
     mutation ConnectTwilioAccount($input: ConnectTwilioAccountInput!) {
   connectTwilioAccount(input: $input) {
@@ -2209,6 +2963,8 @@ export const ConnectTwilioAccountDocument = new TypedDocumentString(`
   mode
   accountSid
   status
+  connection
+  isPaused
   messagingServiceSid
   connectedAt
 }
@@ -2231,6 +2987,385 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<ConnectTwilioAccountMutation, ConnectTwilioAccountMutationVariables>;
+export const ConfirmTwilioAccountDocument = new TypedDocumentString(`
+    mutation ConfirmTwilioAccount($input: ConfirmTwilioAccountInput!) {
+  confirmTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<ConfirmTwilioAccountMutation, ConfirmTwilioAccountMutationVariables>;
+export const DisconnectTwilioAccountDocument = new TypedDocumentString(`
+    mutation DisconnectTwilioAccount($input: DisconnectTwilioAccountInput!) {
+  disconnectTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<DisconnectTwilioAccountMutation, DisconnectTwilioAccountMutationVariables>;
+export const SuspendTwilioAccountDocument = new TypedDocumentString(`
+    mutation SuspendTwilioAccount($input: SuspendTwilioAccountInput!) {
+  suspendTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<SuspendTwilioAccountMutation, SuspendTwilioAccountMutationVariables>;
+export const ReactivateTwilioAccountDocument = new TypedDocumentString(`
+    mutation ReactivateTwilioAccount($input: ReactivateTwilioAccountInput!) {
+  reactivateTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<ReactivateTwilioAccountMutation, ReactivateTwilioAccountMutationVariables>;
+export const CloseTwilioAccountDocument = new TypedDocumentString(`
+    mutation CloseTwilioAccount($input: CloseTwilioAccountInput!) {
+  closeTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<CloseTwilioAccountMutation, CloseTwilioAccountMutationVariables>;
+export const StartTwilioAccountDocument = new TypedDocumentString(`
+    mutation StartTwilioAccount($input: StartTwilioAccountInput!) {
+  startTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<StartTwilioAccountMutation, StartTwilioAccountMutationVariables>;
+export const RotateTwilioAuthTokenDocument = new TypedDocumentString(`
+    mutation RotateTwilioAuthToken($input: RotateTwilioAuthTokenInput!) {
+  rotateTwilioAuthToken(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<RotateTwilioAuthTokenMutation, RotateTwilioAuthTokenMutationVariables>;
+export const TakeOverPhoneNumbersDocument = new TypedDocumentString(`
+    mutation TakeOverPhoneNumbers($input: TakeOverPhoneNumbersInput!) {
+  takeOverPhoneNumbers(input: $input) {
+    phoneNumbers {
+      ...PhoneCard
+      imported {
+        ...ImportedParts
+      }
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ImportedParts on ImportedNumberSettings {
+  importedAt
+  callsTo
+  textsTo
+  textsGoElsewhere
+  callsTakenOverAt
+  textsTakenOverAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment BadgeParts on MessagingReadiness {
+  state
+  path
+  headline
+  detail
+  reasons {
+    code
+    message
+    actor
+  }
+  callToAction {
+    ...ButtonParts
+  }
+  registration {
+    id
+    state
+  }
+  estimate {
+    typicalDays
+    slowDays
+    expectedBy
+    takingLongerThanUsual
+  }
+}
+fragment PhoneCard on PhoneNumber {
+  id
+  e164
+  friendlyName
+  kind
+  country
+  capabilities {
+    voice
+    sms
+    mms
+  }
+  lifecycle
+  voiceWebhookActive
+  settings {
+    voiceAgentId
+    textAgentId
+    routingMode
+    autoReply
+    recordCalls
+    memberIds
+  }
+  messaging {
+    ...BadgeParts
+  }
+  monthlyFee {
+    ...MoneyParts
+  }
+  purchasedAt
+  revision
+}`) as unknown as TypedDocumentString<TakeOverPhoneNumbersMutation, TakeOverPhoneNumbersMutationVariables>;
 export const ComplianceRepliesDocument = new TypedDocumentString(`
     query ComplianceReplies {
   organization {
@@ -2263,10 +3398,15 @@ fragment ComplianceRepliesParts on ComplianceReplies {
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }`) as unknown as TypedDocumentString<ComplianceRepliesQuery, ComplianceRepliesQueryVariables>;
 export const UpdateComplianceRepliesDocument = new TypedDocumentString(`
@@ -2303,10 +3443,15 @@ fragment ComplianceRepliesParts on ComplianceReplies {
       id
       e164
     }
+    handling
     stop
     help
     start
     explanation
+  }
+  account {
+    handling
+    isChoice
   }
 }
 fragment ButtonParts on CallToAction {
@@ -2328,6 +3473,243 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<UpdateComplianceRepliesMutation, UpdateComplianceRepliesMutationVariables>;
+export const SetKeywordHandlingDocument = new TypedDocumentString(`
+    mutation SetKeywordHandling($input: SetKeywordHandlingInput!) {
+  setKeywordHandling(input: $input) {
+    complianceReplies {
+      ...ComplianceRepliesParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ComplianceReplyParts on ComplianceReply {
+  keywords
+  text
+  sentBy
+  isDefault
+  warnings
+}
+fragment ComplianceRepliesParts on ComplianceReplies {
+  id
+  stop {
+    ...ComplianceReplyParts
+  }
+  help {
+    ...ComplianceReplyParts
+  }
+  start {
+    ...ComplianceReplyParts
+  }
+  senders {
+    phoneNumber {
+      id
+      e164
+    }
+    handling
+    stop
+    help
+    start
+    explanation
+  }
+  account {
+    handling
+    isChoice
+  }
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<SetKeywordHandlingMutation, SetKeywordHandlingMutationVariables>;
+export const AddressesDocument = new TypedDocumentString(`
+    query Addresses($first: Int = 25, $after: String) {
+  organization {
+    id
+    addresses(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...AddressParts
+        phoneNumbers {
+          id
+          e164
+          friendlyName
+        }
+      }
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const CreateAddressDocument = new TypedDocumentString(`
+    mutation CreateAddress($input: CreateAddressInput!) {
+  createAddress(input: $input) {
+    address {
+      ...AddressParts
+    }
+    suggestion {
+      ...AddressSuggestionParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment AddressSuggestionParts on AddressSuggestion {
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<CreateAddressMutation, CreateAddressMutationVariables>;
+export const UpdateAddressDocument = new TypedDocumentString(`
+    mutation UpdateAddress($input: UpdateAddressInput!) {
+  updateAddress(input: $input) {
+    address {
+      ...AddressParts
+    }
+    suggestion {
+      ...AddressSuggestionParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment AddressSuggestionParts on AddressSuggestion {
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<UpdateAddressMutation, UpdateAddressMutationVariables>;
+export const DeleteAddressDocument = new TypedDocumentString(`
+    mutation DeleteAddress($input: DeleteAddressInput!) {
+  deleteAddress(input: $input) {
+    deletedAddressId
+    neededBy {
+      id
+      e164
+      friendlyName
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
 export const MessagingWaysDocument = new TypedDocumentString(`
     query MessagingWays($input: MessagingWaysInput!) {
   messagingWays(input: $input) {
@@ -2410,6 +3792,7 @@ export const RegistrationFormDocument = new TypedDocumentString(`
     description
   }
   sensitive
+  locked
   isSet
   revision
   value
@@ -2549,6 +3932,7 @@ export const RegistrationBriefDocument = new TypedDocumentString(`
     description
   }
   sensitive
+  locked
   isSet
   revision
   value
@@ -2684,6 +4068,7 @@ export const RegistrationFieldsDocument = new TypedDocumentString(`
     description
   }
   sensitive
+  locked
   isSet
   revision
   value
@@ -2919,6 +4304,7 @@ export const UpdateRegistrationDocument = new TypedDocumentString(`
     description
   }
   sensitive
+  locked
   isSet
   revision
   value
@@ -3487,6 +4873,20 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<CreateDocumentMutation, CreateDocumentMutationVariables>;
+export const DocumentByIdDocument = new TypedDocumentString(`
+    query DocumentById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Document {
+      id
+      fileName
+      contentType
+      state
+      refusal
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentByIdQuery, DocumentByIdQueryVariables>;
 export const RegistrationChangedDocument = new TypedDocumentString(`
     subscription RegistrationChanged($registrationId: ID) {
   registrationChanged(registrationId: $registrationId) {
@@ -3560,6 +4960,323 @@ fragment ButtonParts on CallToAction {
   contact
   fieldKeys
 }`) as unknown as TypedDocumentString<RegistrationChangedSubscription, RegistrationChangedSubscriptionVariables>;
+export const CallsDocument = new TypedDocumentString(`
+    query Calls($first: Int = 25, $after: String, $phoneNumberId: ID) {
+  organization {
+    id
+    calls(first: $first, after: $after, phoneNumberId: $phoneNumberId) {
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...CallParts
+      }
+    }
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<CallsQuery, CallsQueryVariables>;
+export const CallsOfNumberDocument = new TypedDocumentString(`
+    query CallsOfNumber($id: ID!, $first: Int = 25, $after: String) {
+  phoneNumber(id: $id) {
+    id
+    calls(first: $first, after: $after) {
+      pageInfo {
+        ...PageParts
+      }
+      nodes {
+        ...CallParts
+      }
+    }
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+fragment PageParts on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<CallsOfNumberQuery, CallsOfNumberQueryVariables>;
+export const CallChangedDocument = new TypedDocumentString(`
+    subscription CallChanged($phoneNumberId: ID, $since: DateTime) {
+  callChanged(phoneNumberId: $phoneNumberId, since: $since) {
+    ...CallParts
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}`) as unknown as TypedDocumentString<CallChangedSubscription, CallChangedSubscriptionVariables>;
+export const FinishCallDocument = new TypedDocumentString(`
+    mutation FinishCall($input: FinishCallInput!) {
+  finishCall(input: $input) {
+    call {
+      ...CallParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment CallParts on Call {
+  id
+  phoneNumber {
+    id
+    e164
+  }
+  contact
+  status
+  answeredBy
+  durationSeconds
+  recordings {
+    id
+    kind
+    durationSeconds
+    url
+    createdAt
+  }
+  qualityTags
+  createdAt
+  endedAt
+  revision
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<FinishCallMutation, FinishCallMutationVariables>;
+export const CallSettingsDocument = new TypedDocumentString(`
+    query CallSettings {
+  organization {
+    id
+    callSettings {
+      ...CallSettingsParts
+    }
+  }
+}
+    fragment CallSettingsParts on CallSettings {
+  recordCalls
+  recordingNotice
+  voicemailGreeting
+  afterHoursMessage
+  businessHours {
+    timeZone
+    openingTimes {
+      day
+      opens
+      closes
+    }
+    holidays
+  }
+}`) as unknown as TypedDocumentString<CallSettingsQuery, CallSettingsQueryVariables>;
+export const UpdateCallSettingsDocument = new TypedDocumentString(`
+    mutation UpdateCallSettings($input: UpdateCallSettingsInput!) {
+  updateCallSettings(input: $input) {
+    callSettings {
+      ...CallSettingsParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment CallSettingsParts on CallSettings {
+  recordCalls
+  recordingNotice
+  voicemailGreeting
+  afterHoursMessage
+  businessHours {
+    timeZone
+    openingTimes {
+      day
+      opens
+      closes
+    }
+    holidays
+  }
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<UpdateCallSettingsMutation, UpdateCallSettingsMutationVariables>;
+export const RepairVoiceWebhookDocument = new TypedDocumentString(`
+    mutation RepairVoiceWebhook($input: RepairVoiceWebhookInput!) {
+  repairVoiceWebhook(input: $input) {
+    phoneNumber {
+      ...PhoneCard
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment BadgeParts on MessagingReadiness {
+  state
+  path
+  headline
+  detail
+  reasons {
+    code
+    message
+    actor
+  }
+  callToAction {
+    ...ButtonParts
+  }
+  registration {
+    id
+    state
+  }
+  estimate {
+    typicalDays
+    slowDays
+    expectedBy
+    takingLongerThanUsual
+  }
+}
+fragment PhoneCard on PhoneNumber {
+  id
+  e164
+  friendlyName
+  kind
+  country
+  capabilities {
+    voice
+    sms
+    mms
+  }
+  lifecycle
+  voiceWebhookActive
+  settings {
+    voiceAgentId
+    textAgentId
+    routingMode
+    autoReply
+    recordCalls
+    memberIds
+  }
+  messaging {
+    ...BadgeParts
+  }
+  monthlyFee {
+    ...MoneyParts
+  }
+  purchasedAt
+  revision
+}`) as unknown as TypedDocumentString<RepairVoiceWebhookMutation, RepairVoiceWebhookMutationVariables>;
 export const ConversationsDocument = new TypedDocumentString(`
     query Conversations($first: Int = 25, $after: String, $phoneNumberId: ID) {
   organization {
@@ -3747,6 +5464,91 @@ fragment PageParts on PageInfo {
   hasNextPage
   endCursor
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
+export const MessageByIdDocument = new TypedDocumentString(`
+    query MessageById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Message {
+      id
+      contact
+      body
+      phoneNumber {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessageByIdQuery, MessageByIdQueryVariables>;
+export const SendTestTextDocument = new TypedDocumentString(`
+    mutation SendTestText($input: SendTestTextInput!) {
+  sendTestText(input: $input) {
+    message {
+      ...MessageParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment FailureParts on MessageFailure {
+  code
+  headline
+  explanation
+  permanent
+  callToAction {
+    ...ButtonParts
+  }
+  findings {
+    severity
+    message
+    suggestion
+  }
+}
+fragment MessageParts on Message {
+  id
+  direction
+  contact
+  origin
+  channel
+  body
+  media {
+    url
+    contentType
+  }
+  status
+  failure {
+    ...FailureParts
+  }
+  segments
+  createdAt
+  sentAt
+  deliveredAt
+  idempotencyKey
+  revision
+  phoneNumber {
+    id
+    e164
+  }
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<SendTestTextMutation, SendTestTextMutationVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
@@ -4011,6 +5813,44 @@ export const DeliverabilityDocument = new TypedDocumentString(`
   contact
   fieldKeys
 }`) as unknown as TypedDocumentString<DeliverabilityQuery, DeliverabilityQueryVariables>;
+export const DeliverabilityOverTimeDocument = new TypedDocumentString(`
+    query DeliverabilityOverTime($since: DateTime, $until: DateTime) {
+  organization {
+    id
+    deliverability(since: $since, until: $until) {
+      since
+      until
+      sent
+      delivered
+      failed
+      deliveryRate
+      days {
+        date
+        sent
+        delivered
+        failed
+      }
+      failures {
+        code
+        headline
+        messages
+        contacts
+        callToAction {
+          ...ButtonParts
+        }
+      }
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}`) as unknown as TypedDocumentString<DeliverabilityOverTimeQuery, DeliverabilityOverTimeQueryVariables>;
 export const MessageChangedDocument = new TypedDocumentString(`
     subscription MessageChanged($phoneNumberId: ID, $contact: String, $since: DateTime) {
   messageChanged(phoneNumberId: $phoneNumberId, contact: $contact, since: $since) {
@@ -4750,6 +6590,40 @@ fragment PhoneCard on PhoneNumber {
   purchasedAt
   revision
 }`) as unknown as TypedDocumentString<UpdatePhoneNumberMutation, UpdatePhoneNumberMutationVariables>;
+export const ReleasePreviewDocument = new TypedDocumentString(`
+    query ReleasePreview($phoneNumberId: ID!) {
+  releasePreview(phoneNumberId: $phoneNumberId) {
+    phoneNumber {
+      id
+      e164
+      friendlyName
+      lifecycle
+    }
+    canRelease
+    refusal
+    irreversible
+    effects {
+      kind
+      message
+      count
+    }
+    openConversations
+    unreadMessages
+    waitingTexts
+    registrations {
+      id
+      kind
+      state
+    }
+    monthlySaving {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ReleasePreviewQuery, ReleasePreviewQueryVariables>;
 export const ReleasePhoneNumberDocument = new TypedDocumentString(`
     mutation ReleasePhoneNumber($input: ReleasePhoneNumberInput!) {
   releasePhoneNumber(input: $input) {
@@ -4838,6 +6712,38 @@ fragment PhoneCard on PhoneNumber {
   purchasedAt
   revision
 }`) as unknown as TypedDocumentString<ReleasePhoneNumberMutation, ReleasePhoneNumberMutationVariables>;
+export const PhoneNumberCountriesDocument = new TypedDocumentString(`
+    query PhoneNumberCountries {
+  phoneNumberCountries {
+    countries {
+      country
+      name
+      kinds
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<PhoneNumberCountriesQuery, PhoneNumberCountriesQueryVariables>;
 export const SearchPhoneNumbersDocument = new TypedDocumentString(`
     query SearchPhoneNumbers($input: SearchPhoneNumbersInput!) {
   searchPhoneNumbers(input: $input) {
@@ -4850,6 +6756,27 @@ export const SearchPhoneNumbersDocument = new TypedDocumentString(`
       detail
       messagingSetup {
         ...SetupHint
+      }
+      numbers {
+        ...AvailableNumber
+      }
+    }
+    nothingFound
+    alternatives {
+      reason
+      search {
+        country
+        kind
+        areaCode
+        contains
+        locality
+        region
+        postalCode
+        nearNumber
+        distanceMiles
+        sms
+        voice
+        mms
       }
       numbers {
         ...AvailableNumber
@@ -4912,7 +6839,9 @@ fragment AvailableNumber on AvailablePhoneNumber {
     mms
   }
   addressRequired
+  addressRequirement
   bundleRequired
+  requirements
   monthlyFee {
     ...MoneyParts
   }
@@ -4926,12 +6855,34 @@ export const PurchasePhoneNumberDocument = new TypedDocumentString(`
     phoneNumber {
       ...PhoneCard
     }
+    requirement {
+      country
+      kind
+      addressRequirement
+      addresses {
+        ...AddressParts
+      }
+      bundleRequired
+      requirements
+    }
     userErrors {
       ...UserErrorParts
     }
   }
 }
-    fragment ButtonParts on CallToAction {
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}
+fragment ButtonParts on CallToAction {
   label
   intent
   phoneNumberId
@@ -5008,41 +6959,35 @@ fragment PhoneCard on PhoneNumber {
   purchasedAt
   revision
 }`) as unknown as TypedDocumentString<PurchasePhoneNumberMutation, PurchasePhoneNumberMutationVariables>;
-export const AddressesDocument = new TypedDocumentString(`
-    query Addresses($first: Int = 25, $after: String) {
+export const TeamDocument = new TypedDocumentString(`
+    query Team {
   organization {
     id
-    addresses(first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        ...PageParts
-      }
-      nodes {
-        ...AddressParts
-      }
+    agents {
+      ...AgentParts
+    }
+    members {
+      ...MemberParts
     }
   }
 }
-    fragment PageParts on PageInfo {
-  hasNextPage
-  endCursor
+    fragment AgentParts on Agent {
+  agentId
+  kind
+  name
+  streamUrl
 }
-fragment AddressParts on Address {
-  id
-  friendlyName
-  customerName
-  street
-  city
-  region
-  postalCode
-  country
-  validated
-}`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
-export const CreateAddressDocument = new TypedDocumentString(`
-    mutation CreateAddress($input: CreateAddressInput!) {
-  createAddress(input: $input) {
-    address {
-      ...AddressParts
+fragment MemberParts on Member {
+  userId
+  role
+  name
+  phone
+}`) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const UpsertAgentsDocument = new TypedDocumentString(`
+    mutation UpsertAgents($input: UpsertAgentsInput!) {
+  upsertAgents(input: $input) {
+    agents {
+      ...AgentParts
     }
     userErrors {
       ...UserErrorParts
@@ -5068,21 +7013,18 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }
-fragment AddressParts on Address {
-  id
-  friendlyName
-  customerName
-  street
-  city
-  region
-  postalCode
-  country
-  validated
-}`) as unknown as TypedDocumentString<CreateAddressMutation, CreateAddressMutationVariables>;
-export const DeleteAddressDocument = new TypedDocumentString(`
-    mutation DeleteAddress($input: DeleteAddressInput!) {
-  deleteAddress(input: $input) {
-    deletedAddressId
+fragment AgentParts on Agent {
+  agentId
+  kind
+  name
+  streamUrl
+}`) as unknown as TypedDocumentString<UpsertAgentsMutation, UpsertAgentsMutationVariables>;
+export const UpsertMembersDocument = new TypedDocumentString(`
+    mutation UpsertMembers($input: UpsertMembersInput!) {
+  upsertMembers(input: $input) {
+    members {
+      ...MemberParts
+    }
     userErrors {
       ...UserErrorParts
     }
@@ -5106,4 +7048,10 @@ fragment UserErrorParts on UserError {
   callToAction {
     ...ButtonParts
   }
-}`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
+}
+fragment MemberParts on Member {
+  userId
+  role
+  name
+  phone
+}`) as unknown as TypedDocumentString<UpsertMembersMutation, UpsertMembersMutationVariables>;

@@ -1,3 +1,4 @@
+import { CallRunner } from './calls/call-runner';
 import { Courier } from './callbacks/courier';
 import { EventStreams } from './callbacks/event-streams';
 import { Webhooks } from './callbacks/webhooks';
@@ -23,6 +24,7 @@ export class SimulatorCore implements Simulator {
   readonly reviews: Reviews;
   readonly webhooks: Webhooks;
   readonly eventStreams: EventStreams;
+  readonly calls: CallRunner;
   private readonly store: Store;
 
   constructor(
@@ -44,6 +46,7 @@ export class SimulatorCore implements Simulator {
     this.reviews = new Reviews(world, this.scheduler);
     this.webhooks = new Webhooks(world, courier);
     this.eventStreams = new EventStreams(world, this.clock, this.scheduler, courier);
+    this.calls = new CallRunner(this);
     for (const product of products) product.setUp?.(this);
     courier.resume();
     this.scheduler.arm();

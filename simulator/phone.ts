@@ -21,6 +21,7 @@ const COUNTRY_PREFIXES: [string, string][] = [
   ['31', 'NL'],
   ['353', 'IE'],
   ['52', 'MX'],
+  ['46', 'SE'],
 ];
 
 /** True for E.164; for +1 the number must also have ten digits and a possible area code. */

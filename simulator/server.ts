@@ -154,7 +154,7 @@ class Front {
     if (fault.effect === 'status') {
       const error = new TwilioError(
         fault.status,
-        STATUS_CODES[fault.status] ?? 20500,
+        fault.code ?? STATUS_CODES[fault.status] ?? 20500,
         `Simulated ${fault.status}`,
       );
       return { status: fault.status, body: error.body() };
@@ -192,6 +192,12 @@ function withhold(response: ServerResponse): void {
 }
 
 function send(response: ServerResponse, reply: Reply): void {
+  if (reply.file) {
+    const { contentType, bytes } = reply.file;
+    response.writeHead(reply.status, { 'Content-Type': contentType, 'Content-Length': bytes.length });
+    response.end(bytes);
+    return;
+  }
   const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
   const headers: Record<string, string> = { ...reply.headers };
   if (text) headers['Content-Type'] = 'application/json; charset=utf-8';

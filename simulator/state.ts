@@ -21,6 +21,12 @@ export interface Account {
   /** True after its first token was revoked, so that a restart does not bring that token back. */
   tokenRevoked: boolean;
   keywords: KeywordHandling;
+  /** Absent: a full account. */
+  type?: 'Trial' | 'Full';
+  /** A second token that is accepted too, until it is promoted or deleted. */
+  secondaryToken?: string | null;
+  /** Beginnings of host and path that the account may not use, such as "events.twilio.com". */
+  denied?: string[];
   createdAt: string;
   updatedAt: string;
 }
@@ -276,6 +282,8 @@ export interface Fault {
   skip: number;
   effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status';
   status: number;
+  /** Twilio's code beside the status; absent for the one that usually goes with it. */
+  code?: number;
   times: number;
 }
 

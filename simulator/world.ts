@@ -1,3 +1,4 @@
+import type { Call, Recording } from './calls/call-state';
 import type {
   Brand,
   Campaign,
@@ -55,6 +56,8 @@ export interface World {
   messages: Record<string, Message>;
   /** When a sender's next message may leave, in milliseconds, by E.164 number. */
   senderQueues: Record<string, number>;
+  calls: Record<string, Call>;
+  recordings: Record<string, Recording>;
   blocks: Block[];
   networkMessages: NetworkMessage[];
   /** What becomes of messages to a number, by that number. */
@@ -127,6 +130,8 @@ export function newWorld(parent: Parent, mode: Mode, now: string): World {
     messagingServices: {},
     messages: {},
     senderQueues: {},
+    calls: {},
+    recordings: {},
     blocks: [],
     networkMessages: [],
     deliveries: {},

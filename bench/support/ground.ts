@@ -55,6 +55,8 @@ export interface Wish {
 export class Ground {
   private readonly servers = new Map<string, Promise<MeasuredServer>>();
   private readonly databases = new Map<number, Promise<string>>();
+  /** By database: the server that works there. */
+  private readonly workers = new Map<number, { key: string; server: Promise<MeasuredServer> }>();
   private readonly ending: (() => Promise<unknown>)[] = [];
 
   private constructor(
@@ -119,8 +121,22 @@ export class Ground {
   }
 
   /** Our server, as in production. */
-  ours(wish: Wish = {}): Promise<MeasuredServer> {
-    const key = `ours ${wish.role ?? 'api'} ${wish.scale ?? 1} ${wish.twilioUrl ?? ''}`;
+  async ours(wish: Wish = {}): Promise<MeasuredServer> {
+    const { role = 'api', scale = 1, twilioUrl = '' } = wish;
+    const key = `ours ${role} ${scale} ${twilioUrl}`;
+    if (role === 'api') return this.ourServer(key, wish);
+    const former = this.workers.get(scale);
+    if (former && former.key !== key) {
+      // Workers of one database share its queues: an earlier row's would hand texts to another Twilio.
+      this.servers.delete(former.key);
+      await (await former.server).stop();
+    }
+    const server = this.ourServer(key, wish);
+    this.workers.set(scale, { key, server });
+    return server;
+  }
+
+  private ourServer(key: string, wish: Wish): Promise<MeasuredServer> {
     return this.shared(key, wish, async (port) => ({
       program: serverProgram,
       args: ['--role', wish.role ?? 'api'],

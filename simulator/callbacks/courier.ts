@@ -53,8 +53,12 @@ export class Courier {
       delivery.kind === 'events'
         ? delivery.events.map((event) => event.type)
         : [
-            delivery.params.MessageSid ?? delivery.params.BundleSid ?? '',
-            delivery.params.MessageStatus ?? delivery.params.SmsStatus ?? delivery.params.Status ?? '',
+            delivery.params.MessageSid ?? delivery.params.BundleSid ?? delivery.params.CallSid ?? '',
+            delivery.params.MessageStatus ??
+              delivery.params.SmsStatus ??
+              delivery.params.Status ??
+              delivery.params.CallStatus ??
+              '',
           ];
     const { url, kind, accountSid: account } = delivery;
     const record: CallbackRecord = { at: this.clock.now(), url, status, kind, account, attempt, about };

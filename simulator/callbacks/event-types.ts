@@ -77,6 +77,11 @@ const families: { prefix: string; schemaId: string; names: string[] }[] = [
     ],
   },
   ...complianceFamilies,
+  {
+    prefix: 'com.twilio.voice.insights.call-summary.',
+    schemaId: 'VoiceInsights.CallSummary',
+    names: ['partial', 'complete'],
+  },
   { prefix: 'com.twilio.error-logs.error.', schemaId: 'ErrorLogs.Error', names: ['logged'] },
 ];
 

@@ -44,6 +44,24 @@ export class Webhooks {
     });
   }
 
+  /** Asks a client what to do, once and at once: a caller waits. */
+  async ask(webhook: Webhook): Promise<Outcome> {
+    const delivery: WebhookDelivery = {
+      id: '',
+      kind: 'webhook',
+      accountSid: webhook.accountSid,
+      url: webhook.url,
+      method: 'POST',
+      params: webhook.params,
+      idempotencyToken: randomUUID(),
+      fallback: null,
+    };
+    const { connectTimeoutMs, readTimeoutMs } = overridesOf(webhook.url);
+    const outcome = await this.attempt(delivery, { connectTimeoutMs, readTimeoutMs });
+    this.courier.log(delivery, outcome.status, 1);
+    return outcome;
+  }
+
   private async carry(delivery: WebhookDelivery): Promise<void> {
     const overrides = overridesOf(delivery.url);
     const deadline = Date.now() + overrides.totalTimeoutMs;

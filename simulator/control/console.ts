@@ -6,6 +6,7 @@ import { deleteBrand } from '../products/brand-life';
 import { renderBrand } from '../products/brand-rendering';
 import { renderBundle, submit } from '../products/trust-reviews';
 import { ControlError, type ControlInput } from './input';
+import { stockAccount } from './stock';
 
 /** What a person does in the Twilio Console because the API cannot. */
 export function useConsole(core: SimulatorCore, input: ControlInput): unknown {
@@ -13,25 +14,33 @@ export function useConsole(core: SimulatorCore, input: ControlInput): unknown {
     account: createAccount,
     'primary-profile': createPrimaryProfile,
     'delete-brand': removeBrand,
+    permissions: setPermissions,
+    stock: stockAccount,
   };
-  const act = input.oneOf('do', ['account', 'primary-profile', 'delete-brand']);
+  const act = input.oneOf('do', Object.keys(acts) as (keyof typeof acts)[]);
   const result = acts[act](core, input);
   core.changed();
   return result;
 }
 
-/** Signs up somebody else: an account with nobody above it. */
+/** Signs up somebody else: an account with nobody above it, unless `owner` names one. */
 function createAccount(core: SimulatorCore, input: ControlInput): unknown {
   const sid = newSid('AC');
-  const account = newAccount(
-    sid,
-    sid,
-    newSecret(),
-    input.optionalText('friendlyName') ?? 'My account',
-    core.clock.now(),
-  );
+  const owner = input.optionalText('owner') ?? sid;
+  if (owner !== sid && !core.world.accounts[owner]) throw new ControlError(404, `No account ${owner}`);
+  const name = input.optionalText('friendlyName') ?? 'My account';
+  const account = newAccount(sid, owner, newSecret(), name, core.clock.now());
+  if (input.has('type')) account.type = input.oneOf('type', ['Trial', 'Full'] as const);
   core.world.accounts[sid] = account;
   return renderAccount(core.world, account);
+}
+
+/** What an account may not use, as beginnings of host and path; an empty list lifts it. */
+function setPermissions(core: SimulatorCore, input: ControlInput): unknown {
+  const account = core.world.accounts[input.text('account')];
+  if (!account) throw new ControlError(404, `No account ${input.text('account')}`);
+  account.denied = input.texts('denied');
+  return { account: account.sid, denied: account.denied };
 }
 
 /** Fills in and submits an account's primary customer profile; `approved: false` leaves it to its reviewers. */

@@ -2,9 +2,10 @@ import type { Product } from '../products/product';
 import type { SimulatorCore } from '../core';
 import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
-import { setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
+import { fillQueue, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
+import { endCall, ringNumber } from './calls';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
-import { requestsSince, resources } from './inspect';
+import { requestsSince, resources, waiting } from './inspect';
 
 export interface ControlReply {
   status: number;
@@ -26,13 +27,17 @@ export class Control {
       'POST /decide': (input) => decide(core, input),
       'POST /owner-reply': (input) => answerAsOwner(core, input),
       'POST /inbound': (input) => receiveText(core, input),
+      'POST /call': (input) => ringNumber(core, input),
+      'POST /call-end': (input) => endCall(core, input),
       'POST /delivery': (input) => setDelivery(core, input),
       'POST /console': (input) => useConsole(core, input),
       'POST /account': (input) => befall(core, input),
       'POST /keywords': (input) => setKeywords(core, input),
       'POST /faults': (input) => setFault(core, input),
       'POST /limits': (input) => setLimits(core, input),
+      'POST /sender-queue': (input) => fillQueue(core, input),
       'POST /callbacks': (input) => setDisturbance(core, input),
+      'GET /reviews': () => waiting(core),
       'GET /requests': (_, query) => requestsSince(core, query),
       'GET /resources': () => resources(core, products),
     };

@@ -34,9 +34,10 @@ export function setFault(core: SimulatorCore, input: ControlInput): unknown {
   const effect = input.oneOf('effect', ['timeout-after', 'timeout-before', 'drop-after', 'status']);
   const status = effect === 'status' ? input.integer('status', 400, 599) : 0;
   const times = input.has('times') ? input.integer('times', 1, 1_000_000) : 1;
+  const code = input.has('code') ? { code: input.integer('code', 10_000, 99_999) } : {};
   const skip = input.has('skip') ? input.integer('skip', 0, 1_000_000) : 0;
   const account = input.has('account') ? input.text('account') : null;
-  core.world.faults.push({ match, account, skip, effect, status, times });
+  core.world.faults.push({ match, account, skip, effect, status, times, ...code });
   core.changed();
   return { faults: core.world.faults };
 }
@@ -63,6 +64,17 @@ export function setLimits(core: SimulatorCore, input: ControlInput): unknown {
   else if (input.has('a2pPerSecond')) limits.a2pPerSecond = input.number('a2pPerSecond', 0.1, 1_000);
   core.changed();
   return limits;
+}
+
+/** Fills or empties the queue of a sender: what comes next waits that long. */
+export function fillQueue(core: SimulatorCore, input: ControlInput): unknown {
+  const number = input.text('number');
+  const duration = Duration.fromISO(input.text('waiting'));
+  const ms = duration.isValid ? duration.toMillis() : Number.NaN;
+  if (!(ms >= 0)) throw new ControlError(400, '"waiting" must be an ISO 8601 duration such as PT4H');
+  core.world.senderQueues[number] = core.clock.nowMs() + ms;
+  core.changed();
+  return { number, waitingMs: ms };
 }
 
 function delayRange(input: ControlInput): [number, number] {

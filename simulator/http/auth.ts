@@ -19,7 +19,8 @@ export function authenticate(world: World, header: string | undefined): Caller {
   const password = text.slice(text.indexOf(':') + 1);
   const key = world.keys[user];
   const account = world.accounts[key?.accountSid ?? user];
-  if (!account || password !== (key?.secret ?? account.authToken)) throw unauthorized();
+  const accepted = key ? [key.secret] : [account?.authToken, account?.secondaryToken];
+  if (!account || !password || !accepted.includes(password)) throw unauthorized();
   return { account, viaKey: key !== undefined };
 }
 
@@ -32,6 +33,9 @@ export function authorize(
 ): Account {
   const owner = world.accounts[caller.account.ownerSid];
   if (caller.account.status !== 'active' || owner?.status !== 'active') throw inactive();
+  const wanted = operation.host + operation.template;
+  if (caller.account.denied?.some((part) => wanted.startsWith(part)))
+    throw new TwilioError(403, 20006, 'Access denied: this account may not use the resource');
   if (operation.host !== 'api.twilio.com') return caller.account;
   const isAccountCall = /\/Accounts(\/\{Sid\})?\.json$/.test(operation.template);
   if (caller.viaKey && (isAccountCall || operation.template.includes('/Keys'))) throw unauthorized();

@@ -58,6 +58,27 @@ export const countries: Country[] = [
     monthly: { local: '3.00', mobile: '6.50', tollfree: '16.00' },
     sms: { outbound: '0.0515', inbound: '0.0083' },
   },
+  {
+    code: 'FR',
+    name: 'France',
+    priceUnit: 'USD',
+    monthly: { local: '1.15', mobile: '1.15', national: '1.15' },
+    sms: { outbound: '0.0798', inbound: '0.0083' },
+  },
+  {
+    code: 'SE',
+    name: 'Sweden',
+    priceUnit: 'USD',
+    monthly: { local: '1.15', mobile: '3.00' },
+    sms: { outbound: '0.0518', inbound: '0.0083' },
+  },
+  {
+    code: 'MX',
+    name: 'Mexico',
+    priceUnit: 'USD',
+    monthly: { local: '6.25', tollfree: '25.00' },
+    sms: { outbound: '0.0672', inbound: '0.0083' },
+  },
 ];
 
 const northAmerican = (place: Place): Series => ({
@@ -87,9 +108,13 @@ const foreign = (
   shape: string,
   locality: string | null,
   addressRequirements: AddressRequirements,
-): Series => ({ country, type, shape, place: null, locality, addressRequirements, needsBundle: true });
+  needsBundle = true,
+): Series => ({ country, type, shape, place: null, locality, addressRequirements, needsBundle });
 
-/** Everything for sale. Toll-free numbers are one pool for the US and Canada. */
+/**
+ * Everything for sale. Toll-free numbers are one pool for the US and Canada. What a country asks for is an example of
+ * each combination there is, not a statement about the country.
+ */
 export const allSeries: Series[] = [
   ...places.map(northAmerican),
   ...tollFree('US'),
@@ -106,7 +131,15 @@ export const allSeries: Series[] = [
   foreign('AU', 'local', '612NXXXXXXX', 'Sydney', 'any'),
   foreign('AU', 'local', '613NXXXXXXX', 'Melbourne', 'any'),
   foreign('AU', 'mobile', '614NXXXXXXX', null, 'any'),
-  foreign('AU', 'tollfree', '61180NXXXXXX', null, 'any'),
+  foreign('AU', 'tollfree', '611800NXXXXX', null, 'any'),
+  foreign('FR', 'local', '331NXXXXXXX', 'Paris', 'local'),
+  foreign('FR', 'local', '334NXXXXXXX', 'Lyon', 'local'),
+  foreign('FR', 'mobile', '336NXXXXXXX', null, 'local'),
+  foreign('FR', 'national', '339NXXXXXXX', null, 'local'),
+  foreign('SE', 'local', '468NXXXXXX', 'Stockholm', 'local', false),
+  foreign('SE', 'mobile', '4670NXXXXXX', null, 'any', false),
+  foreign('MX', 'local', '5255NXXXXXXX', 'Mexico City', 'none', false),
+  foreign('MX', 'tollfree', '52800NXXXXXX', null, 'foreign', false),
 ];
 
 /** The series an E.164 number belongs to, or undefined when nobody sells it. */

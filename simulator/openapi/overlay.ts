@@ -115,6 +115,11 @@ export const overlay: Record<string, Record<string, OperationOverlay>> = {
       query: { PageSize: { type: 'integer' }, Page: { type: 'integer' }, PageToken: text },
     },
   },
+  'accounts.twilio.com': Object.fromEntries(
+    ['POST /v1/AuthTokens/Secondary', 'DELETE /v1/AuthTokens/Secondary', 'POST /v1/AuthTokens/Promote'].map(
+      (call) => [call, { body: { SuppressEmailNotification: flag } }],
+    ),
+  ),
   'api.twilio.com': {
     [`POST ${accounts}/{Sid}.json`]: { invalid: { Status: 21475 } },
     [`POST ${account}/Messages.json`]: {
@@ -140,7 +145,10 @@ export const overlay: Record<string, Record<string, OperationOverlay>> = {
 
 /** Calls that Twilio's pages describe and its documents leave out. */
 export const extraCalls: Record<string, { method: string; template: string }[]> = {
-  'api.twilio.com': [{ method: 'GET', template: `${account}/Messages/{MessageSid}/Media/{Sid}` }],
+  'api.twilio.com': [
+    { method: 'GET', template: `${account}/Messages/{MessageSid}/Media/{Sid}` },
+    { method: 'GET', template: `${account}/Recordings/{Sid}.mp3` },
+  ],
 };
 
 /** Response fields that the library 6.2.0 reads, or Twilio's examples show, beyond the documents' schemas. */

@@ -26,7 +26,7 @@ export function renderAccount(world: World, account: Account): Record<string, un
     auth_token: account.authToken,
     owner_account_sid: world.accounts[account.ownerSid]?.sid ?? account.ownerSid,
     status: account.status,
-    type: 'Full',
+    type: account.type ?? 'Full',
     date_created: rfc2822(account.createdAt),
     date_updated: rfc2822(account.updatedAt),
     subresource_uris: Object.fromEntries(names.map(([name, part]) => [name, `${uri}/${part}.json`])),

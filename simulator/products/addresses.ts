@@ -11,12 +11,19 @@ const BASE = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/Addresses';
 const POSTAL_CODES: Record<string, RegExp> = {
   US: /^\d{5}(-\d{4})?$/,
   CA: /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i,
+  GB: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i,
+  DE: /^\d{5}$/,
+  FR: /^\d{5}$/,
+  AU: /^\d{4}$/,
 };
+/** What Twilio takes of a name: 64 bytes (Address resource, CustomerName). */
+const LONGEST_NAME = 64;
 /** Slips that Twilio's address service puts right or offers to. */
 const STREET_SLIPS: [RegExp, string][] = [
   [/\bstret\b/i, 'Street'],
   [/\bavenu\b/i, 'Avenue'],
   [/\bboulvard\b/i, 'Boulevard'],
+  [/\bstrase\b/i, 'Straße'],
   [/\s{2,}/g, ' '],
 ];
 const REGION_NAMES: Record<string, string> = {
@@ -28,7 +35,12 @@ const REGION_NAMES: Record<string, string> = {
   washington: 'WA',
   ontario: 'ON',
   quebec: 'QC',
+  'new south wales': 'NSW',
+  victoria: 'VIC',
+  queensland: 'QLD',
 };
+/** Countries whose regions go by a code. */
+const CODED_REGIONS = ['US', 'CA', 'AU'];
 
 export function renderAddress(address: Address): Record<string, unknown> {
   return {
@@ -53,12 +65,15 @@ export function renderAddress(address: Address): Record<string, unknown> {
 
 /** The postal form of an address, as Twilio's address service would write it. */
 function corrected(address: Address): Address {
-  if (address.isoCountry !== 'US' && address.isoCountry !== 'CA') return address;
+  if (!(address.isoCountry in POSTAL_CODES)) return address;
   const street = STREET_SLIPS.reduce(
     (text, [slip, right]) => text.replace(slip, right),
     address.street,
   ).trim();
-  const region = REGION_NAMES[address.region.trim().toLowerCase()] ?? address.region.trim().toUpperCase();
+  const given = address.region.trim();
+  const region = CODED_REGIONS.includes(address.isoCountry)
+    ? (REGION_NAMES[given.toLowerCase()] ?? given.toUpperCase())
+    : given;
   return { ...address, street, region };
 }
 
@@ -102,6 +117,7 @@ function fromForm(call: Call, before: Address): Address {
   };
   if (address.friendlyName.length > (address.emergencyEnabled ? 32 : 64))
     throw badRequest('FriendlyName is too long');
+  if (Buffer.byteLength(address.customerName) > LONGEST_NAME) throw badRequest('CustomerName is too long');
   return checked(address, form.flag('AutoCorrectAddress') ?? true);
 }
 

@@ -141,6 +141,9 @@ function checkRegulation(call: Call, series: Series): void {
   if (series.addressRequirements === 'local' && address?.isoCountry !== series.country) {
     throw badRequest('The address is not in the country of the number', 21651);
   }
+  if (series.addressRequirements === 'foreign' && address?.isoCountry === series.country) {
+    throw badRequest('The address is in the country of the number', 21651);
+  }
   if (series.needsBundle) throw badRequest('Bundle required: no approved BundleSid was given', 21649);
 }
 
@@ -168,6 +171,31 @@ function buy(call: Call, type: NumberType | null): PhoneNumber {
   world.phoneNumbers[number.sid] = number;
   const price = countries.find(({ code }) => code === series.country)?.monthly[series.type] ?? '1.00';
   charge(call.sim, number.accountSid, 'phone-number', number.sid, price);
+  return number;
+}
+
+/** A number that an account has had for long, with settings under their Twilio field names. */
+export function heldNumber(
+  sim: Simulator,
+  accountSid: string,
+  is: Pick<PhoneNumber, 'phoneNumber' | 'country' | 'type' | 'capabilities' | 'settings'>,
+): PhoneNumber {
+  const now = sim.clock.now();
+  const number: PhoneNumber = {
+    sid: newSid('PN'),
+    accountSid,
+    friendlyName: prettyNumber(is.phoneNumber),
+    addressRequirements: 'none',
+    beta: false,
+    createdAt: now,
+    updatedAt: now,
+    ...is,
+    settings: {
+      ...Object.fromEntries(settingFields.map(([, field, initial]) => [field, initial])),
+      ...is.settings,
+    },
+  };
+  sim.world.phoneNumbers[number.sid] = number;
   return number;
 }
 
@@ -252,7 +280,10 @@ export const incomingNumbers: Product = {
     {
       call: `DELETE ${BASE}/{Sid}.json`,
       handle: (call) => {
-        releaseNumber(call.sim, numberOf(call));
+        const number = numberOf(call);
+        if (number.settings.emergency_status === 'Active')
+          throw badRequest('The number is registered for emergency calls: unregister it first', 21634);
+        releaseNumber(call.sim, number);
         return noContent();
       },
     },

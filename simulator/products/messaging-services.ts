@@ -6,7 +6,7 @@ import type { MessagingService, PhoneNumber } from '../state';
 import type { World } from '../world';
 import { deleteCampaign } from './campaign-life';
 import { deregister, registerPool } from './number-registrations';
-import { created, noContent, ok, type Call, type Product, type Reply } from './product';
+import { created, noContent, ok, type Call, type Product, type Reply, type Simulator } from './product';
 
 const BASE = 'messaging.twilio.com/v1/Services';
 const POOL_LIMIT = 400;
@@ -78,21 +78,32 @@ function settingsFrom(call: Call, before: MessagingService['settings']): Messagi
   return settings;
 }
 
-function create(call: Call): MessagingService {
-  const now = call.sim.clock.now();
-  const initial = Object.fromEntries(settingFields.map(([, field, , value]) => [field, value]));
+const initialSettings = (): MessagingService['settings'] =>
+  Object.fromEntries(settingFields.map(([, field, , value]) => [field, value]));
+
+/** A service that an account has had for long; `settings` under their Twilio field names. */
+export function heldService(
+  sim: Simulator,
+  accountSid: string,
+  settings: MessagingService['settings'],
+): MessagingService {
+  const now = sim.clock.now();
   const service: MessagingService = {
     sid: newSid('MG'),
-    accountSid: call.account.sid,
-    settings: settingsFrom(call, initial),
+    accountSid,
+    settings: { ...initialSettings(), ...settings },
     keywords: null,
     advanced: null,
     pool: [],
     createdAt: now,
     updatedAt: now,
   };
-  call.sim.world.messagingServices[service.sid] = service;
+  sim.world.messagingServices[service.sid] = service;
   return service;
+}
+
+function create(call: Call): MessagingService {
+  return heldService(call.sim, call.account.sid, settingsFrom(call, initialSettings()));
 }
 
 function serviceOf(call: Call): MessagingService {

@@ -1,5 +1,6 @@
 import type { EventStreams } from '../callbacks/event-streams';
 import type { Webhooks } from '../callbacks/webhooks';
+import type { CallRunner } from '../calls/call-runner';
 import type { Clock } from '../clock';
 import type { Params } from '../http/params';
 import type { Reviews } from '../reviews';
@@ -13,6 +14,7 @@ export interface Simulator {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly reviews: Reviews;
+  readonly calls: CallRunner;
   readonly webhooks: Webhooks;
   readonly eventStreams: EventStreams;
   /** Tells all products that a number was released or moved to another account. */
@@ -42,6 +44,8 @@ export interface Call {
 export interface Reply {
   status: number;
   body?: unknown;
+  /** Bytes in place of a body. */
+  file?: { contentType: string; bytes: Buffer };
   headers?: Record<string, string>;
 }
 

@@ -1,8 +1,10 @@
 import { accounts } from './accounts';
 import { addresses } from './addresses';
+import { authTokens } from './auth-tokens';
 import { availableNumbers } from './available-numbers';
 import { brandVettings } from './brand-vettings';
 import { brands } from './brands';
+import { calls } from './calls';
 import { campaigns } from './campaigns';
 import { charges } from './charges';
 import { eventSinks } from './event-sinks';
@@ -13,6 +15,7 @@ import { messagingServices } from './messaging-services';
 import { numberRegistrations } from './number-registrations';
 import { pricing } from './pricing';
 import type { Product } from './product';
+import { regulatoryRules } from './regulations';
 import { tollfreeVerifications } from './tollfree-verifications';
 import { trustAssignments } from './trust-assignments';
 import { trustBundles } from './trust-bundles';
@@ -23,10 +26,12 @@ import { trustRuleSets } from './trust-rule-sets';
 /** Every simulated product. A new one adds its file here and its collection to `World`. */
 export const products: Product[] = [
   accounts,
+  authTokens,
   availableNumbers,
   incomingNumbers,
   addresses,
   messages,
+  calls,
   messagingServices,
   tollfreeVerifications,
   trustRuleSets,
@@ -42,4 +47,5 @@ export const products: Product[] = [
   eventSinks,
   eventSubscriptions,
   pricing,
+  regulatoryRules,
 ];

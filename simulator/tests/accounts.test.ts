@@ -80,6 +80,45 @@ describe('accounts and credentials', () => {
     await expect(asParent.update({ status: 'active' })).rejects.toMatchObject({ code: 21479 });
   });
 
+  it('rotates a token: both are accepted until the second one is promoted, then only that one', async () => {
+    const child = await rig.parent.api.v2010.accounts.create({ friendlyName: 'org-1' });
+    const asFirst = rig.clientFor(child);
+    await expect(asFirst.accounts.v1.authTokenPromotion().update()).rejects.toMatchObject({ status: 400 });
+    const { secondaryAuthToken: second } = await asFirst.accounts.v1.secondaryAuthToken().create();
+    await expect(asFirst.accounts.v1.secondaryAuthToken().create()).rejects.toMatchObject({ status: 400 });
+    const asSecond = rig.clientFor({ sid: child.sid, authToken: second });
+    await Promise.all([asFirst, asSecond].map((client) => client.messaging.v1.services.list()));
+    const { authToken } = await asFirst.accounts.v1.authTokenPromotion().update();
+    expect(authToken).toBe(second);
+    await expect(asFirst.messaging.v1.services.list()).rejects.toMatchObject({ code: 20003 });
+    await asSecond.messaging.v1.services.list();
+    await asSecond.accounts.v1.secondaryAuthToken().create();
+    await asSecond.accounts.v1.secondaryAuthToken().remove();
+    await expect(asSecond.accounts.v1.secondaryAuthToken().remove()).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('has accounts of other owners, with what they have collected over the years', async () => {
+    const make = async (more: object = {}) =>
+      (await rig.control('POST /console', { do: 'account', ...more })).body;
+    const { sid, auth_token: authToken } = await make();
+    await rig.control('POST /limits', { a2pPerSecond: null });
+    const stock = { numbers: 12, services: 3, brands: 2, sinks: 2 };
+    const { body: made } = await rig.control('POST /console', { do: 'stock', account: sid, ...stock });
+    expect(made.numbers).toHaveLength(12);
+    const client = rig.clientFor({ sid, authToken });
+    const numbers = await client.incomingPhoneNumbers.list();
+    expect(new Set(numbers.map(({ phoneNumber }) => phoneNumber)).size).toBe(12);
+    expect(numbers.at(-1)).toMatchObject({ voiceUrl: expect.stringContaining('owner.example') });
+    const [service] = await client.messaging.v1.services.list();
+    expect(await client.messaging.v1.services(service!.sid).usAppToPerson.list()).toHaveLength(0);
+    expect(await client.messaging.v1.brandRegistrations.list()).toHaveLength(2);
+    expect(await client.events.v1.sinks.list()).toHaveLength(2);
+    await rig.control('POST /console', { do: 'permissions', account: sid, denied: ['events.twilio.com'] });
+    await expect(client.events.v1.sinks.list()).rejects.toMatchObject({ status: 403, code: 20006 });
+    const trial = await make({ type: 'Trial', owner: sid });
+    expect(trial).toMatchObject({ type: 'Trial', owner_account_sid: sid });
+  });
+
   it('stops a revoked token', async () => {
     const child = await rig.parent.api.v2010.accounts.create({ friendlyName: 'org-1' });
     await rig.control('POST /account', { sid: child.sid, revokeToken: true });

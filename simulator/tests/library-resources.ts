@@ -4,6 +4,8 @@ export const account = '/2010-04-01/Accounts/{AccountSid}';
 /** Library file of each resource of the journey, and the documented calls it makes. */
 export const resources: [file: string, host: string, templates: string[]][] = [
   ['api/v2010/account', 'api.twilio.com', ['/2010-04-01/Accounts.json', '/2010-04-01/Accounts/{Sid}.json']],
+  ['accounts/v1/secondaryAuthToken', 'accounts.twilio.com', ['/v1/AuthTokens/Secondary']],
+  ['accounts/v1/authTokenPromotion', 'accounts.twilio.com', ['/v1/AuthTokens/Promote']],
   ['api/v2010/account/newKey', 'api.twilio.com', [`${account}/Keys.json`]],
   ['api/v2010/account/key', 'api.twilio.com', [`${account}/Keys.json`, `${account}/Keys/{Sid}.json`]],
   [

@@ -32,19 +32,21 @@ export interface Receiver {
   received: Received[];
   /** Status of later answers. */
   answerWith: number;
+  /** Body of later answers. */
+  answer: string;
   close(): Promise<void>;
 }
 
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
-  const receiver = { received, answerWith: 200 };
+  const receiver = { received, answerWith: 200, answer: '<Response/>' };
   const server: Server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     request.on('end', () => {
       const params = Object.fromEntries(new URLSearchParams(body));
       received.push({ url: `${base}${request.url}`, headers: request.headers, body, params });
-      response.writeHead(receiver.answerWith, { 'Content-Type': 'text/xml' }).end('<Response/>');
+      response.writeHead(receiver.answerWith, { 'Content-Type': 'text/xml' }).end(receiver.answer);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

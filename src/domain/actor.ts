@@ -27,6 +27,10 @@ export enum Permission {
   ManageConsents = 'ManageConsents',
   OwnNotifications = 'OwnNotifications',
   ReadCharges = 'ReadCharges',
+  /** Mirror Loquent's agents and people. */
+  MirrorTeam = 'MirrorTeam',
+  /** Speak for the voice agent during a call. */
+  AnswerCalls = 'AnswerCalls',
   CreateOrganizations = 'CreateOrganizations',
 }
 
@@ -45,7 +49,13 @@ export interface Actor {
 /** An actor inside an organization: what nearly every service takes. */
 export type OrganizationActor = Actor & { organizationId: string };
 
-const everything = Object.values(Permission).filter((one) => one !== Permission.CreateOrganizations);
+const forServices: readonly Permission[] = [
+  Permission.CreateOrganizations,
+  Permission.MirrorTeam,
+  Permission.AnswerCalls,
+];
+
+const everything = Object.values(Permission).filter((one) => !forServices.includes(one));
 
 const byRole: Record<MemberRole, readonly Permission[]> = {
   [MemberRole.OWNER]: everything,
@@ -61,11 +71,7 @@ const assistantMay: readonly Permission[] = [
   Permission.SendMessages,
 ];
 
-const serviceMay: readonly Permission[] = [
-  Permission.CreateOrganizations,
-  Permission.Read,
-  Permission.SendMessages,
-];
+const serviceMay: readonly Permission[] = [...forServices, Permission.Read, Permission.SendMessages];
 
 /** Whether the actor holds the permission; the assistant holds the intersection with its person's role. */
 export function may(actor: Actor, permission: Permission): boolean {

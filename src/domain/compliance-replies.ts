@@ -21,6 +21,12 @@ export enum KeywordHandling {
   OURS = 'OURS',
 }
 
+/** What can be said of an account; the rest is learnt. */
+export const settableHandlings: readonly KeywordHandling[] = [
+  KeywordHandling.TWILIO_DEFAULT,
+  KeywordHandling.OURS,
+];
+
 /** Names and ways of contact that replies are made of. */
 export interface ReplyBusiness {
   organizationName: string;

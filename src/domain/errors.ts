@@ -45,11 +45,19 @@ export function fault(
 /** Thrown by services for what a caller can cause and mend; it reaches mutations as `userErrors`. */
 export class DomainError extends Error {
   readonly faults: UserFault[];
+  /** What helps to mend them, by the name of the payload's field that shows it. */
+  details: Readonly<Record<string, unknown>> = {};
+
   constructor(...faults: UserFault[]) {
     super(faults.map((one) => one.message).join(' '));
     this.name = 'DomainError';
     this.faults = faults;
   }
+}
+
+/** Throws faults together with what helps to mend them. */
+export function refuseWith(details: Readonly<Record<string, unknown>>, faults: readonly UserFault[]): never {
+  throw Object.assign(new DomainError(...faults), { details });
 }
 
 /** Throws one fault. */

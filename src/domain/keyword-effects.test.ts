@@ -1,6 +1,6 @@
 import { KeywordHandling } from './compliance-replies';
-import { keywordEffect } from './keyword-effects';
-import { ComplianceReplySender } from './messages';
+import { answerGoodUntil, isOvertakenAnswer, keywordEffect } from './keyword-effects';
+import { ComplianceReplySender, MessageOrigin } from './messages';
 import { keywordOf } from './opt-out-words';
 
 const { LOQUENT, TWILIO, CARRIER } = ComplianceReplySender;
@@ -62,4 +62,23 @@ it('answers HELP and changes nothing', () => {
   expect(local(TWILIO_DEFAULT, 'INFO', gone)).toEqual({ ...nothing, sentBy: TWILIO });
   expect(local(OURS, 'HELP', fresh)).toEqual({ ...nothing, sentBy: LOQUENT });
   expect(tollFree(ADVANCED, 'hilfe', fresh)).toEqual({ ...nothing, sentBy: LOQUENT });
+});
+
+describe('our answer', () => {
+  const at = new Date('2026-11-25T10:00:00Z');
+
+  it('to STOP leaves within five minutes, to all else as long as any text', () => {
+    expect(answerGoodUntil({ family: 'STOP', at })).toEqual(new Date('2026-11-25T10:05:00Z'));
+    expect(answerGoodUntil({ family: 'HELP', at })).toEqual(new Date('2026-11-25T20:00:00Z'));
+  });
+
+  it.each<[MessageOrigin, number | null, boolean]>([
+    [MessageOrigin.COMPLIANCE_REPLY, 21610, true],
+    [MessageOrigin.COMPLIANCE_REPLY, 30036, true],
+    [MessageOrigin.COMPLIANCE_REPLY, 30003, false],
+    [MessageOrigin.COMPLIANCE_REPLY, null, false],
+    [MessageOrigin.USER, 21610, false],
+  ])('%s that fails with %p was overtaken: %p', (origin, code, expected) => {
+    expect(isOvertakenAnswer({ origin }, code)).toBe(expected);
+  });
 });

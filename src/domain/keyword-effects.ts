@@ -1,6 +1,7 @@
 import { answerer, KeywordHandling, type ReplySender } from './compliance-replies';
-import { ComplianceReplySender } from './messages';
-import { commonFamilyOf, type Keyword, optsInOnTollFree } from './opt-out-words';
+import { ComplianceReplySender, MessageOrigin } from './messages';
+import { commonFamilyOf, type Keyword, type KeywordFamily, optsInOnTollFree } from './opt-out-words';
+import { validUntil } from './sender-rates';
 
 /** What is known when a contact texts a keyword to one of our numbers. */
 export interface KeywordSituation {
@@ -60,4 +61,23 @@ function ourStart({ keyword, sender, optedOut, blocked }: KeywordSituation): Key
   if (blocked && !liftsBlock) return nothing;
   if (keyword.word === 'YES' && !optedOut) return nothing;
   return { optedOut: false, liftsBlock, sentBy: ComplianceReplySender.LOQUENT };
+}
+
+/**
+ * A confirmation counts as wanted by the person when it comes within five minutes of the opt-out (47 CFR
+ * 64.1200(a)(12), read 2026-11-25): a later one would be a text to somebody who has asked for none.
+ */
+const confirmationWithinMs = 5 * 60_000;
+
+/** Until when our answer to a keyword may leave. */
+export function answerGoodUntil({ family, at }: { family: KeywordFamily; at: Date }): Date {
+  return family === 'STOP' ? new Date(at.getTime() + confirmationWithinMs) : validUntil(at);
+}
+
+/** Twilio had blocked the contact and confirmed that itself; or the answer's time was over. */
+const overtaken: readonly (number | null)[] = [21_610, 30_036];
+
+/** Whether a message that cannot go out is an answer that nobody needs any more, which is no failure of texting. */
+export function isOvertakenAnswer({ origin }: { origin: MessageOrigin }, errorCode: number | null): boolean {
+  return origin === MessageOrigin.COMPLIANCE_REPLY && overtaken.includes(errorCode);
 }

@@ -1,7 +1,8 @@
-import { mediaFaults, mediaTypeOf } from './message-media';
+import { mediaFaults, type MediaFile, mediaTypeOf } from './message-media';
 
 const able = { canSendMedia: true };
 const picture = 'https://example.com/bread.jpg';
+const named = (urls: string[]) => ({ field: 'mediaUrls' as const, files: urls.map((url) => ({ url })) });
 
 describe('attachments', () => {
   it.each([
@@ -10,7 +11,7 @@ describe('attachments', () => {
     ['https://example.com/menu.pdf'],
     ['https://example.com/picture'],
   ])('may be %s', (url) => {
-    expect(mediaFaults([url], able, 'US')).toEqual([]);
+    expect(mediaFaults(named([url]), able, 'US')).toEqual([]);
   });
 
   it.each([
@@ -24,7 +25,7 @@ describe('attachments', () => {
     ['https://files.internal/bread.jpg', 'your own network'],
     ['https://example.com/prices.docx', '.docx'],
   ])('may not be %s, named by their place', (url, words) => {
-    const faults = mediaFaults([picture, picture, url], able, 'US');
+    const faults = mediaFaults(named([picture, picture, url]), able, 'US');
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject({
       field: ['input', 'mediaUrls', '2'],
@@ -34,7 +35,7 @@ describe('attachments', () => {
 
   it('need a number and a country that carry them, and are ten at most', () => {
     const about = (urls: string[], sender: { canSendMedia: boolean }, country: string | null) =>
-      mediaFaults(urls, sender, country).map((one) => one.field);
+      mediaFaults(named(urls), sender, country).map((one) => one.field);
     const whole = [['input', 'mediaUrls']];
     expect(about([picture], { canSendMedia: false }, 'US')).toEqual(whole);
     expect(about([picture], able, 'GB')).toEqual(whole);
@@ -42,6 +43,35 @@ describe('attachments', () => {
     expect(about(Array<string>(11).fill(picture), able, 'US')).toEqual(whole);
     expect(about(Array<string>(10).fill(picture), able, 'US')).toEqual([]);
     expect(about([], { canSendMedia: false }, 'GB')).toEqual([]);
+  });
+
+  it.each<[string, Omit<MediaFile, 'url'>, string | null]>([
+    ['a picture of 5 MB', { sizeBytes: 5 * 1_048_576 }, null],
+    ['a larger picture', { sizeBytes: 5 * 1_048_576 + 1 }, 'sizeBytes'],
+    ['a film of 500 KB', { contentType: 'video/mp4', sizeBytes: 512_000 }, null],
+    ['a larger film', { contentType: 'Video/MP4; codecs=avc1', sizeBytes: 512_001 }, 'sizeBytes'],
+    ['a kind of picture without an ending here', { contentType: 'image/avif', sizeBytes: 1_000 }, null],
+    ['an archive', { contentType: 'application/zip', sizeBytes: 1_000 }, 'contentType'],
+    ['nothing at all', { sizeBytes: 0 }, 'sizeBytes'],
+    ['less than nothing', { sizeBytes: -1 }, 'sizeBytes'],
+    ['of unknown size', { contentType: 'image/png' }, null],
+  ])('are checked by what is said of them: %s', (_, said, part) => {
+    const file = { url: 'https://example.com/picture', contentType: 'image/jpeg', ...said };
+    const faults = mediaFaults({ field: 'media', files: [{ url: picture }, file] }, able, 'US');
+    expect(faults.map((one) => one.field)).toEqual(part === null ? [] : [['input', 'media', '1', part]]);
+  });
+
+  it('may have 5 MB together', () => {
+    const of = (sizeBytes: number, count: number) =>
+      mediaFaults(
+        { field: 'media', files: Array<MediaFile>(count).fill({ url: picture, sizeBytes }) },
+        able,
+        'US',
+      );
+    expect(of(1_048_576, 5)).toEqual([]);
+    expect(of(1_048_576, 6)).toMatchObject([
+      { field: ['input', 'media'], message: expect.stringContaining('6.0 MB') as unknown },
+    ]);
   });
 
   it('are known by their ending', () => {

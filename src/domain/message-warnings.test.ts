@@ -1,15 +1,17 @@
 import { messageWarnings } from './message-warnings';
 
 const codes = (body: string | null, mediaUrls: string[] = []) =>
-  messageWarnings({ body, mediaUrls }).map(({ code, field }) => [code, field.join('.')]);
+  messageWarnings({ body, media: { field: 'mediaUrls', files: mediaUrls.map((url) => ({ url })) } }).map(
+    ({ code, field }) => [code, field.join('.')],
+  );
 
 describe('warnings', () => {
   it('tell of characters that raise the price, and of those only', () => {
     const long = 'Your order is packed and waits for you at the counter until six. '.repeat(2);
     expect(codes(`${long}It’s warm.`)).toEqual([['COSTLY_CHARACTERS', 'input.body']]);
-    expect(messageWarnings({ body: `${long}It’s warm.`, mediaUrls: [] })[0]!.message).toMatch(
-      /’ made this text take 3 segments instead of 1/,
-    );
+    expect(
+      messageWarnings({ body: `${long}It’s warm.`, media: { field: 'media', files: [] } })[0]!.message,
+    ).toMatch(/’ made this text take 3 segments instead of 1/);
     expect(codes(`${long}It's warm.`)).toEqual([]);
     expect(codes('It’s warm.')).toEqual([]);
     expect(codes('Ваш хлеб готов. '.repeat(10))).toEqual([]);
@@ -24,5 +26,11 @@ describe('warnings', () => {
       ['MEDIA_SIZE_UNKNOWN', 'input.mediaUrls.0'],
       ['MEDIA_TYPE_UNKNOWN', 'input.mediaUrls.1'],
     ]);
+    const said = { url: 'https://example.com/b', contentType: 'image/png' };
+    const about = messageWarnings({
+      body: null,
+      media: { field: 'media', files: [{ ...said, sizeBytes: 9 }, said] },
+    });
+    expect(about).toMatchObject([{ code: 'MEDIA_SIZE_UNKNOWN', field: ['input', 'media', '1'] }]);
   });
 });

@@ -1,5 +1,5 @@
 import { contentFindings } from './message-content';
-import { largestMedia, mediaTypeOf } from './message-media';
+import { type GivenMedia, largestMedia, type MediaFile, typeOf } from './message-media';
 import { previewText } from './message-preview';
 import { FindingSeverity } from './registrations';
 
@@ -19,16 +19,13 @@ export interface MessageWarning {
 }
 
 /** What the sender should know of a message that is allowed. */
-export function messageWarnings(content: {
-  body: string | null;
-  mediaUrls: readonly string[];
-}): MessageWarning[] {
-  const { body, mediaUrls } = content;
+export function messageWarnings(content: { body: string | null; media: GivenMedia }): MessageWarning[] {
+  const { body, media } = content;
   return [
     // A message with media counts as one, however it is encoded.
-    ...(body !== null && mediaUrls.length === 0 ? costWarnings(body) : []),
+    ...(body !== null && media.files.length === 0 ? costWarnings(body) : []),
     ...(body === null ? [] : filterWarnings(body)),
-    ...mediaUrls.map(mediaWarning),
+    ...media.files.flatMap((file, index) => mediaWarning(file, ['input', media.field, String(index)])),
   ];
 }
 
@@ -59,20 +56,24 @@ function filterWarnings(body: string): MessageWarning[] {
     }));
 }
 
-/** We never fetch what callers name, so how large it is stays open. */
-function mediaWarning(url: string, index: number): MessageWarning {
-  const type = mediaTypeOf(url);
-  const field = ['input', 'mediaUrls', String(index)];
-  return type === null
-    ? {
+/** We never fetch what callers name, so what they do not say of a file stays open. */
+function mediaWarning(file: MediaFile, field: string[]): MessageWarning[] {
+  const type = typeOf(file);
+  if (type === null)
+    return [
+      {
         code: MessageWarningCode.MEDIA_TYPE_UNKNOWN,
         message:
           'The address does not show what kind of file this is. Pictures (JPEG, PNG, GIF) may have 5 MB, other files 500 KB; what else it is may not arrive.',
         field,
-      }
-    : {
-        code: MessageWarningCode.MEDIA_SIZE_UNKNOWN,
-        message: `The size of this file was not checked. It does not arrive if it is larger than ${largestMedia(type)}.`,
-        field,
-      };
+      },
+    ];
+  if (file.sizeBytes) return [];
+  return [
+    {
+      code: MessageWarningCode.MEDIA_SIZE_UNKNOWN,
+      message: `The size of this file was not checked. It does not arrive if it is larger than ${largestMedia(type).words}.`,
+      field,
+    },
+  ];
 }

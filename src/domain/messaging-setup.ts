@@ -1,12 +1,8 @@
 import { feeLine } from './billing';
 import type { PlanTier } from './organizations';
 import { type FeeLine, RegistrationKind } from './registrations';
-import {
-  MessagingPath,
-  messagingPath,
-  type PhoneNumberCapabilities,
-  type PhoneNumberKind,
-} from './phone-numbers';
+import { MessagingPath, messagingPath, type PhoneNumberCapabilities, PhoneNumberKind } from './phone-numbers';
+import { countryName } from './places';
 import { programmeOf } from './programmes/catalogue';
 
 /** What it would take to text customers from a number that is still to be bought. */
@@ -20,16 +16,35 @@ export interface MessagingSetupHint {
   recommended: boolean;
 }
 
-/** From the confirmation of a complete form to the first text from a local number, brand and campaign in turn. */
-const localReviewDays = 15;
+/** What the organization's registration with the carriers means for one more local number. */
+export enum LocalStanding {
+  /** There is none. */
+  NONE = 'NONE',
+  UNDER_WAY = 'UNDER_WAY',
+  APPROVED = 'APPROVED',
+  /** It has room for no other number. */
+  FULL = 'FULL',
+}
+
+/** The phone companies enter a number of an approved registration in that time (reference: within two weeks). */
+const numberDays = 7;
 
 /** The hint for a number of this kind on this plan. */
 export function messagingSetupHint(
-  number: { kind: PhoneNumberKind; country: string; capabilities: PhoneNumberCapabilities },
+  number: {
+    kind: PhoneNumberKind;
+    country: string;
+    capabilities: PhoneNumberCapabilities;
+    /** Sold only to those whom a regulator knows. */
+    bundleRequired?: boolean;
+  },
   plan: PlanTier,
   now: Date,
+  local: LocalStanding = LocalStanding.NONE,
 ): MessagingSetupHint {
-  const path = messagingPath(number);
+  const bare = messagingPath(number);
+  const isRegulated = bare === MessagingPath.NONE_REQUIRED && number.bundleRequired === true;
+  const path = isRegulated ? MessagingPath.REGULATORY_BUNDLE : bare;
   switch (path) {
     case MessagingPath.TOLL_FREE_VERIFICATION: {
       const programme = programmeOf(RegistrationKind.TOLL_FREE_VERIFICATION);
@@ -43,20 +58,12 @@ export function messagingSetupHint(
       };
     }
     case MessagingPath.A2P_10DLC:
-      return {
-        path,
-        summary:
-          'Calls work at once. Texting customers from a local number takes a registration of your business with the mobile carriers and a review of what you send, which cannot be filed here yet.',
-        typicalDays: localReviewDays,
-        fees: ['a2p-brand', 'a2p-campaign-vetting', 'a2p-low-volume-campaign'].map((kind) =>
-          feeLine(kind, plan, now),
-        ),
-        recommended: false,
-      };
+      return { path, ...localHint(local, plan, now) };
     case MessagingPath.REGULATORY_BUNDLE:
       return {
         path,
-        summary: 'The country asks for proof of who uses the number before it can be bought or can text.',
+        summary:
+          'The country asks for proof of who uses the number before it is sold. Texting works as soon as the number is yours.',
         typicalDays: null,
         fees: [],
         recommended: false,
@@ -78,4 +85,64 @@ export function messagingSetupHint(
         recommended: true,
       };
   }
+}
+
+/** The first number takes a registration; later ones join it, as long as it has room. */
+function localHint(local: LocalStanding, plan: PlanTier, now: Date): Omit<MessagingSetupHint, 'path'> {
+  const programme = programmeOf(RegistrationKind.A2P_10DLC);
+  const joins = { fees: [], recommended: true };
+  switch (local) {
+    case LocalStanding.NONE:
+      return {
+        summary:
+          'Calls work at once. Texting customers from a local number takes a registration of your business with the mobile carriers and a review of what you send; the assistant files both for you.',
+        typicalDays: programme?.wait.typicalDays ?? null,
+        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, plan, now)),
+        recommended: false,
+      };
+    case LocalStanding.UNDER_WAY:
+      return {
+        ...joins,
+        summary: 'Calls work at once. Texting starts when the registration that is under way is approved.',
+        typicalDays: programme?.wait.typicalDays ?? null,
+      };
+    case LocalStanding.APPROVED:
+      return {
+        ...joins,
+        summary:
+          'Calls work at once. Your business is registered, so the number joins by itself; texting starts when the phone companies have entered it.',
+        typicalDays: numberDays,
+      };
+    case LocalStanding.FULL:
+      return {
+        summary:
+          'Calls only: your registration covers no further local number. To text from another number, take a toll-free one.',
+        typicalDays: null,
+        fees: [],
+        recommended: false,
+      };
+  }
+}
+
+/** A kind that suits somebody who wants to text better than the one searched; null when this is it. */
+export function betterKind(
+  searched: { country: string; kind: PhoneNumberKind; sms: boolean | null },
+  sold: readonly PhoneNumberKind[] | null,
+): { kind: PhoneNumberKind; headline: string; detail: string } | null {
+  const { country, kind, sms } = searched;
+  const { LOCAL, MOBILE, TOLL_FREE } = PhoneNumberKind;
+  if (sms === false) return null;
+  if (country === 'US' && kind === LOCAL)
+    return {
+      kind: TOLL_FREE,
+      headline: 'To text customers, take a toll-free number',
+      detail:
+        'A toll-free number is approved for texting with one form, usually within days. A local number takes a longer carrier registration, with its own fees, before it may text anybody.',
+    };
+  if (country === 'US' || country === 'CA' || kind === MOBILE || !sold?.includes(MOBILE)) return null;
+  return {
+    kind: MOBILE,
+    headline: 'To text customers, take a mobile number',
+    detail: `Such numbers of ${countryName(country)} make and take calls only. Its mobile numbers text as well.`,
+  };
 }

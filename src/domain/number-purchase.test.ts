@@ -6,6 +6,14 @@ describe('reading the number to buy', () => {
     ['+18335550123', 'TOLL_FREE', 'US', '(833) 555-0123'],
     ['+16042345678', 'LOCAL', 'CA', '(604) 234-5678'],
     ['+15005550006', 'LOCAL', 'US', '(500) 555-0006'],
+    ['+18762345678', 'LOCAL', 'JM', '(876) 234-5678'],
+    ['+442071838750', 'LOCAL', 'GB', '020 7183 8750'],
+    ['+447911123456', 'MOBILE', 'GB', '07911 123456'],
+    ['+448001234567', 'TOLL_FREE', 'GB', '0800 123 4567'],
+    ['+443301234567', 'NATIONAL', 'GB', '0330 123 4567'],
+    ['+4930123456', 'LOCAL', 'DE', '030 123456'],
+    ['+4915712345678', 'MOBILE', 'DE', '01571 2345678'],
+    ['+61412345678', 'MOBILE', 'AU', '0412 345 678'],
   ])('takes %s as %s of %s', (e164, kind, country, national) => {
     expect(readWantedNumber(e164)).toEqual({ number: { e164, kind, country, national }, fault: null });
   });
@@ -19,8 +27,8 @@ describe('reading the number to buy', () => {
     },
   );
 
-  it.each(['+442071838750', '+18765550123'])('says that %s is not sold here', (e164) => {
-    expect(readWantedNumber(e164).fault).toMatchObject({ code: 'NOT_AVAILABLE', field: ['input', 'e164'] });
+  it.each(['+99912345678', '+4912', '+44207183'])('knows that %s is no complete number', (e164) => {
+    expect(readWantedNumber(e164).fault).toMatchObject({ code: 'INVALID', field: ['input', 'e164'] });
   });
 });
 
@@ -32,6 +40,7 @@ describe('why Twilio would not sell a number', () => {
     [21631, 'ADDRESS_REQUIRED'],
     [21649, 'BUNDLE_REQUIRED'],
     [21650, 'BUNDLE_REQUIRED'],
+    [21651, 'ADDRESS_REQUIRED'],
     [22300, 'TWILIO_REJECTED'],
     [99999, 'TWILIO_REJECTED'],
     [null, 'TWILIO_REJECTED'],

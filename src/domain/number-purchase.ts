@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { NumberType } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { fault, UserErrorCode, type UserFault } from './errors';
 import { isTollFree, PhoneNumberKind } from './phone-numbers';
 
@@ -23,40 +24,58 @@ export interface WantedNumber {
 
 const field = ['input', 'e164'];
 
-/** Reads the number to buy; whether it is for sale only Twilio knows. */
+/**
+ * Reads the number to buy; whether it is for sale only Twilio knows. The kind is what the number looks like: Twilio
+ * says once it is bought what it is.
+ */
 export function readWantedNumber(
   text: string,
 ): { number: WantedNumber; fault: null } | { number: null; fault: UserFault } {
   const e164 = text.trim();
   if (!/^\+[1-9]\d{6,14}$/.test(e164))
     return refused(UserErrorCode.INVALID, 'Give the number in international form, such as +14155550123.');
-  const parsed = parsePhoneNumberFromString(e164);
-  if (!e164.startsWith('+1'))
-    return refused(
-      UserErrorCode.NOT_AVAILABLE,
-      'Only numbers of the United States and Canada are sold here so far: +1 and ten digits.',
-    );
-  if (!/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(e164))
+  const isNorthAmerican = e164.startsWith('+1');
+  if (isNorthAmerican && !/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(e164))
     return refused(
       UserErrorCode.INVALID,
       'This is not a complete North American number. It has +1 and ten digits, such as +14155550123.',
     );
+  const parsed = parsePhoneNumberFromString(e164);
   // Codes without a place, 500 and the like, belong to the United States' part of the plan.
-  const country = parsed?.country ?? 'US';
-  if (country !== 'US' && country !== 'CA')
+  const country = countryOf(parsed?.country ?? (isNorthAmerican ? 'US' : null));
+  if (!parsed?.isPossible() || country === null)
     return refused(
-      UserErrorCode.NOT_AVAILABLE,
-      'This number belongs to a country we do not sell numbers of. Choose one of the United States or Canada.',
+      UserErrorCode.INVALID,
+      'This is not a complete telephone number of any country. Give it in international form, such as +14155550123.',
     );
   return {
-    number: {
-      e164,
-      kind: isTollFree(e164) ? PhoneNumberKind.TOLL_FREE : PhoneNumberKind.LOCAL,
-      country,
-      national: parsed?.formatNational() ?? e164,
-    },
+    number: { e164, kind: likelyKind(e164, parsed.getType()), country, national: parsed.formatNational() },
     fault: null,
   };
+}
+
+/** Islands whose numbers are part of a larger country's plan, and are sold as its numbers. */
+const sharedPlans: Readonly<Record<string, string>> = { GG: 'GB', JE: 'GB', IM: 'GB', AX: 'FI', SJ: 'NO' };
+
+function countryOf(country: string | null): string | null {
+  return country === null ? null : (sharedPlans[country] ?? country);
+}
+
+function likelyKind(e164: string, type: NumberType): PhoneNumberKind {
+  if (e164.startsWith('+1')) return isTollFree(e164) ? PhoneNumberKind.TOLL_FREE : PhoneNumberKind.LOCAL;
+  switch (type) {
+    case 'MOBILE':
+      return PhoneNumberKind.MOBILE;
+    case 'TOLL_FREE':
+      return PhoneNumberKind.TOLL_FREE;
+    case 'UAN':
+    case 'VOIP':
+    case 'SHARED_COST':
+    case 'PERSONAL_NUMBER':
+      return PhoneNumberKind.NATIONAL;
+    default:
+      return PhoneNumberKind.LOCAL;
+  }
 }
 
 function refused(code: UserErrorCode, message: string): { number: null; fault: UserFault } {
@@ -89,32 +108,32 @@ export function purchaseFault(code: number | null): UserFault {
     case 21615:
       return fault(
         UserErrorCode.ADDRESS_REQUIRED,
-        'This number is sold only with an address in its own city or country.',
+        'This number is sold only with an address in its own country, and for some numbers in its own city.',
         ['input', 'addressId'],
       );
     case 21631:
       return fault(
         UserErrorCode.ADDRESS_REQUIRED,
-        'This number is sold only with an address of the business.',
+        'This number is sold only with an address of the business, and the one given, if any, does not fit. Choose another address or add one.',
         ['input', 'addressId'],
       );
     case 21649:
       return fault(
         UserErrorCode.BUNDLE_REQUIRED,
-        'The country of this number asks for an approved regulatory registration before it is sold.',
+        'The authorities of this number’s country want to know who will use it: it takes an approved registration of the business or person for this country and this kind of number.',
         ['input', 'bundleRegistrationId'],
       );
     case 21650:
       return fault(
         UserErrorCode.BUNDLE_REQUIRED,
-        'The country of this number asks for a checked identity document before it is sold.',
+        'The authorities of this number’s country want to see an identity document of whoever will use it: it takes an approved registration that holds one.',
         ['input', 'bundleRegistrationId'],
       );
     case 21651:
       return fault(
-        UserErrorCode.BUNDLE_REQUIRED,
-        'The address or document on file does not meet the rules of the country of this number.',
-        ['input', 'bundleRegistrationId'],
+        UserErrorCode.ADDRESS_REQUIRED,
+        'The address given does not meet the rules of this number’s country. It has to be where the country wants it and, with an approved registration, the very address that the registration names.',
+        ['input', 'addressId'],
       );
     case 21404:
       return fault(

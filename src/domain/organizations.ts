@@ -26,6 +26,12 @@ export enum TwilioAccountStatus {
   CREDENTIALS_REJECTED = 'CREDENTIALS_REJECTED',
 }
 
+export enum TwilioAccountConnection {
+  AWAITING_CONFIRMATION = 'AWAITING_CONFIRMATION',
+  CONNECTED = 'CONNECTED',
+  DISCONNECTING = 'DISCONNECTING',
+}
+
 /** What the organization has told us about its business, decrypted: the source of prefilled registrations. */
 export interface BusinessFacts {
   legalName: string | null;

@@ -12,7 +12,12 @@ export enum PhoneNumberLifecycle {
   RELEASING = 'RELEASING',
   RELEASED = 'RELEASED',
   FAILED = 'FAILED',
+  PAUSED = 'PAUSED',
+  DISCONNECTED = 'DISCONNECTED',
 }
+
+/** What lists of cards leave out: numbers given back, never bought, or in an account that was disconnected. */
+export const unlistedLifecycles = `'RELEASED', 'FAILED', 'DISCONNECTED'`;
 
 export enum RoutingMode {
   AI_FIRST = 'AI_FIRST',

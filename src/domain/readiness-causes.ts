@@ -39,6 +39,7 @@ const { YOU, REVIEWER, US, NOBODY } = NextStepActor;
 const code = ReadinessReasonCode;
 const getHelp = ['Get help', AssistantIntent.CONTACT_SUPPORT] as const;
 const fix = (label: string) => [label, AssistantIntent.FIX_REGISTRATION] as const;
+const manage = (label: string) => [label, AssistantIntent.MANAGE_ACCOUNT] as const;
 const resume = (label: string) => [label, AssistantIntent.RESUME_REGISTRATION] as const;
 
 type Row = readonly [
@@ -97,6 +98,24 @@ const rows = {
     'Somebody else may have been faster. Choose another number.',
     'The purchase of the number failed.',
   ],
+  numberPaused: [
+    ACTION_NEEDED,
+    code.NUMBER_NOT_ACTIVE,
+    YOU,
+    manage('See your account'),
+    'This number is paused',
+    'It is in the account that we look after, which rests while you use your own. Disconnect your own account to use it again.',
+    'The number rests while you use your own Twilio account.',
+  ],
+  numberDisconnected: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ACTIVE,
+    NOBODY,
+    null,
+    'This number is not connected any more',
+    'It goes on in your own Twilio account. Connect that again to use it here.',
+    'The Twilio account of the number was disconnected.',
+  ],
   accountSettingUp: [
     NOT_SET_UP,
     code.ACCOUNT_NOT_ACTIVE,
@@ -124,14 +143,59 @@ const rows = {
     'Nothing can be sent through it any more. Talk to us about a new one.',
     'The account that sends your texts was closed.',
   ],
+  accountPaused: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    manage('Resume'),
+    'You have paused your account',
+    'Calls and texts do not go through until you resume it.',
+    'The account that sends your texts is paused.',
+  ],
   accountCredentialsRejected: [
     ACTION_NEEDED,
     code.ACCOUNT_NOT_ACTIVE,
     YOU,
     getHelp,
+    'Restoring access to your account',
+    'Its access token was changed outside of here. We fetch the present one by ourselves, usually within the hour.',
+    'Twilio refuses the token we hold; we are restoring access.',
+  ],
+  ownCredentialsRejected: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    manage('Reconnect'),
     'Reconnect your Twilio account',
-    'Twilio no longer accepts the credentials we hold. Connect the account again with its present ones.',
+    'Twilio no longer accepts the token you gave us. Connect the account again with its present one.',
     'Twilio refuses the credentials of the connected account.',
+  ],
+  ownAccountSuspended: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    manage('See your account'),
+    'Your Twilio account is suspended',
+    'The Twilio Console says why. Once it is lifted there, texting works here again by itself.',
+    'Your Twilio account is suspended.',
+  ],
+  accountUnconfirmed: [
+    ACTION_NEEDED,
+    code.ACCOUNT_NOT_ACTIVE,
+    YOU,
+    manage('Confirm your account'),
+    'Confirm your Twilio account',
+    'We have only looked at it so far. Look at what we found and confirm, then texts can be sent.',
+    'Your Twilio account is connected but not confirmed.',
+  ],
+  accountDisconnecting: [
+    NOT_SET_UP,
+    code.ACCOUNT_NOT_ACTIVE,
+    US,
+    null,
+    'Disconnecting your Twilio account',
+    'We are taking back what we had added to it. The number goes on in your Twilio account.',
+    'Your Twilio account is being disconnected.',
   ],
   noTextCapability: [
     NOT_SET_UP,

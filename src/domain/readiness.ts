@@ -1,6 +1,6 @@
 import { callToAction, type CallToAction } from './call-to-action';
 import { timeEstimate, type TimeEstimate, timeLeft, type WaitHistory } from './estimates';
-import { TwilioAccountStatus } from './organizations';
+import { TwilioAccountConnection, TwilioAccountMode, TwilioAccountStatus } from './organizations';
 import {
   messagingPath,
   MessagingPath,
@@ -25,7 +25,13 @@ export interface ReadinessFacts {
     capabilities: PhoneNumberCapabilities;
   };
   /** Null while the organization's account is still being created. */
-  account: { status: TwilioAccountStatus } | null;
+  account: {
+    status: TwilioAccountStatus;
+    mode?: TwilioAccountMode;
+    connection?: TwilioAccountConnection;
+    /** What somebody of the organization asked for. */
+    wantedStatus?: TwilioAccountStatus | null;
+  } | null;
   /** The number's live registration of the kind that its path asks for. */
   registration: RegistrationFacts | null;
   /** Mirror of the verification at Twilio, in Twilio's own words; null when there is none. */
@@ -165,6 +171,10 @@ function goneCause(lifecycle: PhoneNumberLifecycle): Cause | null {
       return 'numberReleased';
     case PhoneNumberLifecycle.FAILED:
       return 'numberFailed';
+    case PhoneNumberLifecycle.PAUSED:
+      return 'numberPaused';
+    case PhoneNumberLifecycle.DISCONNECTED:
+      return 'numberDisconnected';
     default:
       return null;
   }
@@ -176,15 +186,20 @@ function arrivalCause(lifecycle: PhoneNumberLifecycle): Cause | null {
 }
 
 function accountCause(account: ReadinessFacts['account']): Cause | null {
+  const isOwn = account?.mode === TwilioAccountMode.BRING_YOUR_OWN;
   switch (account?.status) {
+    case undefined:
+      return null;
     case TwilioAccountStatus.SUSPENDED:
-      return 'accountSuspended';
+      if (account.wantedStatus === TwilioAccountStatus.SUSPENDED) return 'accountPaused';
+      return isOwn ? 'ownAccountSuspended' : 'accountSuspended';
     case TwilioAccountStatus.CLOSED:
       return 'accountClosed';
     case TwilioAccountStatus.CREDENTIALS_REJECTED:
-      return 'accountCredentialsRejected';
-    default:
-      return null;
+      return isOwn ? 'ownCredentialsRejected' : 'accountCredentialsRejected';
+    case TwilioAccountStatus.ACTIVE:
+      if (account.connection === TwilioAccountConnection.AWAITING_CONFIRMATION) return 'accountUnconfirmed';
+      return account.connection === TwilioAccountConnection.DISCONNECTING ? 'accountDisconnecting' : null;
   }
 }
 

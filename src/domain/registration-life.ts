@@ -13,7 +13,9 @@ export type LifeEvent =
   | { type: 'confirm'; by: ActorKind }
   | { type: 'edit' | 'submit' | 'revise' | 'cancel' }
   /** What the reviewer, or the disappearance of the resource, says. */
-  | { type: 'pending' | 'approved' | 'sentBack' | 'suspended' | 'gone' };
+  | { type: 'pending' | 'approved' | 'sentBack' | 'suspended' | 'gone' }
+  /** Its number was given back: what is not approved ends, wherever it stands. */
+  | { type: 'numberGone' };
 
 /** Where a registration is in its life. */
 export interface Life {
@@ -40,10 +42,16 @@ const decided = {
  * which makes the draft needless.
  */
 const transitions: Record<RegistrationState, Partial<Record<LifeEvent['type'], RegistrationState>>> = {
-  [DRAFT]: { edit: DRAFT, confirm: CONFIRMED, cancel: CANCELED, approved: APPROVED },
-  [CONFIRMED]: { edit: DRAFT, submit: IN_PROGRESS, cancel: CANCELED, approved: APPROVED },
-  [IN_PROGRESS]: decided,
-  [ACTION_NEEDED]: { ...decided, revise: DRAFT, cancel: CANCELED },
+  [DRAFT]: { edit: DRAFT, confirm: CONFIRMED, cancel: CANCELED, approved: APPROVED, numberGone: CANCELED },
+  [CONFIRMED]: {
+    edit: DRAFT,
+    submit: IN_PROGRESS,
+    cancel: CANCELED,
+    approved: APPROVED,
+    numberGone: CANCELED,
+  },
+  [IN_PROGRESS]: { ...decided, numberGone: CANCELED },
+  [ACTION_NEEDED]: { ...decided, revise: DRAFT, cancel: CANCELED, numberGone: CANCELED },
   [APPROVED]: decided,
   [CANCELED]: {},
 };

@@ -32,6 +32,7 @@ const facts = (change: Partial<SendFacts> = {}): SendFacts => ({
   contact: '+14155550123',
   optOut: null,
   isSenderBlocked: false,
+  isTest: false,
   ...change,
 });
 const [sanFrancisco, toronto, sanJuan, kingston, london] = [
@@ -113,8 +114,16 @@ it('names the unready sender before the opt-out', () => {
 
 describe('content', () => {
   const sender = { e164: '+18335550123', canSendMedia: true };
-  const faults = (content: Parameters<typeof contentFaults>[0], to = sanFrancisco, from = sender) =>
-    contentFaults(content, from, to!).map(({ code, field }) => [code, field?.join('.')]);
+  interface Written {
+    body?: string;
+    mediaUrls?: string[];
+  }
+  const faults = ({ body, mediaUrls = [] }: Written, to = sanFrancisco, from = sender) =>
+    contentFaults(
+      { body, media: { field: 'mediaUrls', files: mediaUrls.map((url) => ({ url })) } },
+      from,
+      to!,
+    ).map(({ code, field }) => [code, field?.join('.')]);
   const picture = 'https://example.com/pie.jpg';
 
   it('may be a text, pictures, or both', () => {
@@ -124,7 +133,7 @@ describe('content', () => {
     expect(faults({ body: 'Pie', mediaUrls: [picture] })).toEqual([]);
   });
 
-  it.each<[Parameters<typeof contentFaults>[0], string[]]>([
+  it.each<[Written, string[]]>([
     [{}, ['REQUIRED', 'input.body']],
     [{ body: ' \n', mediaUrls: [] }, ['REQUIRED', 'input.body']],
     [{ body: 'a'.repeat(1601) }, ['INVALID', 'input.body']],

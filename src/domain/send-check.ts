@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { AssistantIntent, callToAction, type CallToAction } from './call-to-action';
 import { fault, type UserFault, UserErrorCode } from './errors';
-import { mediaFaults } from './message-media';
+import { type GivenMedia, mediaFaults } from './message-media';
 import { MessagingPath } from './phone-numbers';
 import { MessagingState, type Readiness, ReadinessReasonCode } from './readiness';
 
@@ -24,10 +24,12 @@ export interface SendFacts {
   optOut: { keyword: string | null } | null;
   /** Whether Twilio or the phone network refuses this pair, whatever our own records say. */
   isSenderBlocked: boolean;
+  /** A test text, which tries whether the phone companies know the number. */
+  isTest: boolean;
 }
 
 /** Their phone companies are those of the United States. */
-const unitedStates: readonly string[] = ['US', 'PR', 'VI', 'GU', 'AS', 'MP'];
+export const unitedStates: readonly string[] = ['US', 'PR', 'VI', 'GU', 'AS', 'MP'];
 
 /** Where an unapproved sender is blocked; elsewhere its texts go out (Twilio, errors 30032 and 30034). */
 const guarded: Partial<Record<MessagingPath, readonly string[]>> = {
@@ -69,8 +71,9 @@ export function isTelephone(text: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(text) && parsePhoneNumberFromString(text)?.isPossible() === true;
 }
 
-function notReady({ readiness, contact }: SendFacts): SendBlock | null {
+function notReady({ readiness, contact, isTest }: SendFacts): SendBlock | null {
   if (readiness.state === MessagingState.READY) return null;
+  if (isTest && readiness.callToAction?.intent === AssistantIntent.SEND_TEST_TEXT) return null;
   const fatal = readiness.reasons.find(({ code }) => everywhere.includes(code));
   const country = destinationCountry(contact);
   const countries = guarded[readiness.path];
@@ -106,7 +109,7 @@ function optedOut({ phoneNumberId, e164, contact, optOut, isSenderBlocked }: Sen
 /** What a message consists of. */
 export interface MessageContent {
   body?: string | null;
-  mediaUrls?: readonly string[] | null;
+  media: GivenMedia;
 }
 
 /** Twilio takes no more (error 21617). */
@@ -121,7 +124,7 @@ export function contentFaults(
   return [
     ...recipientFaults(sender.e164, to),
     ...bodyFaults(content),
-    ...mediaFaults(content.mediaUrls ?? [], sender, destinationCountry(to)),
+    ...mediaFaults(content.media, sender, destinationCountry(to)),
   ];
 }
 
@@ -140,11 +143,11 @@ function recipientFaults(from: string, to: string): UserFault[] {
     : [];
 }
 
-function bodyFaults({ body, mediaUrls }: MessageContent): UserFault[] {
+function bodyFaults({ body, media }: MessageContent): UserFault[] {
   const field = ['input', 'body'];
   const text = body ?? '';
   if (text.trim() === '')
-    return (mediaUrls ?? []).length > 0
+    return media.files.length > 0
       ? []
       : [fault(UserErrorCode.REQUIRED, 'Write a text or attach a picture.', field)];
   if (text.length > longestBody)

@@ -1,5 +1,5 @@
 import { PhoneNumberKind } from './phone-numbers';
-import { pauseSeconds, sendingMs, senderRate } from './sender-rates';
+import { pauseSeconds, queueFullPauseSeconds, sendingMs, senderRate } from './sender-rates';
 
 const { LOCAL, MOBILE, TOLL_FREE } = PhoneNumberKind;
 
@@ -27,4 +27,8 @@ describe('a pause', () => {
   it('is never shorter than asked for', () => {
     expect(pauseSeconds(3_600, 5, 0)).toBe(3_600);
   });
+});
+
+it('rests a number longer each time its queue at Twilio was full, up to a quarter of an hour', () => {
+  expect([0, 1, 2, 3, 4, 40].map(queueFullPauseSeconds)).toEqual([60, 120, 240, 480, 900, 900]);
 });

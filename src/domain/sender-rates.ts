@@ -32,6 +32,11 @@ export function sendingMs(sender: SenderFacts, segments: number): number {
 /** As long as Twilio itself would keep a text waiting (Message resource, ValidityPeriod). */
 export const validityMs = 36_000_000;
 
+/** Until when a text of that moment may leave. */
+export function validUntil(createdAt: Date): Date {
+  return new Date(createdAt.getTime() + validityMs);
+}
+
 const longestPauseSeconds = 300;
 
 /**
@@ -41,4 +46,12 @@ const longestPauseSeconds = 300;
 export function pauseSeconds(atLeastSeconds: number, setbacks: number, chance: number): number {
   const grown = Math.min(atLeastSeconds * 2 ** Math.min(setbacks, 20), longestPauseSeconds);
   return Math.max(atLeastSeconds, grown) * (1 + chance / 2);
+}
+
+const queueFullSeconds = 60;
+const longestQueueFullSeconds = 900;
+
+/** How long a number rests after its queue at Twilio was full, when the text it dropped had been dropped so often before. */
+export function queueFullPauseSeconds(timesBefore: number): number {
+  return Math.min(queueFullSeconds * 2 ** Math.min(timesBefore, 10), longestQueueFullSeconds);
 }

@@ -1,5 +1,7 @@
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
+import { AddressEntity } from './address';
 import { AccountPaceEntity } from './account-pace';
+import { AgentEntity, CallEntity, CallRecordingEntity, CallSettingsEntity } from './call';
 import { DocumentEntity } from './document';
 import { AgentEventEntity, KeywordAnswerEntity, KeywordHandlingEntity } from './keyword';
 import {
@@ -7,6 +9,7 @@ import {
   ConsentEntity,
   ConversationEntity,
   MessageEntity,
+  MessageFormerSidEntity,
   MessageStatusEventEntity,
   SenderBlockEntity,
 } from './message';
@@ -25,9 +28,11 @@ import {
   OrganizationEntity,
   OrganizationMemberEntity,
   OrganizationProfileEntity,
+  ParkedTwilioAccountEntity,
+  TwilioAccountInventoryEntity,
   TwilioSettingsEntity,
 } from './organization';
-import { PhoneNumberEntity, PhoneNumberSettingsEntity } from './phone-number';
+import { PhoneNumberEntity, PhoneNumberOriginEntity, PhoneNumberSettingsEntity } from './phone-number';
 import { RegistrationEntity, RegistrationEventEntity, RegistrationVersionEntity } from './registration';
 import { RegistrationResourceEntity } from './registration-resource';
 import {
@@ -43,8 +48,12 @@ export const entities = [
   OrganizationProfileEntity,
   OrganizationMemberEntity,
   TwilioSettingsEntity,
+  ParkedTwilioAccountEntity,
+  TwilioAccountInventoryEntity,
+  AddressEntity,
   PhoneNumberEntity,
   PhoneNumberSettingsEntity,
+  PhoneNumberOriginEntity,
   RegistrationEntity,
   RegistrationVersionEntity,
   RegistrationEventEntity,
@@ -54,6 +63,7 @@ export const entities = [
   DocumentEntity,
   ConversationEntity,
   MessageEntity,
+  MessageFormerSidEntity,
   MessageStatusEventEntity,
   ConsentEntity,
   SenderBlockEntity,
@@ -61,6 +71,10 @@ export const entities = [
   KeywordHandlingEntity,
   KeywordAnswerEntity,
   AgentEventEntity,
+  AgentEntity,
+  CallSettingsEntity,
+  CallEntity,
+  CallRecordingEntity,
   MessagingServiceMemberEntity,
   SenderPaceEntity,
   MessageHourEntity,

@@ -72,6 +72,8 @@ export class MessageEntity {
   @Column('smallint', { default: 1 }) sendPriority!: number;
   /** How often a send was begun: above 0 means that Twilio may know the message. */
   @Column('int', { default: 0 }) sendAttempts!: number;
+  /** How often it went back in line after Twilio had taken and dropped it; each try's SID is kept. */
+  @Column('smallint', { default: 0 }) resends!: number;
   /** When the last try began: where a look-up at Twilio starts. */
   @Column('timestamptz', { nullable: true }) sendStartedAt!: Date | null;
   /** Look-ups since then that found nothing. */
@@ -82,6 +84,22 @@ export class MessageEntity {
   @Column('int', { default: 1 }) revision!: number;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
+}
+
+/** A SID of a message that Twilio took and dropped before it was sent again: news of it is not news of the message. */
+@Entity('message_former_sids')
+@Index('message_former_sids_message_idx', ['organizationId', 'messageId'])
+export class MessageFormerSidEntity {
+  @PrimaryColumn('text') readonly twilioSid!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'message_former_sids_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @ForeignKey(() => MessageEntity, { name: 'message_former_sids_message_fk' })
+  @Column('uuid')
+  messageId!: string;
+  /** Why Twilio dropped it. */
+  @Column('int') errorCode!: number;
+  @Column('timestamptz') at!: Date;
 }
 
 /** Each piece of news about a message, once. */

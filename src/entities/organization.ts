@@ -2,10 +2,13 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import {
   BusinessEntityType,
   PlanTier,
+  TwilioAccountConnection,
   TwilioAccountMode,
   TwilioAccountStatus,
 } from '../domain/organizations';
+import type { AccountInventory } from '../domain/account-inventory';
 import { MemberRole } from '../domain/actor';
+import { KeywordHandling } from '../domain/compliance-replies';
 
 /** A customer of Loquent: the tenant that every other row belongs to. */
 @Entity('organizations')
@@ -62,6 +65,9 @@ export class OrganizationMemberEntity {
   organizationId!: string;
   @Column('text') userId!: string;
   @Column('text') role!: MemberRole;
+  @Column('text', { nullable: true }) name!: string | null;
+  /** The telephone to ring, E.164; null when they take no calls. */
+  @Column('text', { nullable: true }) phone!: string | null;
   @Column('timestamptz') createdAt!: Date;
 }
 
@@ -77,13 +83,23 @@ export class TwilioSettingsEntity {
   organizationId!: string;
   @Column('text') mode!: TwilioAccountMode;
   @Column('text') status!: TwilioAccountStatus;
+  /** Whether we may act in it: nothing is written to an account somebody brought along until they say so. */
+  @Column('text', { default: TwilioAccountConnection.CONNECTED }) connection!: TwilioAccountConnection;
+  /** What somebody asked for; kept while it differs from what is usual, and acted on while it differs from `status`. */
+  @Column('text', { nullable: true }) wantedStatus!: TwilioAccountStatus | null;
   @Column('text') accountSid!: string;
   /** Key ring ciphertext of the current auth token. */
   @Column('text') authTokenEncrypted!: string;
   /** The token before a rotation; callbacks signed with it are accepted meanwhile. */
   @Column('text', { nullable: true }) previousAuthTokenEncrypted!: string | null;
+  /** A second token, from its creation until it is promoted; callbacks may be signed with it at any moment. */
+  @Column('text', { nullable: true }) nextAuthTokenEncrypted!: string | null;
+  /** When Twilio was asked to promote it: asked once, then looked at. */
+  @Column('timestamptz', { nullable: true }) promotionAskedAt!: Date | null;
   /** Opaque name of this account in its webhook paths. */
   @Column('text') webhookKey!: string;
+  /** Who handles keywords in an account of the organization's own, by its word; of no meaning in one that we manage. */
+  @Column('text', { default: KeywordHandling.TWILIO_DEFAULT }) keywordHandling!: KeywordHandling;
   @Column('text', { nullable: true }) messagingServiceSid!: string | null;
   /** Where a service that was there before us sent its texts until we set it. */
   @Column('text', { nullable: true }) previousInboundUrl!: string | null;
@@ -91,6 +107,38 @@ export class TwilioSettingsEntity {
   @Column('text', { nullable: true }) primaryProfileSid!: string | null;
   @Column('text', { nullable: true }) eventSinkSid!: string | null;
   @Column('text', { nullable: true }) eventSubscriptionSid!: string | null;
+  /** When the numbers of an account somebody brought along were last read; null until the first time. */
+  @Column('timestamptz', { nullable: true }) importedAt!: Date | null;
   @Column('timestamptz') connectedAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
+}
+
+/** The account we look after, resting while the organization uses its own; it comes back as it was. */
+@Entity('parked_twilio_accounts')
+@Index('parked_twilio_accounts_organization_key', ['organizationId'], { unique: true })
+@Index('parked_twilio_accounts_account_key', ['accountSid'], { unique: true })
+@Index('parked_twilio_accounts_webhook_key', ['webhookKey'], { unique: true })
+export class ParkedTwilioAccountEntity {
+  @PrimaryColumn('uuid') readonly id!: string;
+  @ForeignKey(() => OrganizationEntity, { name: 'parked_twilio_accounts_organization_fk' })
+  @Column('uuid')
+  organizationId!: string;
+  @Column('text') accountSid!: string;
+  @Column('text') webhookKey!: string;
+  @Column('text') status!: TwilioAccountStatus;
+  @Column('text', { nullable: true }) wantedStatus!: TwilioAccountStatus | null;
+  /** Its whole row of `organization_twilio_settings`, tokens encrypted as there. */
+  @Column('jsonb') settings!: Record<string, unknown>;
+  @Column('timestamptz') parkedAt!: Date;
+}
+
+/** What was found in an account that somebody brought along. */
+@Entity('twilio_account_inventories')
+export class TwilioAccountInventoryEntity {
+  @ForeignKey(() => OrganizationEntity, { name: 'twilio_account_inventories_organization_fk' })
+  @PrimaryColumn('uuid')
+  organizationId!: string;
+  @Column('text') accountSid!: string;
+  @Column('jsonb') inventory!: AccountInventory;
+  @Column('timestamptz') readAt!: Date;
 }

@@ -8,9 +8,17 @@ const id = z.uuid();
  */
 export const jobs = {
   'create-twilio-account': z.object({ organizationId: id }),
+  'import-twilio-account': z.object({ organizationId: id }),
+  'disconnect-twilio-account': z.object({ organizationId: id }),
+  'settle-account-status': z.object({ organizationId: id }),
+  'settle-token-rotation': z.object({ organizationId: id }),
+  'retire-previous-token': z.object({ organizationId: id }),
+  'take-over-number': z.object({ organizationId: id, phoneNumberId: id }),
   'set-up-events': z.object({ organizationId: id }),
   'reconcile-account': z.object({ organizationId: id }),
   'buy-phone-number': z.object({ organizationId: id, phoneNumberId: id }),
+  'release-phone-number': z.object({ organizationId: id, phoneNumberId: id }),
+  'settle-address': z.object({ organizationId: id, addressId: id }),
   'advance-registration': z.object({ organizationId: id, registrationId: id }),
   'refresh-resource': z.object({
     organizationId: id,
@@ -34,6 +42,7 @@ export const jobs = {
   'revoke-documents': z.object({ organizationId: id, registrationId: id }),
   'join-sender-pool': z.object({ organizationId: id, phoneNumberId: id }),
   'look-up-message': z.object({ organizationId: id, messageId: id }),
+  'look-up-call': z.object({ organizationId: id, callId: id }),
   'settle-inbound-message': z.object({ organizationId: id, messageId: id }),
   'deliver-agent-event': z.object({ organizationId: id, agentEventId: id }),
 } as const;

@@ -4,17 +4,23 @@ import { Permission } from '../domain/actor';
 import type { OrganizationEntity } from '../entities/organization';
 import {
   ComplianceSender,
+  SetKeywordHandlingInput,
+  SetKeywordHandlingPayload,
   UpdateComplianceRepliesInput,
   UpdateComplianceRepliesPayload,
 } from '../schema/compliance-replies';
 import { Organization } from '../schema/organizations';
 import type { ComplianceReplyService, SenderAnswers } from '../services/compliance-replies';
+import type { KeywordHandlingService } from '../services/keyword-handling';
 import { actorOf, type RequestContext } from './context';
 
 /** What is answered to STOP, HELP and START. */
 @Resolver(() => Organization)
 export class ComplianceReplyResolver {
-  constructor(private readonly replies: ComplianceReplyService) {}
+  constructor(
+    private readonly replies: ComplianceReplyService,
+    private readonly handling: KeywordHandlingService,
+  ) {}
 
   @Requires(Permission.ManageComplianceReplies)
   @Mutation(() => UpdateComplianceRepliesPayload, {
@@ -28,6 +34,22 @@ export class ComplianceReplyResolver {
     @Ctx() context: RequestContext,
   ) {
     return { complianceReplies: await this.replies.update(actorOf(context), input), userErrors: [] };
+  }
+
+  @Requires(Permission.ManageComplianceReplies)
+  @Mutation(() => SetKeywordHandlingPayload, {
+    description:
+      'Says who answers STOP, HELP and START in your own Twilio account: Twilio, or we with the texts of ' +
+      '`updateComplianceReplies`. For people who are OWNER or ADMIN. Accounts that we manage need no such setting.',
+  })
+  async setKeywordHandling(
+    @Arg('input', () => SetKeywordHandlingInput, { description: 'Who answers.' })
+    { handling }: SetKeywordHandlingInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const actor = actorOf(context);
+    await this.handling.set(actor, handling);
+    return { complianceReplies: await this.replies.get(actor.organizationId), userErrors: [] };
   }
 
   @FieldResolver()

@@ -6,9 +6,17 @@ import { explainMessageError } from '../domain/message-errors';
 import { messageWarnings } from '../domain/message-warnings';
 import type { MessageEntity } from '../entities/message';
 import { MessagePreview } from '../schema/message-previews';
-import { Message, MessageFailure, SendMessageInput, SendMessagePayload } from '../schema/messages';
+import {
+  Message,
+  MessageFailure,
+  SendMessageInput,
+  SendMessagePayload,
+  SendTestTextInput,
+  SendTestTextPayload,
+} from '../schema/messages';
 import type { MediaService } from '../services/media';
-import { hasFailed, type MessageService, shownStatus } from '../services/messages';
+import { contentOf, hasFailed, type MessageService, shownStatus } from '../services/messages';
+import type { TestTexts } from '../services/test-texts';
 import { actorOf, type RequestContext } from './context';
 
 /** Messages: sending one, and what a message shows beyond its own row. */
@@ -17,6 +25,7 @@ export class MessageResolver {
   constructor(
     private readonly messages: MessageService,
     private readonly files: MediaService,
+    private readonly tests: TestTexts,
   ) {}
 
   @Requires(Permission.SendMessages)
@@ -31,12 +40,21 @@ export class MessageResolver {
     @Ctx() context: RequestContext,
   ) {
     const message = await this.messages.send(actorOf(context), input);
-    const { body, media } = message;
-    return {
-      message,
-      warnings: messageWarnings({ body, mediaUrls: media.map((one) => one.url) }),
-      userErrors: [],
-    };
+    return { message, warnings: messageWarnings(contentOf(input)), userErrors: [] };
+  }
+
+  @Requires(Permission.SendMessages)
+  @Mutation(() => SendTestTextPayload, {
+    description:
+      'Sends one text to a phone of your own, to find out whether the phone companies know a local number by now. It ' +
+      'is the only text that may leave while a card waits for them, and offered a day after they last said nothing: ' +
+      'NOT_ALLOWED otherwise. When it arrives the card turns READY by itself.',
+  })
+  async sendTestText(
+    @Arg('input', () => SendTestTextInput, { description: 'What to try.' }) input: SendTestTextInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return { message: await this.tests.send(actorOf(context), input), userErrors: [] };
   }
 
   @Requires(Permission.SendMessages)

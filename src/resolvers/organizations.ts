@@ -5,8 +5,6 @@ import { may, Permission } from '../domain/actor';
 import type { PlanTier } from '../domain/organizations';
 import type { OrganizationEntity } from '../entities/organization';
 import {
-  ConnectTwilioAccountInput,
-  ConnectTwilioAccountPayload,
   CreateOrganizationInput,
   CreateOrganizationPayload,
   UpdateBusinessProfileInput,
@@ -70,20 +68,6 @@ export class OrganizationResolver {
     return { organization: await this.organizations.updateProfile(actorOf(context), input), userErrors: [] };
   }
 
-  @Requires(Permission.ManageAccount)
-  @Mutation(() => ConnectTwilioAccountPayload, {
-    description:
-      "Connects the organization's own Twilio account. Not available yet: it answers NOT_ALLOWED, and what was sent " +
-      'is not kept.',
-  })
-  async connectTwilioAccount(
-    @Arg('input', () => ConnectTwilioAccountInput, { description: 'The account and its token.' })
-    _input: ConnectTwilioAccountInput,
-    @Ctx() context: RequestContext,
-  ) {
-    return { twilioAccount: await this.accounts.connect(actorOf(context)), userErrors: [] };
-  }
-
   @FieldResolver()
   async name(@Root() root: OrganizationRoot, @Ctx() context: RequestContext): Promise<string> {
     return root.name ?? (await context.loaders.organizations.load(root.id)).name;
@@ -102,6 +86,11 @@ export class OrganizationResolver {
   @FieldResolver()
   twilioAccount(@Root() { id }: OrganizationEntity) {
     return this.accounts.get(id);
+  }
+
+  @FieldResolver()
+  pausedTwilioAccount(@Root() { id }: OrganizationEntity) {
+    return this.accounts.parked(id);
   }
 
   @FieldResolver(() => ChargeConnection)

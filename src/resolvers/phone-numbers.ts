@@ -6,14 +6,18 @@ import type { OrganizationEntity } from '../entities/organization';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { Organization } from '../schema/organizations';
 import { page, PageArgs, pageOf } from '../schema/pagination';
-import { PhoneNumberSearch, SearchPhoneNumbersInput } from '../schema/phone-number-search';
+import {
+  PhoneNumberCountries,
+  PhoneNumberSearch,
+  SearchPhoneNumbersInput,
+} from '../schema/phone-number-search';
 import {
   PhoneNumber,
   PhoneNumberConnection,
   PurchasePhoneNumberInput,
   PurchasePhoneNumberPayload,
-  ReleasePhoneNumberInput,
-  ReleasePhoneNumberPayload,
+  RepairVoiceWebhookInput,
+  RepairVoiceWebhookPayload,
   UpdatePhoneNumberInput,
   UpdatePhoneNumberPayload,
 } from '../schema/phone-numbers';
@@ -23,6 +27,7 @@ import type { NumberService } from '../services/numbers';
 import type { ListedNumber, PhoneCards } from '../services/phone-cards';
 import type { PurchaseService } from '../services/purchases';
 import type { NumberReadiness } from '../services/readiness';
+import type { VoiceWebhookService } from '../services/voice-webhooks';
 import { actorOf, actorWithin, type RequestContext } from './context';
 import { asksFor } from './selection';
 
@@ -33,6 +38,7 @@ export class PhoneNumberResolver {
     private readonly numbers: NumberService,
     private readonly search: NumberSearchService,
     private readonly purchases: PurchaseService,
+    private readonly voiceWebhooks: VoiceWebhookService,
   ) {}
 
   @Requires(Permission.Read)
@@ -62,12 +68,23 @@ export class PhoneNumberResolver {
     return this.search.search(actorOf(context), input);
   }
 
+  @Requires(Permission.Read)
+  @Query(() => PhoneNumberCountries, {
+    description:
+      'The countries that numbers are sold of, with the kinds each has. What a number is sold with and costs is in ' +
+      'the results of `searchPhoneNumbers`. Read anew once a day.',
+  })
+  phoneNumberCountries(@Ctx() context: RequestContext) {
+    return this.search.countries(actorOf(context));
+  }
+
   @Requires(Permission.BuyNumbers)
   @Mutation(() => PurchasePhoneNumberPayload, {
     description:
       'Buys one number, which costs money every month. For people who are OWNER or ADMIN; refused for the ' +
       'assistant. Repeating the call for a number that is being bought or was bought gives the same card, and ' +
-      'never buys twice. NOT_AVAILABLE when somebody else was faster: search again.',
+      'never buys twice. NOT_AVAILABLE when somebody else was faster: search again. ADDRESS_REQUIRED and ' +
+      'BUNDLE_REQUIRED come with what would satisfy them in `requirement`, and nothing is bought.',
   })
   async purchasePhoneNumber(
     @Arg('input', () => PurchasePhoneNumberInput, { description: 'The number to buy.' })
@@ -76,7 +93,9 @@ export class PhoneNumberResolver {
   ) {
     const actor = actorOf(context);
     const id = await this.purchases.purchase(actor, input);
-    return { phoneNumber: await this.numbers.get(actor, id), userErrors: [] };
+    const phoneNumber = await this.numbers.get(actor, id);
+    const notice = phoneNumber && (await this.purchases.noticeFor(phoneNumber));
+    return { phoneNumber, notice, userErrors: [] };
   }
 
   @Requires(Permission.ManageNumbers)
@@ -91,18 +110,18 @@ export class PhoneNumberResolver {
     return { phoneNumber: await this.numbers.update(actorOf(context), input), userErrors: [] };
   }
 
-  @Requires(Permission.ReleaseNumbers)
-  @Mutation(() => ReleasePhoneNumberPayload, {
+  @Requires(Permission.ManageNumbers)
+  @Mutation(() => RepairVoiceWebhookPayload, {
     description:
-      'Gives a number back for good. For people who are OWNER or ADMIN; refused for the assistant. Not available ' +
-      'yet: it answers NOT_ALLOWED and changes nothing.',
+      'Points a number at us again when `voiceWebhookActive` is false. For people who are OWNER or ADMIN. It replaces ' +
+      'whatever took its calls before; texts are not touched.',
   })
-  async releasePhoneNumber(
-    @Arg('input', () => ReleasePhoneNumberInput, { description: 'The number to give back.' })
-    input: ReleasePhoneNumberInput,
+  async repairVoiceWebhook(
+    @Arg('input', () => RepairVoiceWebhookInput, { description: 'The number.' })
+    { phoneNumberId }: RepairVoiceWebhookInput,
     @Ctx() context: RequestContext,
   ) {
-    return { phoneNumber: await this.numbers.release(actorOf(context), input.phoneNumberId), userErrors: [] };
+    return { phoneNumber: await this.voiceWebhooks.repair(actorOf(context), phoneNumberId), userErrors: [] };
   }
 
   @FieldResolver()
@@ -113,6 +132,11 @@ export class PhoneNumberResolver {
   @FieldResolver()
   monthlyFee(@Root() { monthlyFee, monthlyFeeCurrency }: PhoneNumberEntity) {
     return monthlyFee && monthlyFeeCurrency ? { amount: monthlyFee, currency: monthlyFeeCurrency } : null;
+  }
+
+  @FieldResolver()
+  address(@Root() { addressId }: PhoneNumberEntity, @Ctx() context: RequestContext) {
+    return addressId ? context.loaders.addresses.load(addressId) : null;
   }
 
   @FieldResolver()

@@ -21,6 +21,7 @@ export function fieldView(record: RegistrationRecord, field: FormField, errors: 
     maxItems: field.maxItems ?? null,
     options: (field.options ?? []).map((option) => ({ description: null, ...option })),
     sensitive: field.sensitive ?? false,
+    locked: record.locked.has(field.key),
     isSet: state.value !== null,
     revision: state.revision,
     value: maskValue(field, state.value),

@@ -261,7 +261,11 @@ export class RegistrationResolver {
     const editable = [RegistrationState.DRAFT, RegistrationState.CONFIRMED].includes(
       record.registration.state,
     );
-    return inputSchema(editable ? record.sections : []);
+    const open = record.sections.map((section) => ({
+      ...section,
+      fields: section.fields.filter(({ key }) => !record.locked.has(key)),
+    }));
+    return inputSchema(editable ? open : []);
   }
 
   @FieldResolver()

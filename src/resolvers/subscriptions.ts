@@ -2,10 +2,12 @@ import { GraphQLError } from 'graphql';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
+import type { CallEntity } from '../entities/call';
 import type { ConversationEntity, MessageEntity } from '../entities/message';
 import type { NotificationEntity } from '../entities/notification';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import type { RegistrationEntity } from '../entities/registration';
+import { Call } from '../schema/calls';
 import { Conversation } from '../schema/conversations';
 import { Message } from '../schema/messages';
 import { Notification } from '../schema/notifications';
@@ -124,6 +126,28 @@ export class SubscriptionResolver {
     _since?: Date,
   ): MessageEntity {
     return message;
+  }
+
+  @Requires(Permission.Read)
+  @Subscription(() => Call, {
+    subscribe,
+    description:
+      'Calls, from now on: each when it comes in, and again when somebody takes it, when it ends, and when a recording ' +
+      'is ready.' +
+      healing +
+      notFound,
+  })
+  callChanged(
+    @Root() call: CallEntity,
+    @Arg('phoneNumberId', () => ID, {
+      nullable: true,
+      description: "Only calls to this number; all of the organization's when left out.",
+    })
+    _phoneNumberId?: string,
+    @Arg('since', () => DateTime, { nullable: true, description: since })
+    _since?: Date,
+  ): CallEntity {
+    return call;
   }
 
   @Requires(Permission.Read)

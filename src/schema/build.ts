@@ -14,8 +14,8 @@ const roots = {
     'again without an error.',
   Subscription:
     'Changes as they happen. `phoneNumberChanged`, `registrationChanged` and `conversationChanged` send the present ' +
-    'state of what they cover first, then every change, per entity in order of `revision`. `messageChanged` and ' +
-    '`notificationReceived` send what arrives from now on or, with `since`, first what was created or changed after ' +
+    'state of what they cover first, then every change, per entity in order of `revision`. `messageChanged`, ' +
+    '`callChanged` and `notificationReceived` send what arrives from now on or, with `since`, first what was created or changed after ' +
     'it: at most 500, and when there is more the replay ends with a top-level error SINCE_TOO_OLD and the lists have ' +
     'to be read again. After a broken connection, subscribing again is enough.',
 };

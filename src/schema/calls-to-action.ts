@@ -14,6 +14,9 @@ describedEnum(AssistantIntent, 'AssistantIntent', 'What the assistant is opened 
   REVIEW_MESSAGE:
     'The text itself is what was refused: read `findings`, word it differently, try it with `previewMessage`, and send ' +
     'it as a new message.',
+  MANAGE_ACCOUNT:
+    "The organization's Twilio account needs an owner or admin in person: `connectTwilioAccount` with the present token, " +
+    '`confirmTwilioAccount` or `reactivateTwilioAccount`. Open the page of the account; an assistant can only explain.',
   SEND_TEST_TEXT:
     'A test text to a phone of their own shows whether the phone companies know the number by now: `sendTestText`.',
   CONTACT_SUPPORT: 'Nothing in this API can mend it: put the person in touch with support.',

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { KeywordHandling } from '../domain/compliance-replies';
 import { ComplianceReplySender } from '../domain/messages';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
@@ -9,6 +10,13 @@ describedEnum(ComplianceReplySender, 'ComplianceReplySender', 'Who answers a key
   LOQUENT: 'We do, with `text`.',
   TWILIO: 'Twilio does, in its own words; `text` is not used.',
   CARRIER: 'The toll-free network does, in its own words; `text` is not used.',
+});
+
+describedEnum(KeywordHandling, 'KeywordHandling', 'Who handles STOP, HELP and START in a Twilio account.', {
+  TWILIO_DEFAULT: 'Twilio does, in its own words: how every account begins.',
+  ADVANCED:
+    "Twilio does, by the account's Advanced Opt-Out settings. It is recognized from texts that come in and cannot be set.",
+  OURS: 'We do. Twilio Support has switched the default handling of the account off.',
 });
 
 @ObjectType({ description: 'The answer to one family of keywords.', simpleResolvers: true })
@@ -41,6 +49,9 @@ export class ComplianceSender {
   @Field(() => PhoneNumber, { description: 'The number.' })
   phoneNumber!: PhoneNumber;
 
+  @Field(() => KeywordHandling, { description: 'Who handles keywords for this number, learnt or set.' })
+  handling!: KeywordHandling;
+
   @Field(() => ComplianceReplySender, { description: 'Who answers STOP.' })
   stop!: ComplianceReplySender;
 
@@ -54,6 +65,18 @@ export class ComplianceSender {
     description: "Why, and when the organization's own texts are sent from this number.",
   })
   explanation!: string;
+}
+
+@ObjectType({ description: 'Who handles keywords in a Twilio account.', simpleResolvers: true })
+export class AccountKeywordHandling {
+  @Field(() => KeywordHandling, { description: 'What holds now.' })
+  handling!: KeywordHandling;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether `setKeywordHandling` can change it: true for an account of your own, false for one that we manage.',
+  })
+  isChoice!: boolean;
 }
 
 @ObjectType({
@@ -81,6 +104,12 @@ export class ComplianceReplies implements Node {
       'Who answers on each number that can text, so that nobody wonders why their own text is not used.',
   })
   senders!: ComplianceSender[];
+
+  @Field(() => AccountKeywordHandling, {
+    description:
+      'Who handles keywords in the Twilio account as a whole, where texts have not shown otherwise.',
+  })
+  account!: AccountKeywordHandling;
 }
 
 const ownKeywords = (answer: string) =>
@@ -128,6 +157,28 @@ export class UpdateComplianceRepliesPayload {
   @Field(() => ComplianceReplies, {
     nullable: true,
     description: 'The replies as they are now; null when `userErrors` is not empty.',
+  })
+  complianceReplies!: ComplianceReplies | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@InputType({ description: 'Who handles keywords in your own Twilio account.' })
+export class SetKeywordHandlingInput {
+  @Field(() => KeywordHandling, {
+    description:
+      'OURS only after Twilio Support has confirmed that the default opt-out handling of the account is switched off: ' +
+      'before that, people would be answered twice. TWILIO_DEFAULT otherwise.',
+  })
+  handling!: KeywordHandling;
+}
+
+@ObjectType({ description: 'The result of `setKeywordHandling`.', simpleResolvers: true })
+export class SetKeywordHandlingPayload {
+  @Field(() => ComplianceReplies, {
+    nullable: true,
+    description: 'The replies, and who gives them now; null when `userErrors` is not empty.',
   })
   complianceReplies!: ComplianceReplies | null;
 

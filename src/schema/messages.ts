@@ -25,6 +25,7 @@ describedEnum(MessageOrigin, 'MessageOrigin', 'Who wrote a message.', {
   ASSISTANT: 'The assistant, for one of them.',
   TEXT_AGENT: 'The text agent that answers the number.',
   COMPLIANCE_REPLY: 'The automatic answer to STOP, HELP or START.',
+  TEST_TEXT: 'A test of whether the phone companies know the number: `sendTestText`.',
   SERVICE: 'Another service of Loquent.',
 });
 
@@ -36,7 +37,8 @@ describedEnum(MessageDirection, 'MessageDirection', 'Which way a message went.',
 describedEnum(
   MessageStatus,
   'MessageStatus',
-  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED.',
+  'Where a message stands. It only moves forward, except that a late DELIVERED beats UNDELIVERED, and that a text for ' +
+    'which Twilio had no room goes back to QUEUED, to be sent again.',
   {
     QUEUED: 'Accepted here, on its way to the carrier.',
     SENDING: 'Handed over; the carrier has not sent it yet.',
@@ -46,7 +48,8 @@ describedEnum(
     FAILED: 'It was never sent: `failure` says why.',
     RECEIVED: 'An incoming message.',
     READ: 'The contact has opened it; only some channels tell.',
-    CANCELED: 'Taken back before it was sent.',
+    CANCELED:
+      'Taken back before it was sent, such as an answer to STOP that would have come too late. It counts nowhere.',
   },
 );
 
@@ -190,6 +193,27 @@ export class Message implements Node {
 
 export const MessageConnection = connectionOf('Message', () => Message, 'A page of messages, newest first.');
 
+@InputType({
+  description: 'A file to send, with what is known of it: the app that offered it for upload knows both.',
+})
+export class SendMediaInput {
+  @Field(() => Url, { description: 'Its public https address, as in `mediaUrls`.' })
+  url!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its media type, such as `image/jpeg`; left out, the ending of the address tells it.',
+  })
+  contentType?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Its size. One that is too large is refused here instead of failing on the way; left out, there is a warning.',
+  })
+  sizeBytes?: number | null;
+}
+
 /** Recipient, text and files are checked by domain/send-check, which knows the number they are sent from. */
 @InputType({ description: 'What to send, to whom, and from which number. Needs a body, media or both.' })
 export class SendMessageInput {
@@ -214,6 +238,14 @@ export class SendMessageInput {
   })
   mediaUrls?: string[] | null;
 
+  @Field(() => [SendMediaInput], {
+    nullable: true,
+    description:
+      'The files with their type and size, instead of `mediaUrls`: both are checked before anything is sent. Nothing ' +
+      'of ours fetches a file, so what you leave out here nobody checks. Together they may have 5 MB.',
+  })
+  media?: SendMediaInput[] | null;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -222,6 +254,29 @@ export class SendMessageInput {
   })
   @IsIdempotencyKey()
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'From which number to try a text, and where it goes.' })
+export class SendTestTextInput {
+  @Field(() => ID, {
+    description: 'The number to try. Its `messaging.callToAction.intent` must be SEND_TEST_TEXT.',
+  })
+  phoneNumberId!: string;
+
+  @Field(() => E164, {
+    nullable: true,
+    description: "A US phone that somebody looks at; the business profile's contact phone by default.",
+  })
+  to?: string | null;
+}
+
+@ObjectType({ description: 'The result of `sendTestText`.', simpleResolvers: true })
+export class SendTestTextPayload {
+  @Field(() => Message, { nullable: true, description: 'Null when `userErrors` is not empty.' })
+  message?: Message | null;
+
+  @Field(() => [UserError], { description: 'What is in the way.' })
+  userErrors!: UserError[];
 }
 
 @ObjectType({ description: 'The result of `sendMessage`.', simpleResolvers: true })

@@ -18,7 +18,9 @@ describedEnum(NotificationKind, 'NotificationKind', 'What a notification is abou
   NUMBER_FAILED: 'A number could not be bought.',
   MESSAGING_READY: 'A number can text customers now.',
   ACCOUNT_PROBLEM: "Something is wrong with the organization's Twilio account.",
+  ACCOUNT_CHANGED: "Something that was asked for has happened to the organization's Twilio account.",
   OPT_OUT_REQUEST: 'A contact asked in their own words for no more texts.',
+  VOICEMAIL_RECEIVED: 'A caller left a message.',
 });
 
 @ObjectType({

@@ -1,8 +1,7 @@
-import { Matches } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { BusinessEntityType, PlanTier } from '../domain/organizations';
 import { UserError, userErrorsDescription } from './errors';
-import { Organization, TwilioAccount } from './organizations';
+import { Organization } from './organizations';
 import { CountryCode, E164, Url } from './scalars';
 import { IsIdempotencyKey, IsText } from './validators';
 
@@ -163,33 +162,6 @@ export class UpdateBusinessProfilePayload {
     description: 'The organization with its profile as it is now; null when `userErrors` is not empty.',
   })
   organization!: Organization | null;
-
-  @Field(() => [UserError], { description: userErrorsDescription })
-  userErrors!: UserError[];
-}
-
-@InputType({ description: "The organization's own Twilio account, as shown in the Twilio Console." })
-export class ConnectTwilioAccountInput {
-  @Field(() => String, { description: 'The Account SID: `AC` and 32 hexadecimal digits.' })
-  @Matches(/^AC[0-9a-f]{32}$/i, {
-    message: 'The Account SID is AC followed by 32 letters a to f and digits.',
-  })
-  accountSid!: string;
-
-  @Field(() => String, {
-    description: 'The auth token. Write-only: it is encrypted and cannot be read again.',
-  })
-  @IsText('The auth token', { min: 1, max: 200 })
-  authToken!: string;
-}
-
-@ObjectType({ description: 'The result of `connectTwilioAccount`.', simpleResolvers: true })
-export class ConnectTwilioAccountPayload {
-  @Field(() => TwilioAccount, {
-    nullable: true,
-    description: 'The account as connected; null when `userErrors` is not empty.',
-  })
-  twilioAccount!: TwilioAccount | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];

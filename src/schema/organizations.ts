@@ -1,11 +1,8 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
-import {
-  BusinessEntityType,
-  PlanTier,
-  TwilioAccountMode,
-  TwilioAccountStatus,
-} from '../domain/organizations';
+import { BusinessEntityType, PlanTier } from '../domain/organizations';
 import { AddressConnection, type Address } from './addresses';
+import { CallSettings } from './call-settings';
+import { type Call, CallConnection } from './calls';
 import { ComplianceReplies } from './compliance-replies';
 import { Conversation, ConversationConnection, type OptOut } from './conversations';
 import { DeliverabilityReport } from './deliverability';
@@ -17,7 +14,9 @@ import { OptOutConnection } from './opt-outs';
 import type { Connection } from './pagination';
 import { type PhoneNumber, PhoneNumberConnection } from './phone-numbers';
 import { type Registration, RegistrationConnection } from './registrations';
-import { CountryCode, DateTime, E164, Url } from './scalars';
+import { CountryCode, E164, Url } from './scalars';
+import { Agent, Member } from './team';
+import { PausedTwilioAccount, TwilioAccount } from './twilio-accounts';
 
 describedEnum(PlanTier, 'PlanTier', 'What the organization pays for; it decides which fees are covered.', {
   FREE: 'Covers no registration fees.',
@@ -35,23 +34,6 @@ describedEnum(BusinessEntityType, 'BusinessEntityType', 'The legal form of the b
   NON_PROFIT: 'A registered non-profit organization.',
   GOVERNMENT: 'A public body.',
 });
-
-describedEnum(TwilioAccountMode, 'TwilioAccountMode', 'Whose Twilio account it is.', {
-  MANAGED: 'We made it for the organization and pay for it.',
-  BRING_YOUR_OWN: 'The organization connected its own and pays Twilio itself.',
-});
-
-describedEnum(
-  TwilioAccountStatus,
-  'TwilioAccountStatus',
-  'Whether the Twilio account can be used, as last seen.',
-  {
-    ACTIVE: 'In use.',
-    SUSPENDED: 'Twilio has suspended it: nothing is sent or received until that is settled with support.',
-    CLOSED: 'Closed for good.',
-    CREDENTIALS_REJECTED: 'Twilio refuses the auth token; it has to be connected again with the present one.',
-  },
-);
 
 @ObjectType({
   implements: Node,
@@ -140,33 +122,6 @@ export class BusinessProfile implements Node {
   termsUrl!: string | null;
 }
 
-@ObjectType({
-  implements: Node,
-  description: "The organization's account at Twilio. Its credentials never leave the server.",
-  simpleResolvers: true,
-})
-export class TwilioAccount implements Node {
-  id!: string;
-
-  @Field(() => TwilioAccountMode, { description: 'Whose account it is.' })
-  mode!: TwilioAccountMode;
-
-  @Field(() => String, { description: "Twilio's name for it: `AC` and 32 hexadecimal digits." })
-  accountSid!: string;
-
-  @Field(() => TwilioAccountStatus, { description: 'Whether it can be used, as last seen.' })
-  status!: TwilioAccountStatus;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The messaging service we send through; null while none is needed.',
-  })
-  messagingServiceSid!: string | null;
-
-  @Field(() => DateTime, { description: 'When we began to use it.' })
-  connectedAt!: Date;
-}
-
 /** Arguments of `Organization.conversation`. */
 @ArgsType()
 export class ConversationArgs {
@@ -202,6 +157,14 @@ export class Organization implements Node {
     description: 'Its account at Twilio; null for the first moments after sign-up, while it is being made.',
   })
   twilioAccount!: TwilioAccount | null;
+
+  @Field(() => PausedTwilioAccount, {
+    nullable: true,
+    description:
+      'The account that we look after for it, at rest while it uses its own; null when none rests. It comes back with ' +
+      '`disconnectTwilioAccount`.',
+  })
+  pausedTwilioAccount!: PausedTwilioAccount | null;
 
   @Field(() => PhoneNumberConnection, {
     description: 'Its phone cards, newest first. Numbers given back or never bought are left out.',
@@ -240,6 +203,18 @@ export class Organization implements Node {
       'How many of the texts sent arrived, and why the others did not. The last 30 days unless said otherwise.',
   })
   deliverability!: DeliverabilityReport;
+
+  @Field(() => CallConnection, { description: 'Calls to its numbers, newest first.' })
+  calls!: Connection<Call>;
+
+  @Field(() => CallSettings, { description: 'How its calls are answered.' })
+  callSettings!: CallSettings;
+
+  @Field(() => [Agent], { description: 'Its AI agents, by name.' })
+  agents!: Agent[];
+
+  @Field(() => [Member], { description: 'Its people, by name, those without one last.' })
+  members!: Member[];
 
   @Field(() => NotificationConnection, { description: 'What its people should know of, newest first.' })
   notifications!: Connection<Notification>;

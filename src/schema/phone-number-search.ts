@@ -1,6 +1,7 @@
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { MessagingPath, PhoneNumberKind } from '../domain/phone-numbers';
-import { UserError } from './errors';
+import { AddressRequirement } from '../domain/addresses';
+import { UserError, userErrorsDescription } from './errors';
 import { FeeLine, Money } from './fees';
 import { PhoneNumberCapabilities } from './phone-numbers';
 import { CountryCode, E164 } from './scalars';
@@ -58,8 +59,16 @@ export class AvailablePhoneNumber {
   @Field(() => Boolean, { description: 'True when buying it needs an `addressId`.' })
   addressRequired!: boolean;
 
+  @Field(() => AddressRequirement, { description: 'Where the address has to be.' })
+  addressRequirement!: AddressRequirement;
+
   @Field(() => Boolean, { description: 'True when buying it needs a `bundleRegistrationId`.' })
   bundleRequired!: boolean;
+
+  @Field(() => [String], {
+    description: 'What it is sold only with, a sentence for each requirement; empty when there is none.',
+  })
+  requirements!: string[];
 
   @Field(() => Money, {
     nullable: true,
@@ -96,6 +105,64 @@ export class PhoneNumberSuggestion {
   numbers!: AvailablePhoneNumber[];
 }
 
+@ObjectType({
+  description:
+    'A search as it was made: the fields are those of `SearchPhoneNumbersInput`, so it can be made again.',
+  simpleResolvers: true,
+})
+export class PhoneNumberSearchCriteria {
+  @Field(() => CountryCode, { description: 'The country searched in.' })
+  country!: string;
+
+  @Field(() => PhoneNumberKind, { description: 'The kind of number searched for.' })
+  kind!: PhoneNumberKind;
+
+  @Field(() => String, { nullable: true, description: 'Area code; null for any.' })
+  areaCode!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Pattern; null for any digits.' })
+  contains!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'City; null for any.' })
+  locality!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'State or province; null for any.' })
+  region!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal code; null for any.' })
+  postalCode!: string | null;
+
+  @Field(() => E164, { nullable: true, description: 'The number looked around; null for none.' })
+  nearNumber!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How far around it, in miles; null for the usual 25.' })
+  distanceMiles!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it had to text; null for any.' })
+  sms!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it had to make calls; null for any.' })
+  voice!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it had to send pictures; null for any.' })
+  mms!: boolean | null;
+}
+
+@ObjectType({
+  description: 'Another search near the one that found nothing, with the first numbers it finds.',
+  simpleResolvers: true,
+})
+export class PhoneNumberAlternative {
+  @Field(() => String, { description: 'How it differs and why, in words fit to show above the numbers.' })
+  reason!: string;
+
+  @Field(() => PhoneNumberSearchCriteria, { description: 'The search; make it to see more.' })
+  search!: PhoneNumberSearchCriteria;
+
+  @Field(() => [AvailablePhoneNumber], { description: 'Up to three numbers that could be bought now.' })
+  numbers!: AvailablePhoneNumber[];
+}
+
 @ObjectType({ description: 'What a search for numbers found.', simpleResolvers: true })
 export class PhoneNumberSearch {
   @Field(() => [AvailablePhoneNumber], {
@@ -109,6 +176,20 @@ export class PhoneNumberSearch {
   })
   suggestion!: PhoneNumberSuggestion | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why there are no numbers, in a sentence; null when there are some or `userErrors` says why.',
+  })
+  nothingFound?: string | null;
+
+  @Field(() => [PhoneNumberAlternative], {
+    description:
+      'When nothing was found, what comes closest: other area codes of the place, a wider pattern, another kind. ' +
+      'The closest first; empty when something was found or nothing comes close.',
+  })
+  alternatives!: PhoneNumberAlternative[];
+
   @Field(() => [UserError], {
     description:
       'What was wrong with the search or kept it from running; empty when it ran, also when it found nothing.',
@@ -116,8 +197,32 @@ export class PhoneNumberSearch {
   userErrors!: UserError[];
 }
 
+@ObjectType({ description: 'A country that numbers are sold of.', simpleResolvers: true })
+export class PhoneNumberCountry {
+  @Field(() => CountryCode, { description: 'The country: pass it to `searchPhoneNumbers`.' })
+  country!: string;
+
+  @Field(() => String, { description: 'Its English name.' })
+  name!: string;
+
+  @Field(() => [PhoneNumberKind], { description: 'The kinds of number that it has.' })
+  kinds!: PhoneNumberKind[];
+}
+
+@ObjectType({ description: 'The countries that numbers are sold of.', simpleResolvers: true })
+export class PhoneNumberCountries {
+  @Field(() => [PhoneNumberCountry], { description: 'By name; empty when `userErrors` is not.' })
+  countries!: PhoneNumberCountry[];
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
 /** Checked by the search itself: as a query it answers all faults in its `userErrors`. */
-@InputType({ description: 'Which numbers to look for. All filters given must fit.' })
+@InputType({
+  description:
+    'Which numbers to look for. All filters given must fit. `phoneNumberCountries` says what there is.',
+})
 export class SearchPhoneNumbersInput {
   @Field(() => CountryCode, { defaultValue: 'US', description: 'The country to search in.' })
   country!: string;
@@ -141,6 +246,39 @@ export class SearchPhoneNumbersInput {
       'for any one digit, such as `PIZZA` or `555****`.',
   })
   contains?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'City, by its English name, such as `San Francisco`.',
+  })
+  locality?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'State or province, by its two-letter code or name; US and Canada only.',
+  })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal or ZIP code; US and Canada only.' })
+  postalCode?: string | null;
+
+  @Field(() => E164, {
+    nullable: true,
+    description: 'Looks around the place of this local number; US and Canada only.',
+  })
+  nearNumber?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many miles around `nearNumber` to look, 1 to 500; 25 when left out.',
+  })
+  distanceMiles?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True to leave out numbers that are sold only with an address.',
+  })
+  noAddressRequired?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,6 +1,9 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { ImportedNumberSettings } from './twilio-accounts';
+import { AddressRequirement } from '../domain/addresses';
+import { Address } from './addresses';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { Money } from './fees';
@@ -28,6 +31,10 @@ describedEnum(
     PORTING_IN: 'On its way here from another carrier.',
     RELEASING: 'Being given back.',
     RELEASED: 'Given back. Lists leave it out; drop the card.',
+    PAUSED:
+      'In the account that we look after, which rests while the organization uses its own Twilio account. It works again when that one is disconnected.',
+    DISCONNECTED:
+      "In the organization's own Twilio account, which was disconnected here; there it goes on. No list shows it.",
     FAILED: 'Could not be bought and nothing was charged. Lists leave it out; search for another.',
   },
 );
@@ -106,7 +113,11 @@ export class PhoneNumber implements Node {
   @Field(() => PhoneNumberLifecycle, { description: 'Where it is between purchase and release.' })
   lifecycle!: PhoneNumberLifecycle;
 
-  @Field(() => Boolean, { description: 'True when calls to it reach us, as last seen at Twilio.' })
+  @Field(() => Boolean, {
+    description:
+      'True when calls to it reach us, as last seen at Twilio. When somebody has pointed the number elsewhere, ' +
+      '`repairVoiceWebhook` puts it right.',
+  })
   voiceWebhookActive!: boolean;
 
   @Field(() => PhoneNumberSettings, { description: 'How it answers.' })
@@ -123,7 +134,24 @@ export class PhoneNumber implements Node {
   })
   monthlyFee!: Money | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was bought; null until it is.' })
+  @Field(() => Address, {
+    nullable: true,
+    description: 'The address it is held with; null when it needs none, or the address is not kept here.',
+  })
+  address?: Later<Address> | null;
+
+  @Field(() => ImportedNumberSettings, {
+    nullable: true,
+    description:
+      'How it was set up when its owner connected the account it is in; null for numbers that were bought here.',
+  })
+  imported!: Later<ImportedNumberSettings | null>;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it was bought; null until it is, and for numbers that came with an account of their own.',
+  })
   purchasedAt!: Date | null;
 
   @Field(() => Int, {
@@ -152,7 +180,12 @@ export class PurchasePhoneNumberInput {
   @IsText('The name', { max: 64 })
   friendlyName?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Needed when the search said `addressRequired`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'An address of the organization; needed when the search said `addressRequired`, and it has to be where ' +
+      '`addressRequirement` says. With a bundle it is the address that the bundle names.',
+  })
   addressId?: string | null;
 
   @Field(() => ID, {
@@ -171,6 +204,34 @@ export class PurchasePhoneNumberInput {
   idempotencyKey?: string | null;
 }
 
+@ObjectType({
+  description: 'What a number is sold only with, and what the organization has of it already.',
+  simpleResolvers: true,
+})
+export class PurchaseRequirement {
+  @Field(() => CountryCode, { description: "The number's country." })
+  country!: string;
+
+  @Field(() => PhoneNumberKind, { description: 'What kind of number it is.' })
+  kind!: PhoneNumberKind;
+
+  @Field(() => AddressRequirement, { description: 'Where the address has to be.' })
+  addressRequirement!: AddressRequirement;
+
+  @Field(() => [Address], {
+    description:
+      "The organization's addresses that would do, newest first: pass the id of one as `addressId`. When empty, " +
+      '`createAddress` makes one.',
+  })
+  addresses!: Later<Address>[];
+
+  @Field(() => Boolean, { description: 'True when it takes an approved REGULATORY_BUNDLE registration.' })
+  bundleRequired!: boolean;
+
+  @Field(() => [String], { description: 'The same in plain words, a sentence for each requirement.' })
+  requirements!: string[];
+}
+
 @ObjectType({ description: 'The result of `purchasePhoneNumber`.', simpleResolvers: true })
 export class PurchasePhoneNumberPayload {
   @Field(() => PhoneNumber, {
@@ -180,6 +241,20 @@ export class PurchasePhoneNumberPayload {
       'when `userErrors` is not empty.',
   })
   phoneNumber!: PhoneNumber | null;
+
+  @Field(() => PurchaseRequirement, {
+    nullable: true,
+    description:
+      'What would satisfy the country, when the call was refused with ADDRESS_REQUIRED or BUNDLE_REQUIRED; null otherwise.',
+  })
+  requirement?: PurchaseRequirement | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What this number cannot do although it was bought, such as texting beyond what the registration covers; null when there is nothing to say. `searchPhoneNumbers` says the same beforehand.',
+  })
+  notice?: string | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];
@@ -194,11 +269,17 @@ export class UpdatePhoneNumberInput {
   @IsText('The name', { max: 64 })
   friendlyName?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The agent that answers calls; null for none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agent that answers calls, a VOICE one of `Organization.agents`; null for none.',
+  })
   @IsText('The id of the voice agent', { max: 64 })
   voiceAgentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The agent that answers texts; null for none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agent that answers texts, a TEXT one of `Organization.agents`; null for none.',
+  })
   @IsText('The id of the text agent', { max: 64 })
   textAgentId?: string | null;
 
@@ -236,24 +317,15 @@ export class UpdatePhoneNumberPayload {
   userErrors!: UserError[];
 }
 
-@InputType({ description: 'Which number to give back for good.' })
-export class ReleasePhoneNumberInput {
-  @Field(() => ID, { description: 'The number to give back.' })
+@InputType({ description: 'Which number is to send its calls to us again.' })
+export class RepairVoiceWebhookInput {
+  @Field(() => ID, { description: 'The number.' })
   phoneNumberId!: string;
-
-  @Field(() => E164, {
-    description: 'The same number typed again by the person, as proof that they mean it.',
-  })
-  @IsE164()
-  confirmE164!: string;
 }
 
-@ObjectType({ description: 'The result of `releasePhoneNumber`.', simpleResolvers: true })
-export class ReleasePhoneNumberPayload {
-  @Field(() => PhoneNumber, {
-    nullable: true,
-    description: 'The card, RELEASING or RELEASED; null when `userErrors` is not empty.',
-  })
+@ObjectType({ description: 'The result of `repairVoiceWebhook`.', simpleResolvers: true })
+export class RepairVoiceWebhookPayload {
+  @Field(() => PhoneNumber, { nullable: true, description: 'The card; null when `userErrors` is not empty.' })
   phoneNumber!: PhoneNumber | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })

@@ -118,6 +118,12 @@ export class RegistrationField {
   })
   sensitive!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'True when what was made of the value is approved as it stands, so that it can no longer change: show it as text.',
+  })
+  locked!: boolean;
+
   @Field(() => Boolean, { description: 'True when the field is filled, a sensitive one too.' })
   isSet!: boolean;
 

@@ -14,6 +14,8 @@ import { serveSubscriptions, type SocketSettings } from '../realtime/socket-serv
 import { SubscriptionHub } from '../realtime/subscription-hub';
 import type { RequestContext } from '../resolvers/context';
 import { buildApiSchema } from '../schema/build';
+import { CallAnswers } from '../services/call-answers';
+import { CallRoutes } from '../services/call-routes';
 import { watchables } from '../services/watchables';
 import { WebhookAccounts } from '../webhooks/accounts';
 import { webhookHandler, webhookPrefix } from '../webhooks/handler';
@@ -35,6 +37,8 @@ import { createCounterRedis } from './redis';
 import { addressOf } from './requests';
 import { resolverClasses } from './resolvers';
 import { guardRootFields } from './root-fields';
+import { simulatorProxy } from './simulator-proxy';
+import { webRouter } from './web';
 
 export interface ApiParts {
   config: Config;
@@ -88,21 +92,29 @@ export class Api {
       health: healthRouter(parts),
       routers: [
         documentRouter(container.documents),
-        mediaRouter(container.media),
+        mediaRouter('/media', container.media),
+        mediaRouter('/recordings', container.recordings),
+        webRouter(config),
         ...(config.production ? [] : [graphiqlRouter(config)]),
+        ...(config.simulatorUrl ? [simulatorProxy(config.simulatorUrl)] : []),
       ],
     });
     const pool = createPool(config.databaseUrl, 'inbox', 4);
     const log = logger.child({ part: 'webhooks' });
     const inbox = new Inbox(pool, clock, log, () => parts.onReceipts());
+    const routes = new CallRoutes(pool, parts.bus);
     const webhooks = webhookHandler({
       accounts: new WebhookAccounts(pool, container.keys),
       inbox,
+      calls: new CallAnswers(routes, pool, clock, config.publicUrl),
       publicUrl: config.publicUrl,
       log,
     });
     const settings = socketSettings(parts, schema, app, authenticator, limits);
-    return new Api(app, webhooks, settings, inbox, () => endAll(apollo, pool, redis));
+    return new Api(app, webhooks, settings, inbox, () => {
+      routes.close();
+      return endAll(apollo, pool, redis);
+    });
   }
 
   async listen(port: number): Promise<void> {

@@ -4,14 +4,16 @@ import type { JobHandlers } from '../jobs/tasks';
 import { KeywordHandling } from '../domain/compliance-replies';
 import type { Clock } from '../lib/clock';
 import { KeyRing } from '../lib/encryption';
-import { AddressResolver } from '../resolvers/addresses';
+import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
+import { CallSettingsResolver } from '../resolvers/call-settings';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
 import {
   ConsentEventResolver,
   ConversationResolver,
   OrganizationConversationsResolver,
 } from '../resolvers/conversations';
-import { DeliverabilityResolver } from '../resolvers/deliverability';
+import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { MessagingWaysResolver } from '../resolvers/messaging-ways';
@@ -25,16 +27,26 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { TeamResolver } from '../resolvers/team';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
 import { AgentEventService } from '../services/agent-events';
+import { AddressReads } from '../services/address-reads';
 import { BrandFinder, brandEffects } from '../services/brand-effects';
 import { CampaignCharges } from '../services/campaign-charges';
 import { campaignEffects } from '../services/campaign-effects';
 import { AddressService } from '../services/addresses';
+import { CallLookUpService } from '../services/call-look-up';
+import { CallNewsService } from '../services/call-news';
+import { CallRecordingService } from '../services/call-recordings';
+import { CallSettingsService } from '../services/call-settings';
+import { CallService } from '../services/calls';
+import { AddressWork } from '../services/address-work';
 import { ChargeService } from '../services/charges';
 import { ComplianceReplyService } from '../services/compliance-replies';
 import { ConversationService } from '../services/conversations';
@@ -43,6 +55,7 @@ import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
 import { FileStore } from '../services/file-store';
 import { InboundService } from '../services/inbound';
+import { KeywordHandlingService } from '../services/keyword-handling';
 import { KeywordService } from '../services/keywords';
 import { MediaService } from '../services/media';
 import { MessageDeliveryService } from '../services/message-delivery';
@@ -56,6 +69,8 @@ import { MessagingWaysService } from '../services/messaging-ways';
 import { NodeService } from '../services/nodes';
 import { NotificationService } from '../services/notifications';
 import { NumberBuyer } from '../services/number-buyer';
+import { NumberCatalogue } from '../services/number-catalogue';
+import { NumberReleaser } from '../services/number-releaser';
 import { NumberSearchService } from '../services/number-search';
 import { NumberService } from '../services/numbers';
 import { offerTestText } from '../services/number-registrations';
@@ -66,6 +81,7 @@ import { OwnKeywordsReader } from '../services/own-keywords';
 import { OwnerVerifications } from '../services/owner-verifications';
 import { PricingService } from '../services/pricing';
 import { PhoneCards } from '../services/phone-cards';
+import { PurchaseRequirements } from '../services/purchase-requirements';
 import { PrimaryProfiles } from '../services/primary-profiles';
 import { PurchaseService } from '../services/purchases';
 import { ReadinessService } from '../services/readiness';
@@ -86,27 +102,38 @@ import { RegistrationResources } from '../services/registration-resources';
 import { resourceReaders } from '../services/resource-readers';
 import { RegistrationStarter } from '../services/registration-start';
 import { RegistrationService } from '../services/registrations';
+import { ReleasePreviews } from '../services/release-previews';
+import { ReleaseService } from '../services/releases';
 import { tollFreeEffects } from '../services/toll-free-effects';
 import { SenderPaces } from '../services/sender-paces';
 import { SenderPool } from '../services/sender-pool';
+import { TeamService } from '../services/team';
 import { bundleEffects, partEffects } from '../services/trust-hub-effects';
 import { policySids } from '../services/trust-hub-policies';
+import { TestTexts } from '../services/test-texts';
 import { Transactions, type PublishChanges } from '../services/unit-of-work';
+import { VoiceWebhookService } from '../services/voice-webhooks';
 import { WaitHistories } from '../services/wait-histories';
+import { A2pInventoryGateway } from '../twilio/a2p-inventory';
 import { AccountGateway } from '../twilio/accounts';
 import { AddressGateway } from '../twilio/addresses';
+import { AuthTokenGateway } from '../twilio/auth-tokens';
 import { BrandGateway } from '../twilio/brands';
 import { CampaignGateway } from '../twilio/campaigns';
+import { CallGateway } from '../twilio/calls';
 import { TwilioClients } from '../twilio/client';
 import { EventStreamGateway } from '../twilio/events';
 import { MediaGateway } from '../twilio/media';
 import { MessageGateway } from '../twilio/messages';
 import { MessagingServiceGateway } from '../twilio/messaging-services';
+import { NumberSettingsGateway } from '../twilio/number-settings';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
+import { RegulationGateway } from '../twilio/regulations';
 import { RegistrationPace } from '../twilio/registration-pace';
 import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
+import { buildOwnAccounts } from './own-accounts';
 
 /** What the services stand on. */
 export interface Ground {
@@ -139,6 +166,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const noteDenied = (organizationId: string) => health.noteDenied(organizationId);
   const organizations = new OrganizationService(db, transactions, keys);
   const accounts = new AccountService(db, transactions, operations, accountGateway, keys);
+  const numberSettingsGateway = new NumberSettingsGateway(clients);
+  const serviceGateway = new MessagingServiceGateway(clients);
+  const a2pInventory = new A2pInventoryGateway(clients);
   const events = new EventSetUpService(
     db,
     transactions,
@@ -149,7 +179,19 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     config.publicUrl,
   );
   const pricing = new PricingService(new PricingGateway(clients), clock);
-  const search = new NumberSearchService(db, clock, credentials, numberGateway, pricing, health);
+  const catalogue = new NumberCatalogue(numberGateway, new RegulationGateway(clients), clock);
+  const search = new NumberSearchService(db, clock, credentials, numberGateway, catalogue, pricing, health);
+  const addressGateway = new AddressGateway(clients);
+  const addressReads = new AddressReads(db);
+  const addressWork = new AddressWork(db, transactions, operations, credentials, addressGateway, noteDenied);
+  const addresses = new AddressService(
+    db,
+    transactions,
+    addressReads,
+    addressWork,
+    credentials,
+    addressGateway,
+  );
   const numbers = new NumberService(db, transactions);
   const buyer = new NumberBuyer(
     db,
@@ -161,11 +203,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     health,
     config.publicUrl,
   );
-  const purchases = new PurchaseService(db, transactions, buyer);
+  const requirements = new PurchaseRequirements(db, credentials, catalogue);
+  const purchases = new PurchaseService(db, transactions, buyer, requirements);
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
-  const serviceGateway = new MessagingServiceGateway(clients);
   const services = new MessagingServices(
     db,
     transactions,
@@ -186,6 +228,24 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     noteDenied,
     config.publicUrl,
   );
+  const own = buildOwnAccounts({
+    transactions,
+    credentials,
+    numbers,
+    keys,
+    noteDenied,
+    publicUrl: config.publicUrl,
+    gateways: {
+      accounts: accountGateway,
+      numbers: numberGateway,
+      numberSettings: numberSettingsGateway,
+      services: serviceGateway,
+      events: eventGateway,
+      a2p: a2pInventory,
+      verifications: verificationGateway,
+      tokens: new AuthTokenGateway(clients),
+    },
+  });
   const reconciliation = new ReconciliationService(
     db,
     transactions,
@@ -196,6 +256,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     pool,
     config.publicUrl,
   );
+
+  const releaser = new NumberReleaser(db, transactions, operations, credentials, numberGateway, noteDenied, [
+    (account, number) => pool.leave(account, number),
+  ]);
+  const releases = new ReleaseService(db, transactions, releaser);
 
   const messageGateway = new MessageGateway(clients);
   const guard = new MessageGuard(numbers, readiness);
@@ -213,12 +278,33 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const lookUps = new MessageLookUpService(transactions, numbers, credentials, messageGateway, noteDenied);
   const messageNews = new MessageNewsService();
   const agentEvents = new AgentEventService(transactions, config.agentEvents);
-  const handling = config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT;
-  const keywords = new KeywordService(handling, agentEvents);
+  const keywordHandling = new KeywordHandlingService(
+    transactions,
+    config.keywordHandling === 'ours' ? KeywordHandling.OURS : KeywordHandling.TWILIO_DEFAULT,
+  );
+  const keywords = new KeywordService(keywordHandling, agentEvents);
   const inbound = new InboundService(transactions, keywords);
   const mediaGateway = new MediaGateway(config.twilio.baseUrl);
   const media = new MediaService(messages, credentials, mediaGateway, clock, keys, config.publicUrl);
-  const replies = new ComplianceReplyService(transactions, keywords);
+  const replies = new ComplianceReplyService(transactions, keywordHandling);
+  const calls = new CallService(transactions);
+  const callNews = new CallNewsService();
+  const callLookUps = new CallLookUpService(
+    transactions,
+    callNews,
+    credentials,
+    new CallGateway(clients),
+    noteDenied,
+  );
+  const recordings = new CallRecordingService(db, credentials, mediaGateway, clock, keys, config.publicUrl);
+  const voiceWebhooks = new VoiceWebhookService(
+    transactions,
+    numbers,
+    credentials,
+    numberGateway,
+    health,
+    config.publicUrl,
+  );
   const notifications = new NotificationService(transactions);
 
   const records = new RegistrationRecords(keys);
@@ -260,7 +346,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     credentials,
     resources,
     primaryProfiles,
-    new OwnKeywordsReader(replies, () => Promise.resolve(handling)),
+    new OwnKeywordsReader(replies, async (id) => (await keywordHandling.ofAccount(db.manager, id)).handling),
     clock,
     noteDenied,
     {
@@ -272,9 +358,19 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
 
   const jobHandlers: JobHandlers = {
     'create-twilio-account': ({ organizationId }) => accounts.create(organizationId),
+    'import-twilio-account': ({ organizationId }) => own.imports.import(organizationId),
+    'disconnect-twilio-account': ({ organizationId }) => own.disconnections.complete(organizationId),
+    'settle-account-status': ({ organizationId }) => own.status.settle(organizationId),
+    'settle-token-rotation': ({ organizationId }) => own.rotation.settle(organizationId),
+    'retire-previous-token': ({ organizationId }) => own.rotation.retire(organizationId),
+    'take-over-number': ({ organizationId, phoneNumberId }) =>
+      own.takeOvers.carryOut(organizationId, phoneNumberId),
     'set-up-events': ({ organizationId }) => events.setUp(organizationId),
     'reconcile-account': ({ organizationId }) => reconciliation.reconcile(organizationId),
     'buy-phone-number': ({ organizationId, phoneNumberId }) => buyer.complete(organizationId, phoneNumberId),
+    'release-phone-number': ({ organizationId, phoneNumberId }) =>
+      releaser.complete(organizationId, phoneNumberId),
+    'settle-address': ({ organizationId, addressId }) => addressWork.complete(organizationId, addressId),
     'advance-registration': ({ organizationId, registrationId }) =>
       engine.advance(organizationId, registrationId),
     'refresh-resource': ({ organizationId, kind, twilioSid }) =>
@@ -296,6 +392,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       documents.revoke(organizationId, registrationId),
     'join-sender-pool': ({ organizationId, phoneNumberId }) => pool.join(organizationId, phoneNumberId),
     'look-up-message': ({ organizationId, messageId }) => lookUps.lookUp(organizationId, messageId),
+    'look-up-call': ({ organizationId, callId }) => callLookUps.lookUp(organizationId, callId),
     'settle-inbound-message': ({ organizationId, messageId }) => inbound.settle(organizationId, messageId),
     'deliver-agent-event': ({ organizationId, agentEventId }) =>
       agentEvents.deliver(organizationId, agentEventId),
@@ -306,6 +403,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     [compliancePrefix, applyComplianceEvent],
     ['com.twilio.messaging.message.', (tx, receipt) => messageNews.applyStatus(tx, receipt)],
     ['com.twilio.messaging.inbound-message.', (tx, receipt) => inbound.receive(tx, receipt)],
+    ['com.twilio.voice.insights.call-summary.', (tx, receipt) => callNews.applySummary(tx, receipt)],
   ];
   const receiptHandlers: ReceiptHandlers = {
     event: async (tx, receipt) => {
@@ -315,31 +413,54 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'compliance-status': applyComplianceCallback,
     'message-status': (tx, receipt) => messageNews.applyStatus(tx, receipt),
     'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
+    'voice-status': (tx, receipt) => callNews.applyStatus(tx, receipt),
+    'voice-step': (tx, receipt) => callNews.applyStep(tx, receipt),
+    'voice-stream': (tx, receipt) => callNews.applyStream(tx, receipt),
+    'recording-status': (tx, receipt) => callNews.applyRecording(tx, receipt),
   };
 
+  const deliverability = new DeliverabilityService(db, clock);
   const resolvers = new Map<unknown, object>(
     [
       new ViewerResolver(organizations),
       new NodeResolver(new NodeService(db, replies)),
       new OrganizationResolver(organizations, accounts, new ChargeService(db)),
-      new PhoneNumberResolver(numbers, search, purchases),
+      new PhoneNumberResolver(numbers, search, purchases, voiceWebhooks),
       new MessagingReadinessResolver(),
       new OrganizationPhoneNumbersResolver(new PhoneCards(db, readiness), numbers),
+      new ReleaseResolver(new ReleasePreviews(db, clock, numbers, readiness), releases, numbers),
+      new AddressResolver(addresses),
+      new OrganizationAddressesResolver(addressReads),
       new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
-      new AddressResolver(new AddressService()),
       new RegistrationResolver(registrationReads, starter, registrations, owners, histories),
       new OrganizationRegistrationsResolver(registrationReads),
       new DocumentResolver(documents),
-      new MessageResolver(messages, media),
+      new MessageResolver(messages, media, new TestTexts(transactions, guard, pump.wake)),
       new ConversationResolver(conversations),
       new ConsentEventResolver(),
       new OrganizationConversationsResolver(conversations),
       new OptOutResolver(new OptOutService(transactions)),
+      new CallResolver(calls, recordings),
+      new PhoneNumberCallsResolver(),
+      new OrganizationCallsResolver(calls),
+      new CallSettingsResolver(new CallSettingsService(db, transactions)),
+      new TeamResolver(new TeamService(db, transactions)),
       new NotificationResolver(notifications),
       new OrganizationNotificationsResolver(notifications),
-      new ComplianceReplyResolver(replies),
+      new ComplianceReplyResolver(replies, keywordHandling),
       new ComplianceSenderResolver(),
-      new DeliverabilityResolver(new DeliverabilityService(db, clock)),
+      new TwilioAccountResolver(
+        accounts,
+        own.connections,
+        own.disconnections,
+        own.status,
+        own.rotation,
+        own.outlooks,
+        own.takeOvers,
+      ),
+      new ImportedNumberResolver(),
+      new DeliverabilityResolver(deliverability),
+      new DeliverabilityDaysResolver(deliverability),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),
   );
@@ -353,13 +474,17 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     loaderServices: {
       organizations,
       numbers,
+      addresses: addressReads,
       readiness,
+      takeOvers: own.takeOvers,
       registrations: registrationReads,
       messages,
       conversations,
+      calls,
     },
     documents,
     media,
+    recordings,
     delivery,
     pump,
     engine,

@@ -19,9 +19,11 @@ const budgets: Readonly<Record<string, keyof RateLimits>> = {
   submitRegistration: 'submissions',
   resendOwnerVerification: 'submissions',
   sendMessage: 'sends',
+  sendTestText: 'sends',
   createOrganization: 'creations',
   connectTwilioAccount: 'creations',
   createAddress: 'creations',
+  updateAddress: 'creations',
   createDocument: 'creations',
   startRegistration: 'creations',
 };

@@ -1,11 +1,13 @@
-import { AddressResolver } from '../resolvers/addresses';
+import { AddressResolver, OrganizationAddressesResolver } from '../resolvers/addresses';
 import { ComplianceReplyResolver, ComplianceSenderResolver } from '../resolvers/compliance-replies';
+import { CallResolver, OrganizationCallsResolver, PhoneNumberCallsResolver } from '../resolvers/calls';
+import { CallSettingsResolver } from '../resolvers/call-settings';
 import {
   ConsentEventResolver,
   ConversationResolver,
   OrganizationConversationsResolver,
 } from '../resolvers/conversations';
-import { DeliverabilityResolver } from '../resolvers/deliverability';
+import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { MessagingWaysResolver } from '../resolvers/messaging-ways';
@@ -19,7 +21,10 @@ import {
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
+import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
+import { TeamResolver } from '../resolvers/team';
+import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
 import type { ResolverClass } from '../schema/build';
 
@@ -31,8 +36,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   PhoneNumberResolver,
   MessagingReadinessResolver,
   OrganizationPhoneNumbersResolver,
+  ReleaseResolver,
   MessagingWaysResolver,
   AddressResolver,
+  OrganizationAddressesResolver,
   RegistrationResolver,
   OrganizationRegistrationsResolver,
   DocumentResolver,
@@ -41,10 +48,18 @@ export const resolverClasses: readonly ResolverClass[] = [
   ConsentEventResolver,
   OrganizationConversationsResolver,
   OptOutResolver,
+  CallResolver,
+  PhoneNumberCallsResolver,
+  OrganizationCallsResolver,
+  CallSettingsResolver,
+  TeamResolver,
   NotificationResolver,
   OrganizationNotificationsResolver,
   ComplianceReplyResolver,
   ComplianceSenderResolver,
+  DeliverabilityDaysResolver,
   DeliverabilityResolver,
+  TwilioAccountResolver,
+  ImportedNumberResolver,
   SubscriptionResolver,
 ];

@@ -45,7 +45,7 @@ function guard(field: RootField, limits: OperationLimits): void {
     } catch (error) {
       const faults = faultsOf(error);
       if (!faults) throw error;
-      if (payload) return { ...emptyPayload(payload), userErrors: faults };
+      if (payload) return { ...emptyPayload(payload), ...detailsOf(error), userErrors: faults };
       const refused = faults.some((one) => one.code === UserErrorCode.NOT_ALLOWED);
       throw topLevel(refused ? 'FORBIDDEN' : 'BAD_USER_INPUT', faults.map((one) => one.message).join(' '));
     }
@@ -75,6 +75,11 @@ function emptyPayload(type: GraphQLObjectType): Record<string, unknown> {
     return [name, isLeafType(getNamedType(fieldType)) ? false : null];
   });
   return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+/** Fields of the payload that say how to mend what went wrong. */
+function detailsOf(error: unknown): Readonly<Record<string, unknown>> {
+  return error instanceof DomainError ? error.details : {};
 }
 
 function faultsOf(error: unknown): UserFault[] | null {

@@ -1,5 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
+import {
+  TwilioAccountConnection,
+  type TwilioAccountMode,
+  type TwilioAccountStatus,
+} from '../domain/organizations';
 import { TwilioSettingsEntity } from '../entities/organization';
 import type { KeyRing } from '../lib/encryption';
 
@@ -11,6 +15,9 @@ export interface OrganizationAccount {
   webhookKey: string;
   mode: TwilioAccountMode;
   status: TwilioAccountStatus;
+  connection: TwilioAccountConnection;
+  /** True until the owner of an account that was brought along says that we may act in it, and after they took it back. */
+  readOnly: boolean;
 }
 
 /** Reads the credentials of organizations' Twilio accounts. */
@@ -31,6 +38,30 @@ export class AccountCredentialsReader {
       webhookKey: row.webhookKey,
       mode: row.mode,
       status: row.status,
+      connection: row.connection,
+      readOnly: row.connection !== TwilioAccountConnection.CONNECTED,
     };
+  }
+
+  /** The account that the number is in; null also while that one rests or is not connected any more. */
+  async forNumber(organizationId: string, phoneNumberId: string): Promise<OrganizationAccount | null> {
+    const [number]: { away: boolean }[] = await this.db.query(
+      `SELECT lifecycle IN ('PAUSED', 'DISCONNECTED') AS away FROM phone_numbers
+       WHERE organization_id = $1 AND id = $2`,
+      [organizationId, phoneNumberId],
+    );
+    return number && !number.away ? this.forOrganization(organizationId) : null;
+  }
+
+  /** The account that the registration was made in, which is that of the number it was started for; null like above. */
+  async forRegistration(organizationId: string, registrationId: string): Promise<OrganizationAccount | null> {
+    const [registration]: { phone_number_id: string | null }[] = await this.db.query(
+      'SELECT phone_number_id FROM registrations WHERE organization_id = $1 AND id = $2',
+      [organizationId, registrationId],
+    );
+    if (!registration) return null;
+    return registration.phone_number_id
+      ? this.forNumber(organizationId, registration.phone_number_id)
+      : this.forOrganization(organizationId);
   }
 }

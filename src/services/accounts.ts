@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
-import { may, Permission } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
-import { TwilioSettingsEntity } from '../entities/organization';
+import { TwilioAccountInventoryEntity, TwilioSettingsEntity } from '../entities/organization';
 import type { KeyRing } from '../lib/encryption';
 import { logger } from '../lib/logger';
 import type { AccountGateway, TwilioAccount } from '../twilio/accounts';
+import { requireAccount, requirePermission } from './account-connection';
 import { nextLook } from './account-health';
+import { forgetAccount, lockOrganization } from './account-switch';
+import { audit } from './audit';
 import type { Operations } from './operations';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -16,6 +18,15 @@ const log = logger.child({ part: 'accounts' });
 
 /** Should a try be lost with its process, the next one begins then. */
 const nextTryAfterMs = 60_000;
+
+/** A managed account at rest. */
+export interface ParkedAccount {
+  id: string;
+  accountSid: string;
+  status: TwilioAccountStatus;
+  numbers: number;
+  parkedAt: Date;
+}
 
 /** The organization's Twilio account: made once at sign-up, read by clients. */
 export class AccountService {
@@ -32,14 +43,45 @@ export class AccountService {
     return this.db.getRepository(TwilioSettingsEntity).findOneBy({ organizationId });
   }
 
-  /** Organizations are given an account of ours; bringing one is not offered yet. */
-  async connect(actor: OrganizationActor): Promise<never> {
-    if (!may(actor, Permission.ManageAccount))
-      refuse(UserErrorCode.NOT_ALLOWED, 'Only an owner or admin can connect a Twilio account.');
-    return refuse(
-      UserErrorCode.NOT_ALLOWED,
-      'Bringing your own Twilio account is not available yet. Your numbers live in an account that we look after for you.',
+  /** What was found in an account that somebody brought along; null before it was read, and for managed ones. */
+  async inventory(organizationId: string): Promise<TwilioAccountInventoryEntity | null> {
+    return this.db.getRepository(TwilioAccountInventoryEntity).findOneBy({ organizationId });
+  }
+
+  /** The managed account that rests while another one is in use, with its numbers. */
+  async parked(organizationId: string): Promise<ParkedAccount | null> {
+    const [row]: ParkedAccount[] = await this.db.query(
+      `SELECT p.id, p.account_sid AS "accountSid", p.status, p.parked_at AS "parkedAt",
+         (SELECT count(*)::int FROM phone_numbers n
+           WHERE n.organization_id = p.organization_id AND n.lifecycle = 'PAUSED') AS numbers
+       FROM parked_twilio_accounts p WHERE p.organization_id = $1`,
+      [organizationId],
     );
+    return row ?? null;
+  }
+
+  /** Has a new managed account made in place of one that is closed. */
+  async startAnew(
+    actor: OrganizationActor,
+    { twilioAccountId }: { twilioAccountId: string },
+  ): Promise<TwilioSettingsEntity | null> {
+    requirePermission(actor, 'Only an owner or admin can do this, in person.');
+    const { organizationId } = actor;
+    await this.transactions.run(async (tx) => {
+      await lockOrganization(tx, organizationId);
+      const settings = await requireAccount(tx, organizationId, twilioAccountId);
+      if (settings.mode !== TwilioAccountMode.MANAGED || settings.status !== TwilioAccountStatus.CLOSED)
+        refuse(
+          UserErrorCode.CONFLICT,
+          'A new account takes the place of one that is closed, and this is not.',
+        );
+      await forgetAccount(tx, organizationId);
+      await audit(tx, actor, 'twilio-account.replaced', settings.id);
+      await tx.enqueue('create-twilio-account', { organizationId });
+      const lost = new Date(tx.now.getTime() + nextTryAfterMs);
+      await tx.schedule('create-twilio-account', organizationId, { organizationId }, lost);
+    });
+    return this.get(organizationId);
   }
 
   /** Job: makes the managed subaccount, exactly one however often it runs, and records it. */
@@ -47,7 +89,7 @@ export class AccountService {
     if (await this.db.getRepository(TwilioSettingsEntity).existsBy({ organizationId })) return;
     await this.tryAgainAt(organizationId, nextTryAfterMs);
     const ensured = await this.operations.ensure<TwilioAccount>(
-      { organizationId, what: 'account.create', naturalKey: organizationId },
+      { organizationId, what: 'account.create', naturalKey: await this.creationName(organizationId) },
       {
         find: () => this.accounts.findSubaccount(organizationId),
         create: () => this.accounts.createSubaccount(organizationId),
@@ -70,8 +112,20 @@ export class AccountService {
     }
   }
 
+  /** An account made after an earlier one was closed is an effect of its own. */
+  private async creationName(organizationId: string): Promise<string> {
+    const [made]: { count: number }[] = await this.db.query(
+      `SELECT count(*)::int AS count FROM twilio_operations
+       WHERE organization_id = $1 AND what = 'account.create' AND state = 'DONE'`,
+      [organizationId],
+    );
+    return made!.count === 0 ? organizationId : `${organizationId} ${made!.count + 1}`;
+  }
+
   /** Part of the transaction that settles the creation, so no account is ever without its token here. */
   private async record(tx: UnitOfWork, organizationId: string, account: TwilioAccount): Promise<void> {
+    await lockOrganization(tx, organizationId);
+    if (await tx.manager.existsBy(TwilioSettingsEntity, { organizationId })) return;
     await tx.manager.insert(TwilioSettingsEntity, {
       id: randomUUID(),
       organizationId,

@@ -20,7 +20,20 @@ export async function queueComplianceReply(
     contact,
     origin: MessageOrigin.COMPLIANCE_REPLY,
     body: texts[family],
-    mediaUrls: [],
+    media: [],
   });
   return id;
+}
+
+/** The keyword that a message of ours answers, and when it was texted; null for one that answers none. */
+export async function answeredKeyword(
+  tx: UnitOfWork,
+  { id, organizationId, phoneNumberId, contact }: MessageEntity,
+): Promise<{ family: KeywordFamily; at: Date } | null> {
+  const rows: { family: KeywordFamily; at: Date }[] = await tx.manager.query(
+    `SELECT family, at FROM keyword_answers
+     WHERE organization_id = $1 AND phone_number_id = $2 AND contact = $3 AND reply_id = $4`,
+    [organizationId, phoneNumberId, contact, id],
+  );
+  return rows[0] ?? null;
 }

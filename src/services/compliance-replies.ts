@@ -5,6 +5,7 @@ import {
   checkComplianceReplies,
   checkOwnKeywords,
   type ComplianceRepliesInput,
+  type KeywordHandling,
   type OwnReplies,
   renderReplies,
   type RenderedReply,
@@ -17,7 +18,7 @@ import type { ComplianceReplySender } from '../domain/messages';
 import type { KeywordFamily, OwnKeywords } from '../domain/opt-out-words';
 import { isTollFree } from '../domain/phone-numbers';
 import { audit } from './audit';
-import type { KeywordService } from './keywords';
+import type { AccountHandling, KeywordHandlingService } from './keyword-handling';
 import type { Transactions } from './unit-of-work';
 
 /** What is answered to keywords, and by whom. */
@@ -27,11 +28,13 @@ export interface Replies {
   help: RenderedReply;
   start: RenderedReply;
   senders: SenderAnswers[];
+  account: AccountHandling;
 }
 
 /** Who answers on one of the organization's numbers. */
 export interface SenderAnswers {
   phoneNumberId: string;
+  handling: KeywordHandling;
   stop: ComplianceReplySender;
   help: ComplianceReplySender;
   start: ComplianceReplySender;
@@ -50,7 +53,7 @@ interface Facts {
 export class ComplianceReplyService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly keywords: KeywordService,
+    private readonly keywordHandling: KeywordHandlingService,
   ) {}
 
   async get(organizationId: string): Promise<Replies> {
@@ -112,7 +115,7 @@ export class ComplianceReplyService {
     { business, own, words, numbers }: Facts,
   ): Promise<Replies> {
     const ids = numbers.map((one) => one.id);
-    const handlings = await this.keywords.handlings(manager, organizationId, ids);
+    const handlings = await this.keywordHandling.ofNumbers(manager, organizationId, ids);
     const senders = numbers.map(({ id, e164 }): ReplySender & { id: string } => ({
       id,
       isTollFree: isTollFree(e164),
@@ -121,7 +124,12 @@ export class ComplianceReplyService {
     return {
       id: complianceRepliesId(organizationId),
       ...renderReplies(business, own, senders, words),
-      senders: senders.map((one) => ({ phoneNumberId: one.id, ...sendersAnswers(one) })),
+      senders: senders.map((one) => ({
+        phoneNumberId: one.id,
+        handling: one.handling,
+        ...sendersAnswers(one),
+      })),
+      account: await this.keywordHandling.ofAccount(manager, organizationId),
     };
   }
 }

@@ -19,6 +19,11 @@ const messageTypes: SubscribedType[] = [
   })),
   { type: 'com.twilio.messaging.inbound-message.received', schemaVersion: 1 },
 ];
+/** How calls went: enough for one that we missed, and what the line was like (voice insights, read 2026-11-25). */
+const callTypes: SubscribedType[] = ['partial', 'complete'].map((state) => ({
+  type: `com.twilio.voice.insights.call-summary.${state}`,
+  schemaVersion: 1,
+}));
 /** Of what we read all versions have the same fields (A2P Event Streams, read 2026-11-22). */
 const compliancePrefix = 'com.twilio.messaging.compliance.';
 const complianceSchemaVersion = 1;
@@ -28,7 +33,7 @@ const nextTryAfterMs = 60_000;
 
 type Step<T> = { kind: 'done'; value: T } | { kind: 'later'; afterSeconds: number } | { kind: 'stuck' };
 
-/** Has Twilio tell us of an account's messages and verifications: one sink and one subscription per account. */
+/** Has Twilio tell us of an account's messages, calls and verifications: one sink and one subscription per account. */
 export class EventSetUpService {
   constructor(
     private readonly db: DataSource,
@@ -44,6 +49,8 @@ export class EventSetUpService {
   async setUp(organizationId: string): Promise<void> {
     const account = await this.credentials.forOrganization(organizationId);
     if (!account) return;
+    // Nothing is added to an account before its owner says yes; their yes brings this back.
+    if (account.readOnly) return this.giveWay(organizationId, { kind: 'stuck' });
     await this.tryAgainAfter(organizationId, nextTryAfterMs / 1_000);
     const sink = await this.sink(account);
     if (sink.kind !== 'done') return this.giveWay(organizationId, sink);
@@ -60,7 +67,8 @@ export class EventSetUpService {
     if (sink.kind === 'gone' || (sink.kind === 'done' && sink.value.status === 'failed')) return false;
     if (sink.kind !== 'done') return true;
     const found = await this.events.findSubscription(account, settings.eventSinkSid, []);
-    return !(found.kind === 'done' && found.value === null);
+    if (found.kind !== 'done') return true;
+    return found.value !== null && this.coversAll(account, found.value);
   }
 
   private async sink(account: OrganizationAccount): Promise<Step<string>> {
@@ -107,16 +115,13 @@ export class EventSetUpService {
     const { organizationId } = account;
     const listed = await this.events.types(account);
     if (listed.kind !== 'done') return this.notNow(organizationId, listed);
-    const types = [
-      ...messageTypes,
-      ...listed.value
-        .filter((type) => type.startsWith(compliancePrefix))
-        .map((type) => ({ type, schemaVersion: complianceSchemaVersion })),
-    ].filter(({ type }) => listed.value.includes(type));
+    const types = wantedTypes(listed.value);
+    // What we could do without is added one by one, so that a refusal costs nothing else.
+    const needed = types.filter((one) => !callTypes.includes(one));
     const { eventSubscriptionSid: former } = await this.settings(organizationId);
-    const found = await this.events.findSubscription(account, sinkSid, former ? [] : types);
+    const found = await this.events.findSubscription(account, sinkSid, former ? [] : needed);
     if (found.kind !== 'done') return this.notNow(organizationId, found);
-    if (former && found.value !== null) return { kind: 'done', value: found.value };
+    if (former && found.value !== null) return this.complete(account, found.value, types);
     const ensured = await this.operations.ensure<string>(
       {
         organizationId,
@@ -124,8 +129,8 @@ export class EventSetUpService {
         naturalKey: former ? `${sinkSid} after ${former}` : sinkSid,
       },
       {
-        find: () => this.events.findSubscription(account, sinkSid, types),
-        create: () => this.events.subscribe(account, sinkSid, types),
+        find: () => this.events.findSubscription(account, sinkSid, needed),
+        create: () => this.events.subscribe(account, sinkSid, needed),
         sidOf: (sid) => sid,
         costly: false,
         record: async ({ manager }, sid) => {
@@ -134,8 +139,33 @@ export class EventSetUpService {
       },
     );
     return ensured.kind === 'done'
-      ? { kind: 'done', value: ensured.sid }
+      ? this.complete(account, ensured.sid, types)
       : this.unsettled(organizationId, ensured);
+  }
+
+  /** Adds what a subscription does not cover, also one of an earlier day; safe to repeat. */
+  private async complete(
+    account: OrganizationAccount,
+    sid: string,
+    types: SubscribedType[],
+  ): Promise<Step<string>> {
+    const lacking = await this.events.lackingTypes(account, sid, types);
+    if (lacking.kind !== 'done') return this.notNow(account.organizationId, lacking);
+    for (const type of lacking.value) {
+      const added = await this.events.addType(account, sid, type);
+      if (added.kind === 'rejected')
+        log.error({ organizationId: account.organizationId, type, code: added.code }, 'events are refused');
+      else if (added.kind !== 'done') return this.notNow(account.organizationId, added);
+    }
+    return { kind: 'done', value: sid };
+  }
+
+  /** True also when Twilio could not say. */
+  private async coversAll(account: OrganizationAccount, sid: string): Promise<boolean> {
+    const listed = await this.events.types(account);
+    if (listed.kind !== 'done') return true;
+    const lacking = await this.events.lackingTypes(account, sid, wantedTypes(listed.value));
+    return lacking.kind !== 'done' || lacking.value.length === 0;
   }
 
   private async unsettled<T>(
@@ -180,4 +210,15 @@ export class EventSetUpService {
       ),
     );
   }
+}
+
+/** Of the types that the account may subscribe to, those that we read. */
+function wantedTypes(offered: string[]): SubscribedType[] {
+  return [
+    ...messageTypes,
+    ...callTypes,
+    ...offered
+      .filter((type) => type.startsWith(compliancePrefix))
+      .map((type) => ({ type, schemaVersion: complianceSchemaVersion })),
+  ].filter(({ type }) => offered.includes(type));
 }

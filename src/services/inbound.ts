@@ -131,6 +131,7 @@ async function insert(
     segments: text.segments,
     idempotencyKey: null,
     sendAttempts: 0,
+    resends: 0,
     sendStartedAt: null,
     emptyLookups: 0,
     lastLookupAt: null,

@@ -18,6 +18,7 @@ import type { MessageEntity } from '../entities/message';
 import type { AgentEventService } from './agent-events';
 import { queueComplianceReply } from './compliance-answers';
 import { isBlocked, liftBlock, recordWish, standingOptOuts } from './consents';
+import type { HandlingFacts, KeywordHandlingService } from './keyword-handling';
 import { touchConversation } from './message-rows';
 import { notify } from './notify';
 import type { UnitOfWork } from './unit-of-work';
@@ -53,8 +54,7 @@ const longestWords = 160;
 /** Decides what follows from a text: who answers a keyword, what it does to consent, whether the text agent hears. */
 export class KeywordService {
   constructor(
-    /** Who handles keywords in accounts that we manage; others' accounts are Twilio's until a text shows otherwise. */
-    private readonly managedHandling: KeywordHandling,
+    private readonly handling: KeywordHandlingService,
     private readonly agentEvents: AgentEventService,
   ) {}
 
@@ -78,40 +78,13 @@ export class KeywordService {
     if (!optOuts.has(message.contact)) await this.agentEvents.raise(tx, message, textAgentId);
   }
 
-  /** Who handles keywords, by number; for showing. */
-  async handlings(
-    manager: EntityManager,
-    organizationId: string,
-    numberIds: readonly string[],
-  ): Promise<Map<string, KeywordHandling>> {
-    const rows: { id: string }[] = await manager.query(
-      `SELECT wanted.id FROM unnest($2::text[]) AS wanted (id) WHERE EXISTS (
-         SELECT 1 FROM keyword_handlings h WHERE h.organization_id = $1
-           AND (h.sender = wanted.id OR h.sender = (
-             SELECT m.service_sid FROM messaging_service_members m
-             WHERE m.phone_number_id = wanted.id::uuid AND m.state = 'MEMBER')))`,
-      [organizationId, numberIds],
-    );
-    const [row] = (await manager.query(
-      `SELECT mode FROM organization_twilio_settings WHERE organization_id = $1`,
-      [organizationId],
-    )) as { mode: string }[];
-    const configured = this.configured(row?.mode ?? null);
-    const learnt = new Set(rows.map((one) => one.id));
-    return new Map(numberIds.map((id) => [id, learnt.has(id) ? KeywordHandling.ADVANCED : configured]));
-  }
-
-  private configured(mode: string | null): KeywordHandling {
-    return mode === 'MANAGED' ? this.managedHandling : KeywordHandling.TWILIO_DEFAULT;
-  }
-
   private async read(
     manager: EntityManager,
     organizationId: string,
     senders: readonly (string | null)[],
   ): Promise<Facts> {
     const [row] = (await manager.query(
-      `SELECT s.mode, c.stop_keywords AS stop, c.help_keywords AS help, c.start_keywords AS start,
+      `SELECT s.mode, s.keyword_handling AS "keywordHandling", c.stop_keywords AS stop, c.help_keywords AS help, c.start_keywords AS start,
          n.auto_reply AS "autoReply", n.text_agent_id AS "textAgentId",
          EXISTS (SELECT 1 FROM keyword_handlings h
            WHERE h.organization_id = o.id AND (h.sender = ANY($2::text[]) OR h.sender = (
@@ -123,18 +96,17 @@ export class KeywordService {
        LEFT JOIN phone_number_settings n ON n.organization_id = o.id AND n.phone_number_id = $3
        WHERE o.id = $1`,
       [organizationId, senders.filter((one) => one !== null), senders[0]],
-    )) as {
-      mode: string | null;
+    )) as (HandlingFacts & {
       stop: string[] | null;
       help: string[] | null;
       start: string[] | null;
       autoReply: boolean | null;
       textAgentId: string | null;
       isLearnt: boolean;
-    }[];
-    const { mode, stop, help, start, isLearnt, autoReply, textAgentId } = row!;
+    })[];
+    const { stop, help, start, isLearnt, autoReply, textAgentId } = row!;
     return {
-      handling: isLearnt ? KeywordHandling.ADVANCED : this.configured(mode),
+      handling: isLearnt ? KeywordHandling.ADVANCED : this.handling.configured(row!),
       isLearnt,
       own: { STOP: stop ?? [], HELP: help ?? [], START: start ?? [] },
       autoReply: autoReply === true,

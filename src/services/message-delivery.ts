@@ -1,20 +1,24 @@
 import { UserErrorCode } from '../domain/errors';
-import { MessagingPath } from '../domain/phone-numbers';
+import { answerGoodUntil, isOvertakenAnswer } from '../domain/keyword-effects';
+import type { KeywordFamily } from '../domain/opt-out-words';
+import { MessagingPath, PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { ReadinessReasonCode } from '../domain/readiness';
 import type { SendBlock } from '../domain/send-check';
 import { MessageChannel, MessageOrigin, MessageStatus } from '../domain/messages';
 import { saysNotInPool } from '../domain/sender-pool';
-import { validityMs } from '../domain/sender-rates';
+import { validUntil } from '../domain/sender-rates';
 import { webhookUrl } from '../domain/webhook-urls';
 import { MessageEntity } from '../entities/message';
 import { logger } from '../lib/logger';
 import type { MessageGateway, TwilioMessage } from '../twilio/messages';
 import type { Outcome } from '../twilio/outcome';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
+import { answeredKeyword } from './compliance-answers';
 import { applyRefusal, recipientOptedOut } from './consents';
 import type { MessageGuard, Sender } from './message-guard';
+import { backInLine, dropMessage, failMessage, lookFor } from './message-line';
 import { applyNews, newsOf } from './message-news';
-import { changeMessage, lockMessage, messagesById, noteStatus } from './message-rows';
+import { lockMessage, messagesById } from './message-rows';
 import { leavePool, serviceOf } from './sender-pool-members';
 import { chargeSender, pauseSender } from './sender-paces';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -31,6 +35,7 @@ const accountOnHoldSeconds = 60;
 const unverifiedTollFree = 30_032;
 const unregisteredLocal = 30_034;
 const senderNotAccepted = 21_212;
+const senderGivenBack = 21_660;
 const notTextCapable = 21_601;
 const accountNotActive = 30_002;
 const waitedTooLong = 30_036;
@@ -46,6 +51,8 @@ interface Claim {
   account: OrganizationAccount;
   /** Null sends in the number's own name. */
   serviceSid: string | null;
+  /** Twilio is to keep it waiting no longer than that. */
+  goodUntil: Date;
 }
 
 /**
@@ -84,7 +91,7 @@ export class MessageDeliveryService {
       statusCallback: webhookUrl(this.publicUrl, claim.account.webhookKey, 'message-status', {
         m: messageId,
       }),
-      validitySeconds: secondsLeft(message, message.sendStartedAt!),
+      validitySeconds: secondsUntil(claim.goodUntil, message.sendStartedAt!),
     });
     await this.transactions.run((tx) => this.record(tx, claim, sender, outcome));
     if (outcome.kind === 'denied' || outcome.kind === 'gone') await this.noteDenied(organizationId);
@@ -117,15 +124,16 @@ export class MessageDeliveryService {
     const { id: phoneNumberId, organizationId } = sender.number;
     const message = await lockMessage(tx, organizationId, { id: messageId });
     if (message?.status !== MessageStatus.QUEUED || message.twilioSid !== null) return 'missed';
-    const block = await this.blockNow(tx, message, sender);
+    const isAnswer = message.origin === MessageOrigin.COMPLIANCE_REPLY;
+    const answered = isAnswer ? await answeredKeyword(tx, message) : null;
+    const block = await this.blockNow(tx, message, sender, answered?.family ?? null);
     const waits = account === null || isAccountBlock(sender, block);
-    const isLate = tx.now.getTime() - message.createdAt.getTime() > validityMs;
+    const goodUntil = answered ? answerGoodUntil(answered) : validUntil(message.createdAt);
+    const isLate = tx.now > goodUntil;
     if (isLate || (block && !waits)) {
-      await failMessage(
-        tx,
-        message,
-        isLate ? (waits ? accountNotActive : waitedTooLong) : errorCodeOf(block!, sender),
-      );
+      const lateCode = waits && !isAnswer ? accountNotActive : waitedTooLong;
+      const code = isLate ? lateCode : errorCodeOf(block!, sender);
+      await (isOvertakenAnswer(message, code) ? dropMessage : failMessage)(tx, message, code);
       return 'settled';
     }
     if (waits) {
@@ -142,23 +150,32 @@ export class MessageDeliveryService {
     await tx.manager.update(MessageEntity, { id: messageId, organizationId }, claim);
     await lookFor(tx, message, lookAfterClaimMs);
     const serviceSid = await serviceOf(tx.manager, phoneNumberId);
-    return { message: Object.assign(message, claim), account, serviceSid };
+    return { message: Object.assign(message, claim), account, serviceSid, goodUntil };
   }
 
   /** What forbids the message now; much may have changed since it was queued. */
-  private async blockNow(tx: UnitOfWork, message: MessageEntity, sender: Sender): Promise<SendBlock | null> {
+  private async blockNow(
+    tx: UnitOfWork,
+    message: MessageEntity,
+    sender: Sender,
+    answered: KeywordFamily | null,
+  ): Promise<SendBlock | null> {
     const { id: phoneNumberId, organizationId } = sender.number;
     const [block] = await this.guard.blocks(tx.manager, organizationId, new Map([[phoneNumberId, sender]]), [
-      { phoneNumberId, contact: message.contact },
+      {
+        phoneNumberId,
+        contact: message.contact,
+        isTest: message.origin === MessageOrigin.TEST_TEXT,
+      },
     ]);
-    // The one answer to STOP reaches people who have just opted out.
-    const isAnswer = message.origin === MessageOrigin.COMPLIANCE_REPLY;
-    return isAnswer && block?.code === UserErrorCode.RECIPIENT_OPTED_OUT ? null : (block ?? null);
+    // The answers to STOP and HELP reach people who have opted out.
+    const reaches = answered === 'STOP' || answered === 'HELP';
+    return reaches && block?.code === UserErrorCode.RECIPIENT_OPTED_OUT ? null : (block ?? null);
   }
 
   private async record(
     tx: UnitOfWork,
-    { message: { organizationId, id }, serviceSid }: Claim,
+    { message: { organizationId, id, sendStartedAt }, serviceSid }: Claim,
     { number }: Sender,
     outcome: Outcome<TwilioMessage>,
   ): Promise<void> {
@@ -173,6 +190,8 @@ export class MessageDeliveryService {
     }
     // Twilio's callback was faster than our own answer: it knows better than a lost connection.
     if (message.status !== MessageStatus.SENDING || message.twilioSid !== null) return;
+    // It fell out of Twilio's queue and is on its way again: this answer is about the former try.
+    if (message.sendStartedAt?.getTime() !== sendStartedAt!.getTime()) return;
     switch (outcome.kind) {
       case 'rejected':
         log.info({ organizationId, messageId: id, code: outcome.code }, 'Twilio refused a message');
@@ -180,7 +199,11 @@ export class MessageDeliveryService {
           await leavePool(tx, number.id, serviceSid, outcome.code);
           return backInLine(tx, message);
         }
-        await failMessage(tx, message, outcome.code);
+        await (isOvertakenAnswer(message, outcome.code) ? dropMessage : failMessage)(
+          tx,
+          message,
+          outcome.code,
+        );
         return applyRefusal(tx, message, outcome.code);
       case 'throttled':
         await backInLine(tx, message);
@@ -199,43 +222,9 @@ export class MessageDeliveryService {
   }
 }
 
-/** What is left of the time that a message may wait, for Twilio to keep it no longer than that. */
-function secondsLeft({ createdAt }: MessageEntity, now: Date): number {
-  const left = Math.floor((validityMs - (now.getTime() - createdAt.getTime())) / 1_000);
-  return Math.min(Math.max(left, 1), validityMs / 1_000);
-}
-
-/** Has Twilio's list searched for a message that may have gone out. */
-export function lookFor(
-  tx: UnitOfWork,
-  { organizationId, id: messageId }: MessageEntity,
-  afterMs: number,
-): Promise<void> {
-  const dueAt = new Date(tx.now.getTime() + afterMs);
-  return tx.schedule('look-up-message', messageId, { organizationId, messageId }, dueAt);
-}
-
-/** Ends a held message that did not reach Twilio. */
-export async function failMessage(
-  tx: UnitOfWork,
-  message: MessageEntity,
-  errorCode: number | null,
-): Promise<void> {
-  const status = MessageStatus.FAILED;
-  await noteStatus(tx, message, { status, errorCode, at: tx.now });
-  await changeMessage(tx, message, { status, errorCode });
-  await tx.unschedule('look-up-message', message.id);
-}
-
-/** Puts a held message back in its place in line: Twilio never processed it. */
-async function backInLine(tx: UnitOfWork, message: MessageEntity): Promise<void> {
-  const { id: messageId, organizationId } = message;
-  await tx.manager.update(
-    MessageEntity,
-    { id: messageId, organizationId },
-    { status: MessageStatus.QUEUED, sendAttempts: message.sendAttempts - 1 },
-  );
-  await tx.unschedule('look-up-message', messageId);
+/** In whole seconds, of which Twilio wants one at least. */
+function secondsUntil(end: Date, now: Date): number {
+  return Math.max(Math.floor((end.getTime() - now.getTime()) / 1_000), 1);
 }
 
 /** An account on hold may come back within the time a text may wait. */
@@ -246,8 +235,10 @@ function isAccountBlock({ readiness }: Sender, block: SendBlock | null): boolean
   );
 }
 
-function errorCodeOf(block: SendBlock, { readiness }: Sender): number {
+function errorCodeOf(block: SendBlock, { number, readiness }: Sender): number {
   if (block.code === UserErrorCode.RECIPIENT_OPTED_OUT) return recipientOptedOut;
+  if ([PhoneNumberLifecycle.RELEASING, PhoneNumberLifecycle.RELEASED].includes(number.lifecycle))
+    return senderGivenBack;
   const reasons = readiness.reasons.map((reason) => reason.code);
   if (reasons.includes(ReadinessReasonCode.NUMBER_NOT_ACTIVE)) return senderNotAccepted;
   if (reasons.includes(ReadinessReasonCode.NO_TEXT_CAPABILITY)) return notTextCapable;

@@ -54,6 +54,7 @@ export class MessageGuard {
         contact: pair.contact,
         optOut: optOuts.get(pair.contact) ?? null,
         isSenderBlocked: blocked.has(pairKey(pair)),
+        isTest: pair.isTest === true,
       });
     });
   }

@@ -5,7 +5,7 @@ import { logger } from '../lib/logger';
 import type { MessageGateway, TwilioMessage } from '../twilio/messages';
 import type { Outcome } from '../twilio/outcome';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
-import { failMessage, lookFor } from './message-delivery';
+import { failMessage, lookFor } from './message-line';
 import { applyNews, newsOf, scheduleNextLook } from './message-news';
 import { changeMessage, lockMessage, messagesById } from './message-rows';
 import type { NumberService } from './numbers';
@@ -36,7 +36,7 @@ export class MessageLookUpService {
     const known = await messagesById(this.transactions.db.manager, organizationId, [messageId]);
     const message = known.get(messageId);
     if (!message) return;
-    const account = await this.accounts.forOrganization(organizationId);
+    const account = await this.accounts.forNumber(organizationId, message.phoneNumberId);
     if (!account) return;
     if (message.direction === MessageDirection.INBOUND) return this.media(account, message);
     if (message.twilioSid !== null) return this.progress(account, message, message.twilioSid);
@@ -109,7 +109,7 @@ export class MessageLookUpService {
   }
 }
 
-/** The oldest match that no other message of ours is known to be. */
+/** The oldest match that no message of ours is known to be, or to have been before it was sent again. */
 async function unboundMatch(
   tx: UnitOfWork,
   { organizationId, body, media }: MessageEntity,
@@ -120,7 +120,9 @@ async function unboundMatch(
   );
   if (matching.length === 0) return null;
   const bound: { sid: string }[] = await tx.manager.query(
-    `SELECT twilio_sid AS sid FROM messages WHERE organization_id = $1 AND twilio_sid = ANY($2::text[])`,
+    `SELECT twilio_sid AS sid FROM messages WHERE organization_id = $1 AND twilio_sid = ANY($2::text[])
+     UNION ALL
+     SELECT twilio_sid FROM message_former_sids WHERE organization_id = $1 AND twilio_sid = ANY($2::text[])`,
     [organizationId, matching.map((one) => one.sid)],
   );
   const taken = new Set(bound.map((row) => row.sid));

@@ -1,16 +1,20 @@
 import {
   isFinal,
   MessageDirection,
+  MessageOrigin,
   MessageStatus,
   messageStatusFromTwilio,
   movesForward,
 } from '../domain/messages';
 import { isId } from '../domain/ids';
+import { isOvertakenAnswer } from '../domain/keyword-effects';
 import type { MessageEntity } from '../entities/message';
 import { logger } from '../lib/logger';
 import type { TwilioMessage } from '../twilio/messages';
 import { applyRefusal } from './consents';
-import { changeMessage, lockMessage, type MessageChange, noteStatus } from './message-rows';
+import { learnFromDelivery } from './number-registrations';
+import { forgetFormer, formerly, sendAgain } from './message-line';
+import { advanceMessage, lockMessage, type MessageChange, noteStatus } from './message-rows';
 import type { Receipt } from './receipts';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -44,11 +48,12 @@ export class MessageNewsService {
 
 /**
  * Applies one piece of news: the message is found by its SID or else by our id, which binds the SID when we never
- * got Twilio's answer. Old news after new, and the same news again, change nothing.
+ * got Twilio's answer. Old news after new, and the same news again, change nothing. Null for a message that there is
+ * nothing more to find out about.
  */
 export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<MessageEntity | null> {
   const { organizationId, twilioSid } = news;
-  const message = await lockMessage(tx, organizationId, { twilioSid, id: news.messageId });
+  const message = await messageOf(tx, news);
   // Twilio's own answers to keywords, and texts sent past us in the same account, are nobody's news.
   if (!message || message.direction !== MessageDirection.OUTBOUND) return null;
   if (news.status === MessageStatus.RECEIVED) return null;
@@ -60,13 +65,56 @@ export async function applyNews(tx: UnitOfWork, news: MessageNews): Promise<Mess
   const binds = message.twilioSid === null;
   const change = { ...(binds ? { twilioSid } : {}), ...progress(message, news, binds) };
   if (news.segments && news.segments !== message.segments) change.segments = news.segments;
-  await noteStatus(tx, message, news);
+  const isFull = fellOutOfQueue(message, change);
+  if (isFull || Object.keys(change).length === 0) await noteStatus(tx, message, news);
   if (Object.keys(change).length === 0) return message;
-  await changeMessage(tx, message, change);
-  if (change.status !== undefined) await applyRefusal(tx, message, message.errorCode);
-  if (isFinal(message.status)) await tx.unschedule('look-up-message', message.id);
-  else if (binds) await scheduleNextLook(tx, message);
+  if (isFull && (await sendAgain(tx, message, { twilioSid, errorCode: queueOverflow }))) return null;
+  await advanceMessage(tx, message, news, change);
+  if (change.status !== undefined) {
+    await applyRefusal(tx, message, message.errorCode);
+    await learnOfNumber(tx, message);
+  }
+  if (binds && !isFinal(message.status)) await scheduleNextLook(tx, message);
   return message;
+}
+
+/**
+ * The held message that the news changes. News of a try that was given up is noted and changes nothing: the message goes
+ * its new way. Only when Twilio says that the text did leave, and it still waits to be sent again, is that what happened.
+ */
+async function messageOf(tx: UnitOfWork, news: MessageNews): Promise<MessageEntity | null> {
+  const { organizationId, twilioSid, status } = news;
+  const found = await lockMessage(tx, organizationId, { twilioSid, id: news.messageId });
+  if (found && (found.twilioSid === twilioSid || found.resends === 0)) return found;
+  const id = await formerly(tx, organizationId, twilioSid);
+  if (id === null) return found;
+  const message = found?.id === id ? found : await lockMessage(tx, organizationId, { id });
+  if (!message) return null;
+  if (left.includes(status) && message.status === MessageStatus.QUEUED) {
+    await forgetFormer(tx, organizationId, twilioSid);
+    return message;
+  }
+  await noteStatus(tx, message, news);
+  return null;
+}
+
+/** A test text that arrived, or a refusal for want of registration, tells of the number itself. */
+async function learnOfNumber(tx: UnitOfWork, message: MessageEntity): Promise<void> {
+  const arrivedAsTest = message.origin === MessageOrigin.TEST_TEXT && arrived.includes(message.status);
+  if (arrivedAsTest || message.errorCode !== null) await learnFromDelivery(tx, message, arrivedAsTest);
+}
+
+/** Queue overflow: what 21611 says at once comes like this from a messaging service, after it took the message. */
+const queueOverflow = 30_001;
+
+/** Whether Twilio has dropped the text before it went anywhere. */
+function fellOutOfQueue({ status, sentAt }: MessageEntity, change: MessageChange): boolean {
+  return (
+    change.status === MessageStatus.FAILED &&
+    change.errorCode === queueOverflow &&
+    !isFinal(status) &&
+    sentAt === null
+  );
 }
 
 const left = [MessageStatus.SENT, MessageStatus.UNDELIVERED, MessageStatus.DELIVERED, MessageStatus.READ];
@@ -84,6 +132,8 @@ function progress(message: MessageEntity, news: MessageNews, binds: boolean): Me
   const revives = binds && message.status === MessageStatus.FAILED;
   if (!revives && !movesForward(message.status, next)) return times;
   const failed = next === MessageStatus.FAILED || next === MessageStatus.UNDELIVERED;
+  if (failed && isOvertakenAnswer(message, news.errorCode))
+    return { status: MessageStatus.CANCELED, errorCode: news.errorCode, ...times };
   return { status: next, errorCode: failed ? news.errorCode : null, ...times };
 }
 

@@ -14,8 +14,11 @@ const limits = { total: 32, perOrganization: 12 };
 /** How often an idle process looks; whoever queues a message in the same process wakes it at once. */
 const lookEveryMs = 100;
 const soonestAgainMs = 5;
-/** A message that breaks its own handling stands aside for so long. */
-const asideMs = 60_000;
+/**
+ * A message that breaks its own handling stands aside, longer each time, so that those behind it go on; the first time
+ * only for a moment, because most often it was the database that was busy.
+ */
+const asideMs = { first: 500, longest: 60_000 };
 /** Messages that turn out not to go anywhere use no slot, but must not keep one forever. */
 const mostSettledPerSlot = 25;
 
@@ -32,8 +35,8 @@ const nextOfNumber = new Prepared<{ id: string }>(
 export class MessagePump {
   private readonly turns = new SenderTurns(limits);
   private readonly underWay = new Set<Promise<void>>();
-  /** Messages that stand aside, and until when by the system's clock. */
-  private readonly aside = new Map<string, number>();
+  /** Messages that broke their handling: how often, and until when they stand aside by the system's clock. */
+  private readonly aside = new Map<string, { times: number; until: number }>();
   private running: Promise<void> | null = null;
   private stopping = false;
   private woken = false;
@@ -128,18 +131,30 @@ export class MessagePump {
       if (!next) return;
       try {
         const handing = await this.delivery.deliver(slot.organizationId, next.id);
+        this.aside.delete(next.id);
         if (handing === 'handed-over' || handing === 'held') return;
       } catch (error) {
         log.error({ messageId: next.id, err: error }, 'a message could not be handed over');
-        this.aside.set(next.id, Date.now() + asideMs);
+        this.standAside(next.id);
       }
     }
     await this.paces.giveBack(slot);
   }
 
+  private standAside(id: string): void {
+    const times = (this.aside.get(id)?.times ?? 0) + 1;
+    const ms = Math.min(asideMs.first * 2 ** (times - 1), asideMs.longest);
+    this.aside.set(id, { times, until: Date.now() + ms });
+  }
+
   private standingAside(): string[] {
     const now = Date.now();
-    for (const [id, until] of this.aside) if (until <= now) this.aside.delete(id);
-    return [...this.aside.keys()];
+    const standing: string[] = [];
+    for (const [id, { until }] of this.aside) {
+      if (until > now) standing.push(id);
+      // Another process has it by now.
+      else if (until + 2 * asideMs.longest < now) this.aside.delete(id);
+    }
+    return standing;
   }
 }

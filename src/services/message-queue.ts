@@ -1,5 +1,5 @@
 import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '../domain/messages';
-import { mediaTypeOf } from '../domain/message-media';
+import { type MediaFile, typeOf } from '../domain/message-media';
 import { segmentsOf } from '../domain/segments';
 import { MessageEntity } from '../entities/message';
 import { messageChanged, openConversation, touchConversation } from './message-rows';
@@ -13,7 +13,7 @@ export interface NewMessage {
   contact: string;
   origin: MessageOrigin;
   body: string | null;
-  mediaUrls: readonly string[];
+  media: readonly MediaFile[];
   idempotencyKey?: string | null;
 }
 
@@ -26,9 +26,9 @@ const usual = 1;
  * without it. Wake the pump after the commit to save it a moment.
  */
 export async function queueMessage(tx: UnitOfWork, wanted: NewMessage): Promise<MessageEntity> {
-  const { id, organizationId, phoneNumberId, contact, origin, body, mediaUrls } = wanted;
+  const { id, organizationId, phoneNumberId, contact, origin, body, media } = wanted;
   const conversation = await openConversation(tx, organizationId, { phoneNumberId, contact });
-  const isMms = mediaUrls.length > 0;
+  const isMms = media.length > 0;
   const message = tx.manager.create(MessageEntity, {
     id,
     organizationId,
@@ -39,7 +39,7 @@ export async function queueMessage(tx: UnitOfWork, wanted: NewMessage): Promise<
     channel: isMms ? MessageChannel.MMS : MessageChannel.SMS,
     contact,
     body,
-    media: mediaUrls.map((url) => ({ url, contentType: mediaTypeOf(url) ?? 'application/octet-stream' })),
+    media: media.map((file) => ({ url: file.url, contentType: typeOf(file) ?? 'application/octet-stream' })),
     status: MessageStatus.QUEUED,
     twilioSid: null,
     errorCode: null,
@@ -48,6 +48,7 @@ export async function queueMessage(tx: UnitOfWork, wanted: NewMessage): Promise<
     idempotencyKey: wanted.idempotencyKey ?? null,
     sendPriority: origin === MessageOrigin.COMPLIANCE_REPLY ? first : usual,
     sendAttempts: 0,
+    resends: 0,
     sendStartedAt: null,
     emptyLookups: 0,
     lastLookupAt: null,

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { MessageDirection, type MessageStatus } from '../domain/messages';
+import { isFinal, MessageDirection, type MessageStatus } from '../domain/messages';
 import { ConversationEntity, MessageEntity } from '../entities/message';
+import { Prepared } from './prepared';
 import type { UnitOfWork } from './unit-of-work';
 
 /** As the entity names them, so that rows need no mapping on their way out. */
 export const messageColumns = `id, organization_id AS "organizationId", phone_number_id AS "phoneNumberId",
   conversation_id AS "conversationId", direction, origin, channel, contact, body, media, status,
   twilio_sid AS "twilioSid", error_code AS "errorCode", segments, idempotency_key AS "idempotencyKey",
-  send_attempts AS "sendAttempts", send_started_at AS "sendStartedAt", empty_lookups AS "emptyLookups",
+  send_attempts AS "sendAttempts", resends, send_started_at AS "sendStartedAt", empty_lookups AS "emptyLookups",
   last_lookup_at AS "lastLookupAt", sent_at AS "sentAt", delivered_at AS "deliveredAt", revision,
   created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -19,6 +20,8 @@ export const conversationColumns = `id, organization_id AS "organizationId", pho
 export interface Pair {
   phoneNumberId: string;
   contact: string;
+  /** A test text, which may leave before the number is ready. */
+  isTest?: boolean;
 }
 
 /**
@@ -40,33 +43,49 @@ export async function openConversation(
   return rows[0]!;
 }
 
+/**
+ * The conversation is held before the message is, and the message is read as it is once both are held: Postgres takes
+ * the newest version of a row that it had to wait for.
+ */
+const heldMessage = new Prepared<MessageEntity>(
+  'held-message',
+  `WITH found AS MATERIALIZED (
+     SELECT id, conversation_id FROM messages
+     WHERE organization_id = $1 AND (twilio_sid = $2 OR id = $3)
+     ORDER BY twilio_sid = $2 DESC NULLS LAST LIMIT 1
+   ), held AS MATERIALIZED (
+     SELECT c.id FROM conversations c JOIN found ON c.id = found.conversation_id
+     WHERE c.organization_id = $1 FOR UPDATE OF c
+   )
+   SELECT ${messageColumns} FROM messages
+   WHERE organization_id = $1 AND id = (SELECT found.id FROM found, held) FOR UPDATE`,
+);
+
 /** The message with this SID or else this id, held together with its conversation; null for an unknown one. */
 export async function lockMessage(
   tx: UnitOfWork,
   organizationId: string,
   by: { twilioSid?: string; id: string | null },
 ): Promise<MessageEntity | null> {
-  const found: { id: string; conversation_id: string }[] = await tx.manager.query(
-    `SELECT id, conversation_id FROM messages
-     WHERE organization_id = $1 AND (twilio_sid = $2 OR id = $3)
-     ORDER BY twilio_sid = $2 DESC NULLS LAST LIMIT 1`,
-    [organizationId, by.twilioSid ?? null, by.id],
-  );
-  const [row] = found;
-  if (!row) return null;
-  await tx.manager.query(`SELECT 1 FROM conversations WHERE organization_id = $1 AND id = $2 FOR UPDATE`, [
-    organizationId,
-    row.conversation_id,
-  ]);
-  const lock = { mode: 'pessimistic_write' } as const;
-  return tx.manager.findOne(MessageEntity, { where: { organizationId, id: row.id }, lock });
+  const rows = await heldMessage.within(tx.manager, [organizationId, by.twilioSid ?? null, by.id]);
+  return rows[0] ?? null;
 }
 
 /** What can change about a message that exists. */
 export type MessageChange = Partial<
   Pick<
     MessageEntity,
-    'twilioSid' | 'status' | 'errorCode' | 'segments' | 'media' | 'channel' | 'sentAt' | 'deliveredAt'
+    | 'twilioSid'
+    | 'status'
+    | 'errorCode'
+    | 'segments'
+    | 'media'
+    | 'channel'
+    | 'sendAttempts'
+    | 'resends'
+    | 'sendStartedAt'
+    | 'sentAt'
+    | 'deliveredAt'
   >
 >;
 
@@ -82,6 +101,64 @@ export async function changeMessage(
   await tx.manager.update(MessageEntity, { id, organizationId }, { ...change, revision, updatedAt: tx.now });
   messageChanged(tx, message);
   await touchConversation(tx, message, message.conversationId);
+}
+
+/** All that news of a message writes, in one go: of all that happens to messages it happens most often. */
+const advancedMessage = new Prepared<{ revision: number }>(
+  'advanced-message',
+  `WITH known AS (
+     SELECT id, at FROM message_status_events
+     WHERE organization_id = $1 AND message_id = $2 AND status = $4 AND error_code IS NOT DISTINCT FROM $5
+   ), earlier AS (
+     UPDATE message_status_events e SET at = $6 FROM known WHERE e.id = known.id AND known.at > $6
+   ), noted AS (
+     INSERT INTO message_status_events (id, organization_id, message_id, status, error_code, at)
+     SELECT gen_random_uuid(), $1, $2, $4, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM known)
+   ), advanced AS (
+     UPDATE messages SET twilio_sid = $7, status = $8, error_code = $9, segments = $10, sent_at = $11,
+       delivered_at = $12, revision = $13, updated_at = $14
+     WHERE organization_id = $1 AND id = $2
+   ), settled AS (
+     DELETE FROM scheduled_work WHERE $15 AND task = 'look-up-message' AND key = $2::text
+   )
+   UPDATE conversations SET revision = revision + 1 WHERE organization_id = $1 AND id = $3 RETURNING revision`,
+);
+
+/** A piece of news about a message. */
+export interface StatusNews {
+  status: MessageStatus;
+  errorCode: number | null;
+  at: Date;
+}
+
+/** Notes news of a held message together with the change it brings; a final status ends the looking for it. */
+export async function advanceMessage(
+  tx: UnitOfWork,
+  message: MessageEntity,
+  news: StatusNews,
+  change: MessageChange,
+): Promise<void> {
+  const { id, organizationId, conversationId } = message;
+  Object.assign(message, change, { revision: message.revision + 1, updatedAt: tx.now });
+  const [conversation] = await advancedMessage.within(tx.manager, [
+    organizationId,
+    id,
+    conversationId,
+    news.status,
+    news.errorCode,
+    news.at,
+    message.twilioSid,
+    message.status,
+    message.errorCode,
+    message.segments,
+    message.sentAt,
+    message.deliveredAt,
+    message.revision,
+    tx.now,
+    isFinal(message.status),
+  ]);
+  messageChanged(tx, message);
+  conversationChanged(tx, message, conversationId, conversation!.revision);
 }
 
 export function messageChanged(tx: UnitOfWork, message: MessageEntity): void {
@@ -103,21 +180,23 @@ export async function touchConversation(
     [organizationId, conversationId, unread, arrived?.at ?? null],
   )) as [{ revision: number }[], number];
   for (const { revision } of rows)
-    tx.changed({
-      organizationId,
-      entity: 'CONVERSATION',
-      id: conversationId,
-      revision,
-      phoneNumberId,
-      conversationId,
-    });
+    conversationChanged(tx, { organizationId, phoneNumberId }, conversationId, revision);
+}
+
+function conversationChanged(
+  tx: UnitOfWork,
+  { organizationId, phoneNumberId }: { organizationId: string; phoneNumberId: string },
+  id: string,
+  revision: number,
+): void {
+  tx.changed({ organizationId, entity: 'CONVERSATION', id, revision, phoneNumberId, conversationId: id });
 }
 
 /** Keeps a piece of news about a held message, once, with the earliest time it was told for. */
 export async function noteStatus(
   tx: UnitOfWork,
   { organizationId, id }: MessageEntity,
-  news: { status: MessageStatus; errorCode: number | null; at: Date },
+  news: StatusNews,
 ): Promise<void> {
   await tx.manager.query(
     `WITH known AS (
@@ -132,15 +211,20 @@ export async function noteStatus(
   );
 }
 
-/** By id; unknown ids are left out. */
+const messagesWithIds = new Prepared<MessageEntity>(
+  'messages-by-id',
+  `SELECT ${messageColumns} FROM messages WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
+);
+
+/** By id; unknown ids are left out. Within a transaction where a manager is given that has one. */
 export async function messagesById(
   manager: EntityManager,
   organizationId: string,
   ids: readonly string[],
 ): Promise<Map<string, MessageEntity>> {
-  const rows: MessageEntity[] = await manager.query(
-    `SELECT ${messageColumns} FROM messages WHERE organization_id = $1 AND id = ANY($2::uuid[])`,
-    [organizationId, ids],
-  );
+  const values = [organizationId, ids];
+  const rows = await (manager.queryRunner
+    ? messagesWithIds.within(manager, values)
+    : messagesWithIds.rows(manager.connection, values));
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -3,6 +3,7 @@ import { ActorKind, may, type OrganizationActor, Permission } from '../domain/ac
 import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
 import { contentFindings } from '../domain/message-content';
+import type { GivenMedia, MediaFile } from '../domain/message-media';
 import { previewText } from '../domain/message-preview';
 import { messageWarnings } from '../domain/message-warnings';
 import { MessageOrigin, MessageStatus } from '../domain/messages';
@@ -21,6 +22,8 @@ export interface SendMessage {
   to: string;
   body?: string | null;
   mediaUrls?: string[] | null;
+  /** Instead of `mediaUrls`. */
+  media?: MediaFile[] | null;
   idempotencyKey?: string | null;
 }
 
@@ -85,7 +88,7 @@ export class MessageService {
         organizationId,
         mutation: 'sendMessage',
         key: command.idempotencyKey,
-        input: { phoneNumberId: sender.number.id, to: command.to, ...content },
+        input: { phoneNumberId: sender.number.id, to: command.to, ...hashedContent(content) },
         newId: randomUUID(),
       });
       if (repeated) return (await messagesById(tx.manager, organizationId, [id])).get(id)!;
@@ -96,7 +99,8 @@ export class MessageService {
         phoneNumberId: sender.number.id,
         contact: command.to,
         origin: originOf[actor.kind],
-        ...content,
+        body: content.body,
+        media: content.media.files,
         idempotencyKey: command.idempotencyKey,
       });
     });
@@ -117,7 +121,7 @@ export class MessageService {
     if (!isId(id) || !(await this.guard.senders(organizationId, [id])).has(id)) return null;
     return {
       ...previewText(body),
-      warnings: messageWarnings({ body, mediaUrls: [] }),
+      warnings: messageWarnings({ body, media: noMedia }),
       findings: contentFindings(body),
     };
   }
@@ -134,6 +138,13 @@ export class MessageService {
       { e164: sender?.number.e164 ?? '', canSendMedia: sender?.number.mmsCapable ?? true },
       command.to,
     );
+    if (command.media?.length && command.mediaUrls?.length)
+      faults.push(
+        fault(UserErrorCode.INVALID, 'Name the files once: in `media` or in `mediaUrls`.', [
+          'input',
+          'mediaUrls',
+        ]),
+      );
     if (!sender)
       faults.unshift(
         fault(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', ['input', 'phoneNumberId']),
@@ -154,11 +165,25 @@ export class MessageService {
 
 interface Content {
   body: string | null;
-  mediaUrls: string[];
+  media: GivenMedia;
 }
 
-function contentOf({ body, mediaUrls }: SendMessage): Content {
-  return { body: body?.trim() ? body : null, mediaUrls: mediaUrls ?? [] };
+const noMedia: GivenMedia = { field: 'mediaUrls', files: [] };
+
+/** What is to be sent, as it will be kept. */
+export function contentOf({ body, mediaUrls, media }: SendMessage): Content {
+  return {
+    body: body?.trim() ? body : null,
+    media: media?.length
+      ? { field: 'media', files: media }
+      : { field: 'mediaUrls', files: (mediaUrls ?? []).map((url) => ({ url })) },
+  };
+}
+
+/** By what a repeated call is told from another one. */
+function hashedContent({ body, media }: Content): object {
+  const mediaUrls = media.files.map((file) => file.url);
+  return media.field === 'media' ? { body, mediaUrls, media: media.files } : { body, mediaUrls };
 }
 
 /**

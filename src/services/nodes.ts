@@ -1,6 +1,8 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
 import { isId } from '../domain/ids';
+import { CallEntity } from '../entities/call';
+import { AddressEntity } from '../entities/address';
 import { DocumentEntity } from '../entities/document';
 import { ConversationEntity, MessageEntity } from '../entities/message';
 import { NotificationEntity } from '../entities/notification';
@@ -16,9 +18,12 @@ import { complianceRepliesId, type ComplianceReplyService } from './compliance-r
 /** What has an id that clients see, by the name of its type. */
 const kinds = {
   PhoneNumber: [PhoneNumberEntity, 'phone_numbers'],
+  // Neither one on its way to Twilio nor one on its way out.
+  Address: [AddressEntity, `(SELECT * FROM addresses WHERE state IN ('ACTIVE', 'CHANGING'))`],
   Registration: [RegistrationEntity, 'registrations'],
   Conversation: [ConversationEntity, 'conversations'],
   Message: [MessageEntity, 'messages'],
+  Call: [CallEntity, 'calls'],
   Notification: [NotificationEntity, 'notifications'],
   Document: [DocumentEntity, 'documents'],
   BusinessProfile: [OrganizationProfileEntity, 'organization_profiles'],
@@ -28,7 +33,10 @@ const kinds = {
 export type NodeKind = keyof typeof kinds | 'Organization' | 'ComplianceReplies';
 
 const lookUp = Object.entries(kinds)
-  .map(([kind, [, table]]) => `SELECT '${kind}' AS kind FROM ${table} WHERE organization_id = $1 AND id = $2`)
+  .map(
+    ([kind, [, table]]) =>
+      `SELECT '${kind}' AS kind FROM ${table} AS one WHERE organization_id = $1 AND id = $2`,
+  )
   .join(' UNION ALL ');
 
 /** Finds things by id alone, whatever they are, within the caller's organization. */

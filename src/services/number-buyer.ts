@@ -6,6 +6,7 @@ import { NotificationKind } from '../domain/notifications';
 import { purchaseFault, readWantedNumber } from '../domain/number-purchase';
 import { type Money, PhoneNumberKind, PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { webhookUrl } from '../domain/webhook-urls';
+import { AddressEntity } from '../entities/address';
 import { TwilioOperationEntity } from '../entities/operations';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { logger } from '../lib/logger';
@@ -15,6 +16,7 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import type { AccountHealthService } from './account-health';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
+import { numberGone } from './number-gone';
 import type { OperationName, Operations } from './operations';
 import type { PricingService } from './pricing';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -105,12 +107,22 @@ export class NumberBuyer {
   }
 
   private async buy(account: OrganizationAccount, number: PhoneNumberEntity): Promise<Outcome<OwnedNumber>> {
-    const bought = await this.gateway.buy(account, number.e164, this.configuration(account, number));
+    const addressSid = number.addressId && (await this.addressSid(number.addressId));
+    const bought = await this.gateway.buy(
+      account,
+      number.e164,
+      this.configuration(account, number),
+      addressSid,
+    );
     if (bought.kind !== 'rejected' || bought.code !== numberTaken) return bought;
     const held = await this.gateway.find(account, number.e164);
     if (held.kind === 'denied') return held;
     if (held.kind !== 'done') return { kind: 'unknown', reason: 'taken, and could not look by whom' };
     return held.value ? { kind: 'done', value: held.value } : bought;
+  }
+
+  private async addressSid(id: string): Promise<string | null> {
+    return (await this.db.getRepository(AddressEntity).findOneByOrFail({ id })).twilioSid;
   }
 
   private configuration(account: OrganizationAccount, number: PhoneNumberEntity): NumberConfiguration {
@@ -145,7 +157,7 @@ export class NumberBuyer {
       else if (pointed.kind !== 'rejected') return this.notNow(number, pointed);
     }
     const fee = await Promise.race([
-      this.pricing.monthlyFee(account, number.country, number.kind),
+      this.pricing.monthlyFee(account, number.country, owned.kind ?? number.kind),
       sleep(priceWaitMs, null, { ref: false }),
     ]);
     const voiceWebhookActive = owned.voiceUrl === configuration.voiceUrl;
@@ -227,17 +239,17 @@ async function activate(
 ): Promise<void> {
   const { id, organizationId } = number;
   // Twilio sells a number only when nobody holds it: another organization's card for it is out of date.
-  const [stale] = (await tx.manager.query(
-    `UPDATE phone_numbers SET lifecycle = 'RELEASED', released_at = $3, voice_webhook_active = false,
-       revision = revision + 1
-     WHERE e164 = $1 AND lifecycle = 'ACTIVE' AND id <> $2 RETURNING id, organization_id, revision`,
-    [number.e164, id, tx.now],
-  )) as [{ id: string; organization_id: string; revision: number }[], number];
+  const held = [PhoneNumberLifecycle.ACTIVE, PhoneNumberLifecycle.RELEASING];
+  const stale: { id: string; organization_id: string }[] = await tx.manager.query(
+    `SELECT id, organization_id FROM phone_numbers WHERE e164 = $1 AND lifecycle = ANY($3::text[]) AND id <> $2`,
+    [number.e164, id, held],
+  );
+  for (const card of stale) await numberGone(tx, card.organization_id, card.id, held);
   const { voice, sms, mms } = owned.capabilities;
   const [changed] = (await tx.manager.query(
     `UPDATE phone_numbers SET lifecycle = 'ACTIVE', twilio_sid = $3, voice_capable = $4, sms_capable = $5,
        mms_capable = $6, voice_webhook_active = $7, monthly_fee = $8, monthly_fee_currency = $9, purchased_at = $10,
-       revision = revision + 1
+       kind = coalesce($11, kind), revision = revision + 1
      WHERE organization_id = $1 AND id = $2 AND lifecycle = 'PURCHASING' RETURNING revision`,
     [
       organizationId,
@@ -250,23 +262,15 @@ async function activate(
       fee?.amount ?? null,
       fee?.currency ?? null,
       tx.now,
+      owned.kind,
     ],
   )) as [{ revision: number }[], number];
-  for (const card of [
-    ...stale,
-    ...changed.map(({ revision }) => ({ id, organization_id: organizationId, revision })),
-  ])
-    tx.changed({
-      organizationId: card.organization_id,
-      entity: 'PHONE_NUMBER',
-      id: card.id,
-      revision: card.revision,
-      phoneNumberId: card.id,
-    });
+  for (const { revision } of changed)
+    tx.changed({ organizationId, entity: 'PHONE_NUMBER', id, revision, phoneNumberId: id });
   if (changed.length === 0) return;
   await tx.unschedule('buy-phone-number', id);
   await inviteLocalNumbers(tx, organizationId);
-  const texts = number.kind === PhoneNumberKind.TOLL_FREE && sms;
+  const texts = (owned.kind ?? number.kind) === PhoneNumberKind.TOLL_FREE && sms;
   await notify(tx, {
     organizationId,
     kind: NotificationKind.NUMBER_PURCHASED,

@@ -2,9 +2,10 @@ import type { DataSource } from 'typeorm';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
 import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { PhoneNumberLifecycle, type RoutingMode } from '../domain/phone-numbers';
+import { PhoneNumberLifecycle, type RoutingMode, unlistedLifecycles } from '../domain/phone-numbers';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { audit } from './audit';
+import { requireAssignable } from './number-assignments';
 import { Prepared } from './prepared';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -46,6 +47,7 @@ export const numberColumns = (table: string): string =>
     twilioSid: 'twilio_sid',
     monthlyFee: 'monthly_fee',
     monthlyFeeCurrency: 'monthly_fee_currency',
+    addressId: 'address_id',
     failure: 'failure',
     purchasedAt: 'purchased_at',
     releasedAt: 'released_at',
@@ -69,7 +71,7 @@ const numbersById = new Prepared<PhoneNumberEntity>(
 
 const numbersCounted = new Prepared<{ count: string }>(
   'numbers-counted',
-  `SELECT count(*) FROM phone_numbers WHERE organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')`,
+  `SELECT count(*) FROM phone_numbers WHERE organization_id = $1 AND lifecycle NOT IN (${unlistedLifecycles})`,
 );
 
 const settingsByNumber = new Prepared<NumberSettings & { id: string }>(
@@ -122,7 +124,7 @@ export class NumberService {
     await this.transactions.run(async (tx) => {
       const number = await lockNumber(tx, organizationId, id);
       const change = readUpdate(command);
-      if (change.memberIds) await requireMembers(tx, organizationId, change.memberIds);
+      await requireAssignable(tx, organizationId, change);
       const changed = [
         ...(await applyName(tx, number, change.friendlyName)),
         ...(await applySettings(tx, organizationId, id, change)),
@@ -136,21 +138,6 @@ export class NumberService {
       await audit(tx, actor, 'phone-number.updated', id, { fields: changed });
     });
     return (await this.get(actor, id))!;
-  }
-
-  /** Giving numbers back is not offered yet. */
-  async release(actor: OrganizationActor, phoneNumberId: string): Promise<never> {
-    requirePermission(
-      actor,
-      Permission.ReleaseNumbers,
-      'Only an owner or admin can give a number back, in person.',
-    );
-    if (!(await this.get(actor, phoneNumberId)))
-      refuse(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', ['input', 'phoneNumberId']);
-    return refuse(
-      UserErrorCode.NOT_ALLOWED,
-      'Giving a number back is not available yet. Our support can do it for you.',
-    );
   }
 }
 
@@ -172,8 +159,8 @@ async function lockNumber(
     : [];
   const [row] = rows;
   if (!row) return refuse(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', field);
-  const { RELEASED, FAILED } = PhoneNumberLifecycle;
-  if (row.lifecycle === RELEASED || row.lifecycle === FAILED)
+  const { RELEASED, FAILED, DISCONNECTED } = PhoneNumberLifecycle;
+  if ([RELEASED, FAILED, DISCONNECTED].includes(row.lifecycle))
     refuse(UserErrorCode.NOT_AVAILABLE, 'This number is not yours any more, so it cannot be changed.', field);
   return { id, organizationId, friendlyName: row.friendlyName };
 }
@@ -209,26 +196,6 @@ function readUpdate(command: UpdatePhoneNumber) {
     recordCalls: command.recordCalls,
     memberIds: command.memberIds ? [...new Set(command.memberIds)] : undefined,
   };
-}
-
-async function requireMembers(tx: UnitOfWork, organizationId: string, userIds: string[]): Promise<void> {
-  const rows: { user_id: string }[] = await tx.manager.query(
-    `SELECT user_id FROM organization_members WHERE organization_id = $1 AND user_id = ANY($2::text[])`,
-    [organizationId, userIds],
-  );
-  const known = new Set(rows.map((row) => row.user_id));
-  const unknown = userIds.flatMap((userId, index) =>
-    known.has(userId)
-      ? []
-      : [
-          fault(UserErrorCode.NOT_FOUND, 'This person is not a member of the organization.', [
-            'input',
-            'memberIds',
-            String(index),
-          ]),
-        ],
-  );
-  if (unknown.length > 0) throw new DomainError(...unknown);
 }
 
 async function applyName(

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
 import type { PageRequest } from '../domain/paging';
+import { unlistedLifecycles } from '../domain/phone-numbers';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import { numberColumns, settingsColumns, type NumberSettings } from './numbers';
 import { Prepared } from './prepared';
@@ -19,7 +20,7 @@ export type ListedNumber = PhoneNumberEntity & {
 
 type CardRow = ListedNumber & NumberSettings & ReadinessRow;
 
-const listed = `organization_id = $1 AND lifecycle NOT IN ('RELEASED', 'FAILED')`;
+const listed = `organization_id = $1 AND lifecycle NOT IN (${unlistedLifecycles})`;
 
 // The page is cut before anything is joined to it; without a cursor its condition is left out, so that the index
 // yields the page without a filter.

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /**
  * A statement that is run again and again: each connection has Postgres parse and plan it once, which for a join
@@ -11,6 +11,12 @@ export class Prepared<Row extends object> {
     private readonly name: string,
     private readonly text: string,
   ) {}
+
+  /** Within a transaction. */
+  async within(manager: EntityManager, values: unknown[]): Promise<Row[]> {
+    const client = (await manager.queryRunner!.connect()) as PoolClient;
+    return (await client.query<Row>({ name: this.name, text: this.text, values })).rows;
+  }
 
   async rows(db: DataSource, values: unknown[]): Promise<Row[]> {
     const { master } = db.driver as unknown as { master: Pool };

@@ -2,11 +2,9 @@ import { type Money, PhoneNumberKind } from '../domain/phone-numbers';
 import type { Clock } from '../lib/clock';
 import type { AccountCredentials } from '../twilio/client';
 import type { NumberPrices, PricingGateway } from '../twilio/pricing';
+import { Kept } from './kept';
 
 const keptForMs = 24 * 3_600_000;
-/** After a failure Twilio is left alone for a while. */
-const failureKeptForMs = 30_000;
-const largestCache = 1_000;
 
 const twilioKind: Record<PhoneNumberKind, string> = {
   [PhoneNumberKind.LOCAL]: 'local',
@@ -17,12 +15,14 @@ const twilioKind: Record<PhoneNumberKind, string> = {
 
 /** What numbers cost each month at an account's rate; asked of Twilio at most once a day per account and country. */
 export class PricingService {
-  private readonly cache = new Map<string, { until: number; prices: Promise<NumberPrices | null> }>();
+  private readonly kept: Kept<NumberPrices>;
 
   constructor(
     private readonly gateway: PricingGateway,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.kept = new Kept(clock, { forMs: keptForMs, evenWhenOld: false });
+  }
 
   /** Null when Twilio does not say; never fails. `account` null asks for the parent's rate. */
   async monthlyFee(
@@ -36,17 +36,9 @@ export class PricingService {
   }
 
   private prices(account: AccountCredentials | null, country: string): Promise<NumberPrices | null> {
-    const key = `${account?.accountSid ?? ''}:${country}`;
-    const now = this.clock.now().getTime();
-    const known = this.cache.get(key);
-    if (known && known.until > now) return known.prices;
-    if (this.cache.size >= largestCache) this.cache.clear();
-    const prices = this.gateway.numberPrices(account, country).then((outcome) => {
-      if (outcome.kind === 'done') return outcome.value;
-      this.cache.set(key, { until: now + failureKeptForMs, prices: Promise.resolve(null) });
-      return null;
+    return this.kept.get(`${account?.accountSid ?? ''}:${country}`, async () => {
+      const outcome = await this.gateway.numberPrices(account, country);
+      return outcome.kind === 'done' ? outcome.value : null;
     });
-    this.cache.set(key, { until: now + keptForMs, prices });
-    return prices;
   }
 }

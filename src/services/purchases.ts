@@ -1,26 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 import { may, type OrganizationActor, Permission } from '../domain/actor';
+import { AddressState } from '../domain/addresses';
 import { DomainError, fault, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
+import { northAmerica } from '../domain/number-criteria';
 import {
   type PurchasePhoneNumber,
   purchaseFault,
   readWantedNumber,
   type WantedNumber,
 } from '../domain/number-purchase';
-import { TwilioAccountStatus } from '../domain/organizations';
-import { PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { asksForMore } from '../domain/number-requirements';
+import { LocalStanding } from '../domain/messaging-setup';
+import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { AddressEntity } from '../entities/address';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
-import { TwilioSettingsEntity } from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity } from '../entities/registration';
 import { logger } from '../lib/logger';
+import { requireActiveAccount } from './active-account';
 import { audit } from './audit';
 import { claimKey } from './idempotency';
+import { localStanding } from './local-numbers';
 import { type NumberBuyer, purchaseOperation } from './number-buyer';
 import { Operations } from './operations';
+import type { PurchaseRequirements } from './purchase-requirements';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'purchases' });
@@ -33,6 +39,7 @@ const jobAfterMs = 20_000;
 interface Wish {
   number: WantedNumber;
   friendlyName: string;
+  addressId: string | null;
   command: PurchasePhoneNumber;
 }
 
@@ -45,14 +52,28 @@ export class PurchaseService {
     private readonly db: DataSource,
     private readonly transactions: Transactions,
     private readonly buyer: NumberBuyer,
+    private readonly requirements: PurchaseRequirements,
   ) {}
 
-  /** Gives the id of the card: ACTIVE, or PURCHASING when Twilio is slow. Refusals of Twilio are thrown. */
+  /** What a number that was just bought cannot do; null when there is nothing to say. */
+  async noticeFor(number: PhoneNumberEntity): Promise<string | null> {
+    const { organizationId, id, kind, country, smsCapable } = number;
+    if (!smsCapable || country !== 'US' || kind === PhoneNumberKind.TOLL_FREE) return null;
+    const standing = await localStanding(this.db.manager, organizationId, id);
+    return standing === LocalStanding.FULL
+      ? 'This number makes and takes calls only: your registration covers no further local number for texting.'
+      : null;
+  }
+
+  /** Gives the id of the card: ACTIVE, or PURCHASING when Twilio is slow. Refusals are thrown. */
   async purchase(actor: OrganizationActor, command: PurchasePhoneNumber): Promise<string> {
     if (!may(actor, Permission.BuyNumbers))
       refuse(UserErrorCode.NOT_ALLOWED, 'Only an owner or admin can buy numbers, in person.');
     const { organizationId } = actor;
     const wish = await this.read(organizationId, command);
+    // Numbers of the United States and Canada are sold with nothing; should Twilio say otherwise, it is heard below.
+    if (!northAmerica.includes(wish.number.country))
+      await this.requirements.check(organizationId, wish.number, wish.addressId);
     const id = await this.transactions.run((tx) => this.begin(tx, actor, wish));
     const call = { waiting: true };
     const buying = this.buyUntilSettled(organizationId, id, call).catch((error: unknown) =>
@@ -66,7 +87,7 @@ export class PurchaseService {
       patience.abort();
       call.waiting = false;
     }
-    return this.result(organizationId, id);
+    return this.result(organizationId, id, wish);
   }
 
   /** Everything that can be known to be wrong without Twilio, at once. */
@@ -74,22 +95,30 @@ export class PurchaseService {
     const { number, fault: numberFault } = readWantedNumber(command.e164);
     const name = command.friendlyName?.trim() ?? '';
     const faults = [
-      numberFault,
+      numberFault ?? (await this.requirements.countryFault(number)),
       name.length > 64
         ? fault(UserErrorCode.INVALID, 'A name has at most 64 characters.', ['input', 'friendlyName'])
         : null,
-      // Also an empty one: buying without what was asked for would cost money.
-      command.addressId != null
-        ? fault(
-            UserErrorCode.NOT_FOUND,
-            'There is no address with this id. Addresses cannot be added yet; US and Canadian numbers do without one.',
-            ['input', 'addressId'],
-          )
-        : null,
+      await this.addressFault(organizationId, command.addressId),
       await this.bundleFault(organizationId, command.bundleRegistrationId),
     ].filter((one) => one !== null);
     if (faults.length > 0 || !number) throw new DomainError(...faults);
-    return { number, friendlyName: name || number.national, command };
+    const addressId = command.addressId?.toLowerCase() ?? null;
+    return { number, friendlyName: name || number.national, addressId, command };
+  }
+
+  /** Also an empty one is none: buying without what was asked for would cost money. */
+  private async addressFault(
+    organizationId: string,
+    id: string | null | undefined,
+  ): Promise<UserFault | null> {
+    if (id == null) return null;
+    const state = In([AddressState.ACTIVE, AddressState.CHANGING]);
+    const known =
+      isId(id) && (await this.db.getRepository(AddressEntity).existsBy({ id, organizationId, state }));
+    return known
+      ? null
+      : fault(UserErrorCode.NOT_FOUND, 'There is no address with this id.', ['input', 'addressId']);
   }
 
   private async bundleFault(
@@ -103,7 +132,7 @@ export class PurchaseService {
     return known
       ? fault(
           UserErrorCode.NOT_ALLOWED,
-          'Buying with a regulatory registration is not available yet; US and Canadian numbers do without one.',
+          'Buying with a regulatory registration is not available yet. Choose a number that is sold without one.',
           field,
         )
       : fault(UserErrorCode.NOT_FOUND, 'There is no registration with this id.', field);
@@ -113,7 +142,7 @@ export class PurchaseService {
   private async begin(
     tx: UnitOfWork,
     actor: OrganizationActor,
-    { number, friendlyName, command }: Wish,
+    { number, friendlyName, addressId, command }: Wish,
   ): Promise<string> {
     const { organizationId } = actor;
     const { idempotencyKey: key, ...input } = command;
@@ -126,14 +155,15 @@ export class PurchaseService {
       newId: id,
     });
     if (claim.repeated) return claim.id;
-    await requireActiveAccount(tx, organizationId);
+    await requireActiveAccount(tx, organizationId, 'buy numbers');
+    if (addressId) await holdAddress(tx, organizationId, addressId);
     const rows: unknown[] = await tx.manager.query(
       `INSERT INTO phone_numbers (id, organization_id, e164, friendly_name, kind, country, voice_capable, sms_capable,
-         mms_capable, lifecycle, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, true, true, true, 'PURCHASING', $7)
+         mms_capable, lifecycle, address_id, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, true, true, true, 'PURCHASING', $7, $8)
        ON CONFLICT (organization_id, e164) WHERE lifecycle IN ('PURCHASING', 'ACTIVE', 'PORTING_IN', 'RELEASING')
        DO NOTHING RETURNING id`,
-      [id, organizationId, number.e164, friendlyName, number.kind, number.country, tx.now],
+      [id, organizationId, number.e164, friendlyName, number.kind, number.country, addressId, tx.now],
     );
     if (rows.length === 0) return joinStanding(tx, organizationId, number.e164, key ?? null);
     await tx.manager.query(
@@ -177,14 +207,18 @@ export class PurchaseService {
     }
   }
 
-  private async result(organizationId: string, id: string): Promise<string> {
+  private async result(organizationId: string, id: string, wish: Wish): Promise<string> {
     const number = await this.db.getRepository(PhoneNumberEntity).findOneByOrFail({ id, organizationId });
     if (number.lifecycle !== PhoneNumberLifecycle.FAILED) return id;
     const operation = await this.db
       .getRepository(TwilioOperationEntity)
       .findOneBy(purchaseOperation(organizationId, number.e164, id));
-    if (operation?.state === OperationState.REJECTED)
-      throw new DomainError(purchaseFault(operation.errorCode));
+    if (operation?.state === OperationState.REJECTED) {
+      const refusal = purchaseFault(operation.errorCode);
+      if (asksForMore(operation.errorCode))
+        await this.requirements.explain(organizationId, wish.number, refusal);
+      throw new DomainError(refusal);
+    }
     return refuse(UserErrorCode.NOT_AVAILABLE, number.failure ?? 'The number could not be bought.', [
       'input',
       'e164',
@@ -192,20 +226,14 @@ export class PurchaseService {
   }
 }
 
-async function requireActiveAccount(tx: UnitOfWork, organizationId: string): Promise<void> {
-  const settings = await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId });
-  if (!settings)
-    refuse(
-      UserErrorCode.NOT_AVAILABLE,
-      'Your phone account is still being prepared. Try again in a moment.',
-      null,
-      { retryable: true, retryAfterSeconds: 5 },
-    );
-  if (settings.status !== TwilioAccountStatus.ACTIVE)
-    refuse(
-      UserErrorCode.NOT_AVAILABLE,
-      'Your phone account cannot buy numbers now. The notifications say what is wrong with it.',
-    );
+/** The address stays while the transaction lasts: one that is just being deleted is gone already. */
+async function holdAddress(tx: UnitOfWork, organizationId: string, id: string): Promise<void> {
+  const rows: unknown[] = await tx.manager.query(
+    `SELECT 1 FROM addresses WHERE organization_id = $1 AND id = $2 AND state IN ('ACTIVE', 'CHANGING') FOR SHARE`,
+    [organizationId, id],
+  );
+  if (rows.length === 0)
+    refuse(UserErrorCode.NOT_FOUND, 'There is no address with this id.', ['input', 'addressId']);
 }
 
 /** The row that another call made for the same number; a key given now stands for it too. */

@@ -1,5 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { TwilioAccountStatus } from '../domain/organizations';
+import type {
+  TwilioAccountConnection,
+  TwilioAccountMode,
+  TwilioAccountStatus,
+} from '../domain/organizations';
 import {
   messagingPath,
   MessagingPath,
@@ -20,7 +24,7 @@ import { RegistrationKind, type RegistrationState, type RejectionReason } from '
 import type { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import { Prepared } from './prepared';
-import { localTexting } from './registration-changes';
+import { inPresentAccount, localTexting } from './registration-changes';
 import type { WaitHistories } from './wait-histories';
 
 /** A number with the facts behind its badge, as `readinessColumns` reads them. */
@@ -33,6 +37,9 @@ export interface ReadinessRow {
   smsCapable: boolean;
   mmsCapable: boolean;
   account_status: TwilioAccountStatus | null;
+  account_mode: TwilioAccountMode | null;
+  account_connection: TwilioAccountConnection | null;
+  account_wanted: TwilioAccountStatus | null;
   registration_id: string | null;
   /** The number that the registration was started for. */
   registered_number_id: string | null;
@@ -69,7 +76,8 @@ const kindOfPath: Partial<Record<MessagingPath, RegistrationKind>> = {
 };
 
 /** The facts beside the number's own columns, for a statement that names the number `n` and has `readinessJoins`. */
-export const readinessColumns = `s.status AS account_status,
+export const readinessColumns = `s.status AS account_status, s.mode AS account_mode, s.connection AS account_connection,
+  s.wanted_status AS account_wanted,
   r.id AS registration_id, r.phone_number_id AS registered_number_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
   r.revision AS registration_revision, r.approved_at, r.created_at AS registration_created_at,
   r.updated_at AS registration_updated_at,
@@ -90,7 +98,7 @@ export const readinessJoins = `LEFT JOIN organization_twilio_settings s ON s.org
       UNION ALL
       SELECT * FROM registrations x
       WHERE ${localTexting} AND x.organization_id = n.organization_id
-        AND x.kind = 'A2P_10DLC' AND x.state <> 'CANCELED'
+        AND x.kind = 'A2P_10DLC' AND x.state <> 'CANCELED' AND ${inPresentAccount('x')}
     ) either
     ORDER BY created_at DESC LIMIT 1
   ) r ON true
@@ -181,7 +189,12 @@ function factsOf(row: ReadinessRow, waits: ReadonlyMap<RegistrationKind, Wait>, 
       country: row.country,
       capabilities: { voice: row.voiceCapable, sms: row.smsCapable, mms: row.mmsCapable },
     },
-    account: row.account_status ? { status: row.account_status } : null,
+    account: row.account_status && {
+      status: row.account_status,
+      mode: row.account_mode!,
+      connection: row.account_connection!,
+      wantedStatus: row.account_wanted,
+    },
     registration: registrationFacts(row, now),
     tollFree: row.tollfree_status ? { status: row.tollfree_status } : null,
     local: row.registration_kind === RegistrationKind.A2P_10DLC ? localFacts(row) : null,

@@ -2,13 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../lib/clock';
 import { errorLabel, type Logger } from '../lib/logger';
 import { metrics } from '../lib/metrics';
+import { Prepared } from './prepared';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 /** A signed call from Twilio, as handlers get it. */
 export interface Receipt {
   id: string;
   organizationId: string;
-  /** 'event', 'inbound-message', 'message-status', 'voice-status', 'compliance-status'. */
+  /**
+   * 'event', 'inbound-message', 'message-status', 'voice-status', 'voice-step', 'voice-stream', 'recording-status',
+   * 'compliance-status'.
+   */
   kind: string;
   /**
    * What Twilio sent: an event's envelope, or the fields of a form. For forms the query of our callback address
@@ -43,8 +47,34 @@ const mostAttempts = 10;
 const keptDays = 30;
 
 /**
- * Works the receipts off: in batches, each receipt under a savepoint of its own, so that one that fails holds up
- * no other. Several processes may drain at once, each other organizations: two batches that hold the same conversations
+ * Takes what is due and counts it as done: the transaction that does so is the one that applies it. Its commit does not
+ * wait for the disk. Should the machine lose it, the receipts, which are on the disk, are there to be applied again; and
+ * whatever goes out of the house because of it, a text or a job, is preceded by a commit that does wait.
+ */
+const nextReceipts = new Prepared<ReceiptRow>(
+  'next-receipts',
+  `WITH next AS MATERIALIZED (
+     SELECT id FROM webhook_receipts
+     WHERE processed_at IS NULL AND (retry_at IS NULL OR retry_at <= $1)
+       AND pg_try_advisory_xact_lock(hashtextextended(organization_id::text, ${organizationLock}))
+     ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED
+   ), taken AS (
+     UPDATE webhook_receipts r SET processed_at = $3, error = NULL FROM next WHERE r.id = next.id
+     RETURNING r.id, r.organization_id, r.kind, r.params, r.received_at, r.attempts
+   )
+   SELECT *, set_config('synchronous_commit', 'off', true) FROM taken ORDER BY id`,
+);
+
+/** A receipt could not be applied; the transaction is undone. */
+class HandlerFailed extends Error {
+  constructor(readonly reason: unknown) {
+    super('a receipt could not be applied');
+  }
+}
+
+/**
+ * Works the receipts off in batches. When one fails, the batch begins anew with each receipt under a savepoint of its own,
+ * so that it holds up no other. Several processes may drain at once, each other organizations: two batches that hold the same conversations
  * in different orders would lock each other out. A receipt is done with in the transaction that applied it.
  */
 export class ReceiptDrain {
@@ -80,24 +110,27 @@ export class ReceiptDrain {
 
   /** Applies up to a batch of receipts and returns how many were looked at. */
   async drainOnce(limit = batchSize): Promise<number> {
-    return this.transactions.run(async (tx) => {
-      const rows: ReceiptRow[] = await tx.manager.query(
-        `SELECT id, organization_id, kind, params, received_at, attempts FROM webhook_receipts
-         WHERE processed_at IS NULL AND (retry_at IS NULL OR retry_at <= $1)
-           AND pg_try_advisory_xact_lock(hashtextextended(organization_id::text, ${organizationLock}))
-         ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
-        [new Date(), limit],
-      );
-      if (rows.length === 0) return 0;
-      const done: string[] = [];
-      await tx.manager.query('SAVEPOINT receipt');
-      for (const row of rows) if (await this.apply(tx, row)) done.push(row.id);
-      await tx.manager.query(
-        'UPDATE webhook_receipts SET processed_at = $2, error = NULL WHERE id = ANY($1::bigint[])',
-        [done, tx.now],
-      );
-      return rows.length;
+    try {
+      return await this.drain(limit, (tx, row) => this.handle(tx, row));
+    } catch (error) {
+      if (!(error instanceof HandlerFailed)) throw error;
+      return this.drain(limit, (tx, row) => this.handleAlone(tx, row));
+    }
+  }
+
+  private async drain(
+    limit: number,
+    apply: (tx: UnitOfWork, row: ReceiptRow) => Promise<boolean>,
+  ): Promise<number> {
+    const { count, applied } = await this.transactions.run(async (tx) => {
+      const rows = await nextReceipts.within(tx.manager, [new Date(), limit, tx.now]);
+      const applied: string[] = [];
+      for (const row of rows) if (await apply(tx, row)) applied.push(row.kind);
+      return { count: rows.length, applied };
     });
+    for (const kind of applied)
+      metrics.receipts.inc({ kind, outcome: this.handlers[kind] ? 'processed' : 'ignored' });
+    return count;
   }
 
   private async loop(): Promise<void> {
@@ -128,29 +161,29 @@ export class ReceiptDrain {
     });
   }
 
-  private async apply(tx: UnitOfWork, row: ReceiptRow): Promise<boolean> {
-    const handler = this.handlers[row.kind];
-    if (!handler) {
-      metrics.receipts.inc({ kind: row.kind, outcome: 'ignored' });
-      return true;
-    }
-    const changesBefore = [...tx.changes];
+  /** Most batches hold nothing that fails, so that no savepoints are paid for until one does. */
+  private async handle(tx: UnitOfWork, row: ReceiptRow): Promise<boolean> {
     try {
-      await handler(tx, {
-        id: row.id,
-        organizationId: row.organization_id,
-        kind: row.kind,
-        params: row.params,
-        receivedAt: row.received_at,
-      });
-      await tx.manager.query('RELEASE SAVEPOINT receipt; SAVEPOINT receipt');
-      metrics.receipts.inc({ kind: row.kind, outcome: 'processed' });
+      await this.handlers[row.kind]?.(tx, receiptOf(row));
+      return true;
+    } catch (error) {
+      throw new HandlerFailed(error);
+    }
+  }
+
+  /** Keeps what fails from its neighbours. */
+  private async handleAlone(tx: UnitOfWork, row: ReceiptRow): Promise<boolean> {
+    const changesBefore = [...tx.changes];
+    await tx.manager.query('SAVEPOINT receipt');
+    try {
+      await this.handle(tx, row);
+      await tx.manager.query('RELEASE SAVEPOINT receipt');
       return true;
     } catch (error) {
       await tx.manager.query('ROLLBACK TO SAVEPOINT receipt');
       // What the failed handler announced did not happen.
       tx.changes.splice(0, tx.changes.length, ...changesBefore);
-      await this.noteFailure(tx, row, error);
+      await this.noteFailure(tx, row, error instanceof HandlerFailed ? error.reason : error);
       return false;
     }
   }
@@ -203,4 +236,14 @@ export class ReceiptDrain {
     const oldest = row?.oldest?.getTime();
     metrics.receiptsLag.set(oldest ? Math.max(0, this.clock.now().getTime() - oldest) / 1_000 : 0);
   }
+}
+
+function receiptOf(row: ReceiptRow): Receipt {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    kind: row.kind,
+    params: row.params,
+    receivedAt: row.received_at,
+  };
 }

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { NotificationKind } from '../domain/notifications';
-import { TwilioAccountStatus } from '../domain/organizations';
+import { TwilioAccountConnection, TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
+import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { webhookUrl } from '../domain/webhook-urls';
 import { logger } from '../lib/logger';
 import type { OwnedNumber, PhoneNumberGateway } from '../twilio/phone-numbers';
@@ -9,6 +10,7 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import { type AccountHealthService, nextLook } from './account-health';
 import type { EventSetUpService } from './event-set-up';
 import { notify } from './notify';
+import { numberGone } from './number-gone';
 import type { SenderPool } from './sender-pool';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -18,6 +20,7 @@ interface HeldRow {
   id: string;
   e164: string;
   twilio_sid: string;
+  facts: [answered: boolean, voice: boolean, sms: boolean, mms: boolean];
 }
 
 /**
@@ -47,6 +50,9 @@ export class ReconciliationService {
     const account = await this.credentials.forOrganization(organizationId);
     if (!account) return;
     await this.compareNumbers(account);
+    if (account.mode === TwilioAccountMode.BRING_YOUR_OWN && !isLeaving(account))
+      await this.transactions.run((tx) => tx.enqueue('import-twilio-account', { organizationId }));
+    if (account.readOnly) return;
     await this.pool.reconcile(account);
     if (!(await this.events.isSetUp(account)))
       await this.transactions.run((tx) => tx.enqueue('set-up-events', { organizationId }));
@@ -61,7 +67,8 @@ export class ReconciliationService {
   private async compareNumbers(account: OrganizationAccount): Promise<void> {
     // Read before Twilio's list, so that a number bought meanwhile does not look lost.
     const rows: HeldRow[] = await this.db.query(
-      `SELECT id, e164, twilio_sid FROM phone_numbers WHERE organization_id = $1 AND lifecycle = 'ACTIVE'`,
+      `SELECT id, e164, twilio_sid, ARRAY[voice_webhook_active, voice_capable, sms_capable, mms_capable] AS facts
+       FROM phone_numbers WHERE organization_id = $1 AND lifecycle = 'ACTIVE'`,
       [account.organizationId],
     );
     const listed = await this.numbers.list(account);
@@ -79,6 +86,8 @@ export class ReconciliationService {
   private async keepTrue(account: OrganizationAccount, row: HeldRow, held: OwnedNumber): Promise<void> {
     const { voice, sms, mms } = held.capabilities;
     const voiceWebhookActive = held.voiceUrl === webhookUrl(this.publicUrl, account.webhookKey, 'voice');
+    // An account has hundreds of numbers and nearly all of them are as they were.
+    if (row.facts.join() === [voiceWebhookActive, voice, sms, mms].join()) return;
     await this.transactions.run(async (tx) => {
       const [changed] = (await tx.manager.query(
         `UPDATE phone_numbers SET voice_webhook_active = $3, voice_capable = $4, sms_capable = $5, mms_capable = $6,
@@ -96,14 +105,7 @@ export class ReconciliationService {
     const { organizationId } = account;
     log.warn({ organizationId, phoneNumberId: row.id }, 'a number is no longer in its account');
     await this.transactions.run(async (tx) => {
-      const [changed] = (await tx.manager.query(
-        `UPDATE phone_numbers SET lifecycle = 'RELEASED', released_at = $3, voice_webhook_active = false,
-           revision = revision + 1
-         WHERE organization_id = $1 AND id = $2 AND lifecycle = 'ACTIVE' RETURNING revision`,
-        [organizationId, row.id, tx.now],
-      )) as [{ revision: number }[], number];
-      cardChanged(tx, organizationId, row.id, changed);
-      if (changed.length === 0) return;
+      if (!(await numberGone(tx, organizationId, row.id, [PhoneNumberLifecycle.ACTIVE]))) return;
       await notify(tx, {
         organizationId,
         kind: NotificationKind.ACCOUNT_PROBLEM,
@@ -117,6 +119,10 @@ export class ReconciliationService {
       });
     });
   }
+}
+
+function isLeaving({ connection }: OrganizationAccount): boolean {
+  return connection === TwilioAccountConnection.DISCONNECTING;
 }
 
 function cardChanged(tx: UnitOfWork, organizationId: string, id: string, rows: { revision: number }[]): void {

@@ -7,6 +7,11 @@ import type { UnitOfWork } from './unit-of-work';
 /** US numbers whose texts depend on the organization's registration with the carriers, as a condition on `n`. */
 export const localTexting = `n.country = 'US' AND n.kind <> 'TOLL_FREE'`;
 
+/** A registration, as `registration`, that was made in the account in use: the other account's says nothing here. */
+export const inPresentAccount = (registration: string): string =>
+  `NOT EXISTS (SELECT 1 FROM phone_numbers away WHERE away.id = ${registration}.phone_number_id
+     AND away.lifecycle IN ('PAUSED', 'DISCONNECTED'))`;
+
 /** Raises the revision of every card whose badge speaks of the registration, and has watchers told. */
 export async function registrationCardsChanged(
   tx: UnitOfWork,

@@ -54,6 +54,16 @@ export function applyEdits(
       );
       continue;
     }
+    if (record.locked.has(edit.key)) {
+      faults.push(
+        fault(
+          UserErrorCode.NOT_ALLOWED,
+          `"${field.label}" is approved as it stands and can no longer be changed.`,
+          [...path, 'key'],
+        ),
+      );
+      continue;
+    }
     if (seen.has(edit.key)) {
       faults.push(
         fault(UserErrorCode.INVALID, `"${field.label}" is given twice. Give each field once.`, [

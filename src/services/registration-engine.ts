@@ -51,10 +51,11 @@ export class RegistrationEngine {
 
   /** Goes as far as it can now; what must wait is scheduled, or waits for news. */
   async advance(organizationId: string, registrationId: string): Promise<void> {
-    const account = await this.accounts.forOrganization(organizationId);
+    const account = await this.accounts.forRegistration(organizationId, registrationId);
     let record = await this.underWay(organizationId, registrationId);
     if (!record) return;
     if (!account) return this.again(record, 30_000);
+    if (account.readOnly) return this.again(record, accountTroubleMs);
     if (
       record.mode === TwilioAccountMode.BRING_YOUR_OWN &&
       (await this.primaryProfiles.adopt(account, record))

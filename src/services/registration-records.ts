@@ -48,6 +48,8 @@ export interface RegistrationRecord {
   sections: FormSection[];
   /** Values of the fields on the form: what is checked, confirmed and sent. */
   values: FieldValues;
+  /** Keys of fields that can no longer change. */
+  locked: ReadonlySet<string>;
   /** What there is to go through, in order. */
   steps: StepDefinition[];
   /** What the present version does at Twilio: as fixed when it was submitted, else as it would be now. */
@@ -234,6 +236,7 @@ export class RegistrationRecords {
       fields,
       sections,
       values,
+      locked: programme.locked(planContext),
       steps,
       effects,
       planContext,

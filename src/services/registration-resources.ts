@@ -49,17 +49,19 @@ export class RegistrationResources {
       .getOne();
     // Unknown here: not ours, or our own create is still waiting for its answer and will look soon.
     if (!read || !known) return;
-    const account = await this.accounts.forOrganization(organizationId);
-    if (!account) return;
+    const account = await this.accounts.forRegistration(organizationId, known.registrationId);
+    // The account it is in rests or is not connected any more: looked at again in case it comes back.
+    if (!account)
+      return this.transactions.run((tx) => scheduleLook(tx, organizationId, kind, twilioSid, dayMs));
     const began = this.clock.now();
     const outcome = await read(account, known);
     if (outcome.kind === 'denied') await this.noteDenied(organizationId);
     await this.transactions.run(async (tx) => {
       // In the order in which effects take both, so that neither waits for the other.
-      await tx.manager.query('SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE', [
-        known.registrationId,
-        organizationId,
-      ]);
+      await tx.manager.query(
+        'SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE',
+        [known.registrationId, organizationId],
+      );
       const mirror = await tx.manager.findOne(RegistrationResourceEntity, {
         where: { id: known.id },
         lock: { mode: 'pessimistic_write' },

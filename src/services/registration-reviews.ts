@@ -1,7 +1,8 @@
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { NotificationKind } from '../domain/notifications';
 import { ReviewOutcome, type ReviewedResource } from '../domain/programmes/programme';
-import { RegistrationState } from '../domain/registrations';
+import { PhoneNumberLifecycle } from '../domain/phone-numbers';
+import { RegistrationKind, RegistrationState } from '../domain/registrations';
 import { RegistrationVersionEntity } from '../entities/registration';
 import { notify } from './notify';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
@@ -15,6 +16,8 @@ const documentsStayMs = 7 * 24 * hourMs;
 
 /** Twilio's code for what it does not hold, which is the reason when a request vanishes. */
 const goneCode = 20404;
+
+const givenBack = [PhoneNumberLifecycle.RELEASING, PhoneNumberLifecycle.RELEASED];
 
 type Reasons = ReviewedResource['reasons'];
 
@@ -31,6 +34,9 @@ export async function applyReview(
   const { registration, programme } = record;
   const { state } = registration;
   if (state === RegistrationState.CANCELED) return;
+  // What becomes of an approval when its number is given back is no news of the reviewer's.
+  const isOfOneNumber = registration.kind === RegistrationKind.TOLL_FREE_VERIFICATION;
+  if (isOfOneNumber && record.number && givenBack.includes(record.number.lifecycle)) return;
   const outcome = programme.review(step, resource);
   const decides = step === programme.decidingStep;
   // While effects on it are under way, what Twilio shows is still the version before it. One that was refused on

@@ -5,6 +5,7 @@ import { MessagingPath, PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { MessagingState } from '../domain/readiness';
 import { inOtherService, PoolState, whyRefused } from '../domain/sender-pool';
 import { webhookUrl } from '../domain/webhook-urls';
+import { TwilioSettingsEntity } from '../entities/organization';
 import { MessagingServiceMemberEntity } from '../entities/sending';
 import { logger } from '../lib/logger';
 import type { MessagingServiceGateway } from '../twilio/messaging-services';
@@ -13,8 +14,10 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import { type MessagingServices, type ServiceStep, stepOf } from './messaging-service';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
+import { leaveForGood } from './number-gone';
+import type { LeavingNumber } from './number-releaser';
 import { awaitRegistration } from './number-registrations';
-import type { Operations } from './operations';
+import type { Ensured, Operations } from './operations';
 import type { ReadinessService } from './readiness';
 import { joinPool, leavePool } from './sender-pool-members';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -61,6 +64,36 @@ export class SenderPool {
     if (step.kind === 'stuck') await this.refuse(member, step.code);
   }
 
+  /** Takes a number out of the pool before it is given back; done as well when it is in none. */
+  async leave(
+    account: OrganizationAccount,
+    { id, organizationId, twilioSid }: LeavingNumber,
+  ): Promise<ServiceStep> {
+    const member = await this.db
+      .getRepository(MessagingServiceMemberEntity)
+      .findOneBy({ organizationId, phoneNumberId: id });
+    const settings = await this.db.getRepository(TwilioSettingsEntity).findOneBy({ organizationId });
+    // One whose joining was not confirmed may be in the pool all the same.
+    const serviceSid = member?.serviceSid ?? settings?.messagingServiceSid;
+    if (!member || !serviceSid) return { kind: 'done', sid: twilioSid };
+    const naturalKey = `${serviceSid} ${twilioSid} ${member.tries}`;
+    const ensured = await this.operations.ensure<string>(
+      { organizationId, what: 'sender-pool.leave', naturalKey },
+      {
+        find: async () => {
+          const seen = await this.gateway.member(account, serviceSid, twilioSid);
+          if (seen.kind !== 'done') return seen;
+          return { kind: 'done', value: seen.value === null ? twilioSid : null };
+        },
+        create: () => this.gateway.leave(account, serviceSid, twilioSid),
+        sidOf: (sid) => sid,
+        costly: false,
+        record: (tx) => leaveForGood(tx, organizationId, id),
+      },
+    );
+    return stepAfter(ensured);
+  }
+
   /**
    * The daily look: a service that still sends us what comes in, members that are still in its pool, and every approved
    * toll-free number in it.
@@ -77,14 +110,16 @@ export class SenderPool {
   }
 
   private async checkMembers(account: OrganizationAccount): Promise<void> {
-    const members = await this.db.getRepository(MessagingServiceMemberEntity).findBy({
+    const known = await this.db.getRepository(MessagingServiceMemberEntity).findBy({
       organizationId: account.organizationId,
       state: PoolState.MEMBER,
     });
+    const sids = await this.numberSids(known.map((one) => one.phoneNumberId));
+    // Those of an account at rest are looked at when it is back.
+    const members = known.filter((one) => sids.has(one.phoneNumberId));
     if (members.length === 0) return;
     const service = await this.services.ensure(account);
     if (service.kind !== 'done') return;
-    const sids = await this.numberSids(members.map((one) => one.phoneNumberId));
     for (const { phoneNumberId, serviceSid } of members) {
       const sid = sids.get(phoneNumberId);
       const seen = sid && (await this.gateway.member(account, service.sid, sid));
@@ -136,18 +171,9 @@ export class SenderPool {
         record: (tx) => confirm(tx, organizationId, phoneNumberId, serviceSid),
       },
     );
-    switch (ensured.kind) {
-      case 'done':
-        if (ensured.value === null)
-          await this.transactions.run((tx) => confirm(tx, organizationId, phoneNumberId, serviceSid));
-        return { kind: 'done', sid: serviceSid };
-      case 'later':
-        return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
-      case 'denied':
-        return { kind: 'denied' };
-      case 'rejected':
-        return { kind: 'stuck', code: ensured.code };
-    }
+    if (ensured.kind === 'done' && ensured.value === null)
+      await this.transactions.run((tx) => confirm(tx, organizationId, phoneNumberId, serviceSid));
+    return ensured.kind === 'done' ? { kind: 'done', sid: serviceSid } : stepAfter(ensured);
   }
 
   /** From the moment it joins, the service's webhook gets the number's texts: what they went to before is kept. */
@@ -211,6 +237,19 @@ export class SenderPool {
         new Date(tx.now.getTime() + seconds * 1_000),
       ),
     );
+  }
+}
+
+function stepAfter(ensured: Ensured<string>): ServiceStep {
+  switch (ensured.kind) {
+    case 'done':
+      return { kind: 'done', sid: ensured.sid };
+    case 'later':
+      return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
+    case 'denied':
+      return { kind: 'denied' };
+    case 'rejected':
+      return { kind: 'stuck', code: ensured.code };
   }
 }
 

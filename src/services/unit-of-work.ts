@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { JobName, JobPayload } from '../jobs/definitions';
 import { currentRequestId } from '../lib/request-id';
 import type { Change } from '../realtime/change';
+import { Prepared } from './prepared';
 
 /** Tells subscribers of committed changes; it must return quickly and never throw. */
 export type PublishChanges = (outboxIds: string[], changes: Change[]) => void;
@@ -70,6 +71,12 @@ export class UnitOfWork {
   }
 }
 
+const outbox = new Prepared<{ id: string }>(
+  'change-outbox',
+  `INSERT INTO change_outbox (organization_id, change, created_at)
+   SELECT (one->>'organizationId')::uuid, one, $2 FROM jsonb_array_elements($1::jsonb) AS one RETURNING id`,
+);
+
 /** Opens units of work over the data source. */
 export class Transactions {
   constructor(
@@ -87,11 +94,7 @@ export class Transactions {
       const value = await work(tx);
       changes = tx.changes;
       if (changes.length > 0) {
-        const rows: { id: string }[] = await manager.query(
-          `INSERT INTO change_outbox (organization_id, change, created_at)
-           SELECT (one->>'organizationId')::uuid, one, $2 FROM jsonb_array_elements($1::jsonb) AS one RETURNING id`,
-          [JSON.stringify(changes), new Date()],
-        );
+        const rows = await outbox.within(manager, [JSON.stringify(changes), new Date()]);
         outboxIds = rows.map((row) => row.id);
       }
       return value;

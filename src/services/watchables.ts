@@ -2,12 +2,14 @@ import { Brackets, type DataSource, In, MoreThan, Not } from 'typeorm';
 import { isId } from '../domain/ids';
 import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { RegistrationState } from '../domain/registrations';
+import { CallEntity } from '../entities/call';
 import { ConversationEntity, MessageEntity } from '../entities/message';
 import { NotificationEntity } from '../entities/notification';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity } from '../entities/registration';
 import type { Change } from '../realtime/change';
 import { nothingToWatch, type Watchable, type WatchArguments, type Watched } from '../realtime/watchable';
+import { messagesById } from './message-rows';
 
 const releasedShownMs = 30 * 24 * 3_600_000;
 const latestConversations = 25;
@@ -20,6 +22,7 @@ export function watchables(db: DataSource, clock: { now(): Date }): Record<strin
     registrationChanged: registrations(db),
     conversationChanged: conversations(db),
     messageChanged: messages(db),
+    callChanged: calls(db),
     notificationReceived: notifications(db),
   };
 }
@@ -57,11 +60,12 @@ function phoneNumbers(db: DataSource, clock: { now(): Date }): Watchable {
     async present(organizationId, args) {
       const id = text(args, 'phoneNumberId');
       if (id !== null) return one(isId(id) ? await numbers.findOneBy({ organizationId, id }) : null);
+      const gone = [PhoneNumberLifecycle.RELEASED, PhoneNumberLifecycle.DISCONNECTED];
       const releasedAt = MoreThan(new Date(clock.now().getTime() - releasedShownMs));
       return numbers.find({
         where: [
-          { organizationId, lifecycle: Not(PhoneNumberLifecycle.RELEASED) },
-          { organizationId, lifecycle: PhoneNumberLifecycle.RELEASED, releasedAt },
+          { organizationId, lifecycle: Not(In(gone)) },
+          { organizationId, lifecycle: In(gone), releasedAt },
         ],
         order: { createdAt: 'DESC', id: 'DESC' },
       });
@@ -140,7 +144,7 @@ function messages(db: DataSource): Watchable {
       const wanted = text(args, 'contact');
       return isSame(text(args, 'phoneNumberId'), phoneNumberId) && (wanted === null || wanted === contact);
     },
-    load: (organizationId, ids) => table.findBy({ organizationId, id: In(ids) }),
+    load: async (organizationId, ids) => [...(await messagesById(db.manager, organizationId, ids)).values()],
     check: (organizationId, args) => requireNumber(db, organizationId, args),
     async changedSince(organizationId, args, since, limit) {
       const phoneNumberId = text(args, 'phoneNumberId');
@@ -159,6 +163,31 @@ function messages(db: DataSource): Watchable {
       });
     },
     changedAt: (message) => (message as MessageEntity).updatedAt,
+  };
+}
+
+function calls(db: DataSource): Watchable {
+  const table = db.getRepository(CallEntity);
+  return {
+    entity: 'CALL',
+    begins: 'from-now-on',
+    concerns: ofNumber,
+    covers: (call, args) => isSame(text(args, 'phoneNumberId'), (call as CallEntity).phoneNumberId),
+    load: (organizationId, ids) => table.findBy({ organizationId, id: In(ids) }),
+    check: (organizationId, args) => requireNumber(db, organizationId, args),
+    async changedSince(organizationId, args, since, limit) {
+      const phoneNumberId = text(args, 'phoneNumberId');
+      return table.find({
+        where: {
+          organizationId,
+          updatedAt: MoreThan(since),
+          ...(phoneNumberId === null ? {} : { phoneNumberId }),
+        },
+        order: { updatedAt: 'ASC', id: 'ASC' },
+        take: limit,
+      });
+    },
+    changedAt: (call) => (call as CallEntity).updatedAt,
   };
 }
 

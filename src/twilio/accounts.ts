@@ -9,6 +9,10 @@ export interface TwilioAccount {
   authToken: string;
   /** Twilio's own word: active, suspended or closed. */
   status: string;
+  /** Twilio's own word: Trial or Full. */
+  type: string;
+  /** The account above it; itself for one that has none. */
+  ownerSid: string;
 }
 
 /** Accounts (API 2010-04-01, Accounts): subaccounts are made and watched with the parent's credentials. */
@@ -36,6 +40,18 @@ export class AccountGateway {
     return attempt(async () => read(await this.clients.forParent().api.v2010.accounts(sid).fetch()));
   }
 
+  /** Suspends, resumes or closes a subaccount; safe to repeat, but closing gives up all its numbers for good. */
+  setStatus(sid: string, status: 'active' | 'suspended' | 'closed'): Promise<Outcome<TwilioAccount>> {
+    return attempt(async () =>
+      read(await this.clients.forParent().api.v2010.accounts(sid).update({ status })),
+    );
+  }
+
+  /** The account that owns those we look after. */
+  get parentSid(): string {
+    return this.clients.parentSid;
+  }
+
   /** The account seen with its own credentials: shows whether they are still accepted. */
   fetchOwn(account: AccountCredentials): Promise<Outcome<TwilioAccount>> {
     return attempt(async () =>
@@ -45,5 +61,11 @@ export class AccountGateway {
 }
 
 function read(instance: AccountInstance): TwilioAccount {
-  return { sid: instance.sid, authToken: instance.authToken, status: instance.status };
+  return {
+    sid: instance.sid,
+    authToken: instance.authToken,
+    status: instance.status,
+    type: instance.type,
+    ownerSid: instance.ownerAccountSid,
+  };
 }

@@ -29,6 +29,7 @@ export class AddressGateway {
       read(
         await this.addresses(account).create({
           ...parameters(address),
+          friendlyName: address.friendlyName,
           isoCountry: country,
           autoCorrectAddress: corrected,
         }),
@@ -37,7 +38,11 @@ export class AddressGateway {
   }
 
   /** Sets every line; safe to repeat. */
-  update(account: AccountCredentials, sid: string, address: AddressToKeep): Promise<Outcome<TwilioAddress>> {
+  update(
+    account: AccountCredentials,
+    sid: string,
+    address: Omit<AddressToKeep, 'friendlyName'>,
+  ): Promise<Outcome<TwilioAddress>> {
     return attempt(async () =>
       read(await this.addresses(account)(sid).update({ ...parameters(address), autoCorrectAddress: false })),
     );
@@ -79,18 +84,10 @@ export class AddressGateway {
   }
 }
 
-function parameters(address: AddressToKeep) {
-  const { friendlyName, customerName, street, streetSecondary, city, region, postalCode } = address;
+function parameters(address: Omit<AddressToKeep, 'friendlyName'>) {
+  const { customerName, street, streetSecondary, city, region, postalCode } = address;
   // An empty second line takes out one that was there.
-  return {
-    friendlyName,
-    customerName,
-    street,
-    streetSecondary: streetSecondary ?? '',
-    city,
-    region,
-    postalCode,
-  };
+  return { customerName, street, streetSecondary: streetSecondary ?? '', city, region, postalCode };
 }
 
 function read(instance: AddressInstance): TwilioAddress {

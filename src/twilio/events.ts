@@ -7,6 +7,9 @@ export interface EventSink {
   /** initialized, validating, active or failed. */
   status: string;
   destination: string | null;
+  description: string;
+  /** Twilio's own word: webhook, kinesis, segment or email. */
+  kind: string;
 }
 
 export interface SubscribedType {
@@ -46,6 +49,28 @@ export class EventStreamGateway {
     );
   }
 
+  /** Every sink of the account. */
+  sinks(account: AccountCredentials): Promise<Outcome<EventSink[]>> {
+    return attempt(async () => (await this.events(account).sinks.list({ pageSize: 1_000 })).map(read));
+  }
+
+  async removeSink(account: AccountCredentials, sid: string): Promise<Outcome<true>> {
+    return attempt(async () => {
+      await this.events(account).sinks(sid).remove();
+      return true as const;
+    });
+  }
+
+  /** Ends every subscription of this sink; it can be removed then. */
+  unsubscribe(account: AccountCredentials, sinkSid: string): Promise<Outcome<true>> {
+    return attempt(async () => {
+      const { subscriptions } = this.events(account);
+      for (const { sid } of await subscriptions.list({ sinkSid, pageSize: 100 }))
+        await subscriptions(sid).remove();
+      return true as const;
+    });
+  }
+
   fetchSink(account: AccountCredentials, sid: string): Promise<Outcome<EventSink>> {
     return attempt(async () => read(await this.events(account).sinks(sid).fetch()));
   }
@@ -80,16 +105,59 @@ export class EventStreamGateway {
     });
   }
 
+  /** Those of the types that the subscription does not cover. */
+  lackingTypes(
+    account: AccountCredentials,
+    subscriptionSid: string,
+    types: SubscribedType[],
+  ): Promise<Outcome<SubscribedType[]>> {
+    return attempt(async () => {
+      const subscribed = await this.events(account)
+        .subscriptions(subscriptionSid)
+        .subscribedEvents.list({ pageSize: 100 });
+      const names = new Set(subscribed.map((one) => one.type));
+      return types.filter(({ type }) => !names.has(type));
+    });
+  }
+
+  addType(
+    account: AccountCredentials,
+    subscriptionSid: string,
+    { type, schemaVersion }: SubscribedType,
+  ): Promise<Outcome<void>> {
+    return attempt(async () => {
+      await this.events(account)
+        .subscriptions(subscriptionSid)
+        .subscribedEvents.create({ type, schemaVersion });
+    });
+  }
+
+  /** Whether the account may look here at all. */
+  probe(account: AccountCredentials): Promise<Outcome<true>> {
+    return attempt(async () => {
+      await this.events(account).sinks.list({ limit: 1 });
+      return true as const;
+    });
+  }
+
   private events(account: AccountCredentials) {
     return this.clients.for(account).events.v1;
   }
 }
 
-function read(instance: { sid: string; status: string; sinkConfiguration: unknown }): EventSink {
+function read(instance: {
+  sid: string;
+  status: string;
+  description: string;
+  sinkType: string;
+  sinkConfiguration: unknown;
+}): EventSink {
   const { destination } = (instance.sinkConfiguration ?? {}) as { destination?: unknown };
   return {
     sid: instance.sid,
     status: instance.status,
     destination: typeof destination === 'string' ? destination : null,
+    description: instance.description,
+    kind: instance.sinkType,
   };
 }

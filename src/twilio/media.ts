@@ -16,8 +16,8 @@ export interface OpenMedia {
 }
 
 /**
- * Fetches files of messages: from Twilio with the account's credentials, then, where Twilio points elsewhere,
- * without them and never from an address inside our own network.
+ * Fetches files of messages and recordings of calls: from Twilio with the account's credentials, then, where Twilio
+ * points elsewhere, without them and never from an address inside our own network.
  */
 export class MediaGateway {
   private readonly root: string;
@@ -30,12 +30,21 @@ export class MediaGateway {
   }
 
   /** Null when Twilio has no such file any more or does not answer. */
-  async open(account: AccountCredentials, messageSid: string, mediaSid: string): Promise<OpenMedia | null> {
-    const { accountSid, authToken } = account;
+  open(account: AccountCredentials, messageSid: string, mediaSid: string): Promise<OpenMedia | null> {
+    return this.openPath(account, `Messages/${messageSid}/Media/${mediaSid}`);
+  }
+
+  /** A call's recording as MP3; null when it was deleted or Twilio does not answer. */
+  openRecording(account: AccountCredentials, recordingSid: string): Promise<OpenMedia | null> {
+    return this.openPath(account, `Recordings/${recordingSid}.mp3`);
+  }
+
+  private async openPath(
+    { accountSid, authToken }: AccountCredentials,
+    path: string,
+  ): Promise<OpenMedia | null> {
     const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-    let url = new URL(
-      `${this.root}/2010-04-01/Accounts/${accountSid}/Messages/${messageSid}/Media/${mediaSid}`,
-    );
+    let url = new URL(`${this.root}/2010-04-01/Accounts/${accountSid}/${path}`);
     try {
       let response = await get(url, { authorization }, this.trustedHost ?? url.hostname);
       for (let redirects = 0; isRedirect(response) && redirects < mostRedirects; redirects += 1) {

@@ -52,6 +52,22 @@ export class MessagingServiceGateway {
     return attempt(async () => (await this.services(account).list({ pageSize: 100 })).map(read));
   }
 
+  /** SIDs of the numbers in a service's pool. */
+  members(account: AccountCredentials, sid: string): Promise<Outcome<string[]>> {
+    return attempt(async () =>
+      (await this.services(account)(sid).phoneNumbers.list({ pageSize: 1_000 })).map((one) => one.sid),
+    );
+  }
+
+  /** Deletes a service together with its campaign and what is in its pool; numbers themselves stay. */
+  async remove(account: AccountCredentials, sid: string): Promise<Outcome<true>> {
+    const outcome = await attempt(async () => {
+      await this.services(account)(sid).remove();
+      return true as const;
+    });
+    return outcome.kind === 'gone' ? { kind: 'done', value: true } : outcome;
+  }
+
   fetch(account: AccountCredentials, sid: string): Promise<Outcome<MessagingService>> {
     return attempt(async () => read(await this.services(account)(sid).fetch()));
   }
@@ -73,6 +89,12 @@ export class MessagingServiceGateway {
     return isThere ? { kind: 'done', value: numberSid } : outcome;
   }
 
+  /** Takes a number out of the pool; one that is not in it has left. Ends its campaign registration as well. */
+  async leave(account: AccountCredentials, serviceSid: string, numberSid: string): Promise<Outcome<string>> {
+    const outcome = await attempt(() => this.services(account)(serviceSid).phoneNumbers(numberSid).remove());
+    return outcome.kind === 'gone' || outcome.kind === 'done' ? { kind: 'done', value: numberSid } : outcome;
+  }
+
   /** The number's SID when the pool holds it, or null. */
   async member(
     account: AccountCredentials,
@@ -83,6 +105,14 @@ export class MessagingServiceGateway {
       async () => (await this.services(account)(serviceSid).phoneNumbers(numberSid).fetch()).sid,
     );
     return outcome.kind === 'gone' ? { kind: 'done', value: null } : outcome;
+  }
+
+  /** Whether the account may look here at all. */
+  probe(account: AccountCredentials): Promise<Outcome<true>> {
+    return attempt(async () => {
+      await this.services(account).list({ limit: 1 });
+      return true as const;
+    });
   }
 
   private services(account: AccountCredentials) {

@@ -35,6 +35,11 @@ export class TollFreeVerificationGateway {
     return attempt(async () => read(await this.resource(account)(sid).fetch()));
   }
 
+  /** Every verification of the account's own numbers. */
+  list(account: AccountCredentials): Promise<Outcome<TollFreeVerification[]>> {
+    return attempt(async () => (await this.resource(account).list({ pageSize: 1_000 })).map(read));
+  }
+
   /** The one submitted under our reference, or null. */
   findByReference(
     account: AccountCredentials,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { KeyRing } from '../lib/encryption';
 
@@ -5,7 +6,7 @@ import type { KeyRing } from '../lib/encryption';
 export interface WebhookAccount {
   organizationId: string;
   accountSid: string;
-  /** The current token first, then the one before a rotation. */
+  /** The current token first, then one that may become current at any moment, then the one before. */
   authTokens: string[];
 }
 
@@ -15,6 +16,8 @@ interface Entry {
 }
 
 const freshForMs = 30_000;
+/** A call waits no longer for the database when the account was known before: somebody may be ringing. */
+const waitMs = 40;
 /** After a signature that does not match, a token may just have been rotated: look again, but not for every call. */
 const doubtedAfterMs = 1_000;
 const mostEntries = 10_000;
@@ -29,16 +32,14 @@ export class WebhookAccounts {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Null for an unknown key. While the database is away, what was known last still counts. */
+  /** Null for an unknown key. While the database is away or slow, what was known last still counts. */
   async byKey(key: string): Promise<WebhookAccount | null> {
     const entry = this.entries.get(key);
     if (entry && Date.now() - entry.readAt < freshForMs) return entry.account;
-    try {
-      return (await this.read(key)).account;
-    } catch (error) {
-      if (entry?.account) return entry.account;
-      throw error;
-    }
+    const reading = this.read(key);
+    if (!entry?.account) return (await reading).account;
+    const known = sleep(waitMs, entry, { ref: false });
+    return (await Promise.race([reading, known]).catch(() => entry)).account;
   }
 
   /** The account read anew, unless that was done a moment ago; null when there is nothing newer. */
@@ -62,11 +63,18 @@ export class WebhookAccounts {
       organization_id: string;
       account_sid: string;
       auth_token_encrypted: string;
+      next_auth_token_encrypted: string | null;
       previous_auth_token_encrypted: string | null;
     }>({
       name: 'webhook-account',
-      text: `SELECT organization_id, account_sid, auth_token_encrypted, previous_auth_token_encrypted
-             FROM organization_twilio_settings WHERE webhook_key = $1`,
+      // An account that is to rest is heard until it does.
+      text: `SELECT organization_id, account_sid, auth_token_encrypted, next_auth_token_encrypted,
+               previous_auth_token_encrypted
+             FROM organization_twilio_settings WHERE webhook_key = $1
+             UNION ALL
+             SELECT organization_id, account_sid, settings->>'auth_token_encrypted',
+               settings->>'next_auth_token_encrypted', settings->>'previous_auth_token_encrypted'
+             FROM parked_twilio_accounts WHERE webhook_key = $1`,
       values: [key],
     });
     const row = rows[0];
@@ -74,7 +82,11 @@ export class WebhookAccounts {
       ? {
           organizationId: row.organization_id,
           accountSid: row.account_sid,
-          authTokens: [row.auth_token_encrypted, row.previous_auth_token_encrypted]
+          authTokens: [
+            row.auth_token_encrypted,
+            row.next_auth_token_encrypted,
+            row.previous_auth_token_encrypted,
+          ]
             .filter((one) => one !== null)
             .map((one) => this.keys.decrypt(one)),
         }

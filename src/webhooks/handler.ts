@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { WebhookKind } from '../domain/webhook-urls';
 import type { Logger } from '../lib/logger';
 import { metrics } from '../lib/metrics';
+import type { CallAnswers } from '../services/call-answers';
 import type { WebhookAccount, WebhookAccounts } from './accounts';
 import type { Inbox } from './inbox';
-import { accountsIn, webhooks, type Webhook } from './kinds';
+import { accountsIn, webhooks, xml, type Webhook } from './kinds';
 import { isSignedBy, type SignedCall } from './signature';
 
 export const webhookPrefix = '/webhooks/';
@@ -26,13 +27,14 @@ class Refused extends Error {
 export interface WebhookParts {
   accounts: WebhookAccounts;
   inbox: Inbox;
+  calls: CallAnswers;
   /** What Twilio was told we are reached at. */
   publicUrl: string;
   log: Logger;
 }
 
 /**
- * Answers Twilio's calls: verified, kept, answered, nothing else. It stands before every middleware of the web
+ * Answers Twilio's calls: verified, kept, answered, nothing else; who rings is answered before that is kept. It stands before every middleware of the web
  * application, because a status callback costs ten times as much behind them. 5xx makes Twilio try again.
  */
 export function webhookHandler(parts: WebhookParts) {
@@ -85,14 +87,25 @@ async function serve(
   };
   if (accountsIn(call).some((sid) => sid !== account.accountSid)) throw new Refused(403, 'another account');
   const { organizationId } = account;
-  await Promise.all(webhook.news(call).map((news) => parts.inbox.accept({ organizationId, ...news })));
-  const { type, body: answer } = webhook.answer;
+  const kept = Promise.all(webhook.news(call).map((news) => parts.inbox.accept({ organizationId, ...news })));
+  if (webhook.answer === 'instructions') {
+    // A caller must not wait, or be turned away, because news of the call cannot be kept: its end is told again.
+    kept.catch((error: unknown) => parts.log.error({ err: error, kind }, 'news of a call was not kept'));
+    const { query } = call;
+    const body = await parts.calls.answer({ organizationId, webhookKey: key, form: form ?? {}, query });
+    return say(response, { type: xml, body });
+  }
+  await kept;
+  say(response, webhook.answer);
+}
+
+function say(response: ServerResponse, { type, body }: { type: string | null; body: string }): void {
   response
     .writeHead(200, {
       ...(type ? { 'Content-Type': type } : {}),
-      'Content-Length': Buffer.byteLength(answer),
+      'Content-Length': Buffer.byteLength(body),
     })
-    .end(answer);
+    .end(body);
 }
 
 /** Tries the tokens at hand, then, in case one was just rotated, those in the database. */

@@ -1,4 +1,3 @@
-import twilio from 'twilio';
 import type { WebhookKind } from '../domain/webhook-urls';
 
 /** What a verified call brings. */
@@ -24,36 +23,46 @@ export interface Webhook {
   body: 'form' | 'json' | 'either';
   maxBytes: number;
   news(call: VerifiedCall): News[];
-  answer: { type: string | null; body: string };
+  /** Said when the news is kept; a call that waits is instead told at once what is done with it. */
+  answer: { type: string | null; body: string } | 'instructions';
 }
 
 const nothing = { type: null, body: '' };
-const xml = 'text/xml; charset=utf-8';
+export const xml = 'text/xml; charset=utf-8';
 const formBytes = 256 * 1024;
 const batchBytes = 4 * 1024 * 1024;
 
-/**
- * Until calls are answered by an agent, callers hear one polite sentence. The answer needs no database: a call
- * must not fail because something of ours does.
- */
-function voiceAnswer(): string {
-  const response = new twilio.twiml.VoiceResponse();
-  response.say(
-    'Thank you for calling. We are sorry that nobody can take your call right now. Please try again later.',
-  );
-  response.hangup();
-  return response.toString();
-}
-
 /** Every address that Twilio calls. */
 export const webhooks: Readonly<Record<WebhookKind, Webhook>> = {
-  voice: { body: 'form', maxBytes: formBytes, news: () => [], answer: { type: xml, body: voiceAnswer() } },
+  voice: {
+    body: 'form',
+    maxBytes: formBytes,
+    news: (call) => [statusNews(call)],
+    answer: 'instructions',
+  },
+  'voice-next': {
+    body: 'form',
+    maxBytes: formBytes,
+    news: (call) => {
+      const key = keyOf(call, ['CallSid']);
+      return [formNews('voice-step', call, key && `${key}:${call.query.after ?? ''}`)];
+    },
+    answer: 'instructions',
+  },
   'voice-status': {
     body: 'form',
     maxBytes: formBytes,
     news: (call) => [
-      formNews('voice-status', call, keyOf(call, ['CallSid', 'CallStatus', 'SequenceNumber'])),
+      call.form?.StreamEvent
+        ? formNews('voice-stream', call, keyOf(call, ['CallSid', 'StreamSid', 'StreamEvent']))
+        : statusNews(call),
     ],
+    answer: nothing,
+  },
+  'recording-status': {
+    body: 'form',
+    maxBytes: formBytes,
+    news: (call) => [formNews('recording-status', call, keyOf(call, ['RecordingSid', 'RecordingStatus']))],
     answer: nothing,
   },
   messages: {
@@ -93,6 +102,11 @@ export const webhooks: Readonly<Record<WebhookKind, Webhook>> = {
   },
 };
 
+/** A call that comes in is news of its status too. */
+function statusNews(call: VerifiedCall): News {
+  return formNews('voice-status', call, keyOf(call, ['CallSid', 'CallStatus', 'SequenceNumber']));
+}
+
 /** Twilio sends a batch as an array and may send one event alone. */
 function eventsOf(json: unknown): Record<string, unknown>[] {
   return (Array.isArray(json) ? json : [json]).map(objectOf);
@@ -130,7 +144,7 @@ export function accountsIn(call: Pick<VerifiedCall, 'form' | 'json'>): string[] 
     ? [call.form.AccountSid]
     : eventsOf(call.json).flatMap((event) => {
         const data = objectOf(event.data);
-        return [event.AccountSid, data.accountSid, data.accountsid];
+        return [event.AccountSid, data.accountSid, data.accountsid, data.account_sid];
       });
   return named.flat().filter((one) => typeof one === 'string' && one !== '') as string[];
 }

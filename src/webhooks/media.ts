@@ -1,17 +1,22 @@
 import { pipeline } from 'node:stream';
 import { Router } from 'express';
-import type { MediaService } from '../services/media';
+import type { ShownFile } from '../services/media';
 
 /** More than any carrier lets through. */
 const largestBytes = 25 * 1024 * 1024;
 /** What browsers show without running anything; all else is offered as a download. */
 const shown = /^(image\/(jpeg|png|gif|webp|heic)|video\/[\w.-]+|audio\/[\w.-]+)$/i;
 
-/** Files that came with messages, at signed addresses. */
-export function mediaRouter(media: MediaService): Router {
+/** Opens what a signed address names; null when there is nothing to show. */
+export interface FileOpener {
+  open(token: string): Promise<ShownFile | null>;
+}
+
+/** Files that came with messages, or recordings of calls, at signed addresses below the path. */
+export function mediaRouter(path: '/media' | '/recordings', files: FileOpener): Router {
   const router = Router();
-  router.get('/media/:token', async (request, response) => {
-    const file = await media.open(String(request.params.token));
+  router.get(`${path}/:token`, async (request, response) => {
+    const file = await files.open(String(request.params.token));
     response.setHeader('X-Robots-Tag', 'noindex');
     if (!file || (file.bytes ?? 0) > largestBytes) {
       file?.stream.destroy();

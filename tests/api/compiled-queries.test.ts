@@ -30,7 +30,10 @@ describe('a query that comes again and again', () => {
       code: 30007,
       since: '2020-01-01T00:00:00Z',
       until: '2020-02-01T00:00:00Z',
-      input: { country: 'US', kind: 'TOLL_FREE', sms: true, limit: 3 },
+      input:
+        name === 'MessagingWays'
+          ? { entityType: 'LIMITED_LIABILITY_COMPANY', textsPerDay: 100 }
+          : { country: 'US', kind: 'TOLL_FREE', sms: true, limit: 3 },
     });
   }, 60_000);
   afterAll(() => app.stop());

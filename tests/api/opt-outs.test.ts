@@ -10,7 +10,9 @@ import {
   OptOutContactDocument,
   OptOutsDocument,
   SendMessageDocument,
+  SetKeywordHandlingDocument,
   UpdateComplianceRepliesDocument,
+  type KeywordHandling,
   type PhoneCardFragment,
 } from '../../operations/generated';
 import { signatureOf } from '../../src/services/agent-events';
@@ -143,6 +145,7 @@ describe('opt-outs as people see them, and texts for the text agent', () => {
     expect(organization.complianceReplies.senders).toEqual([
       {
         phoneNumber: { id: tollFree.id, e164: tollFree.e164 },
+        handling: 'TWILIO_DEFAULT',
         stop: 'CARRIER',
         help: 'TWILIO',
         start: 'CARRIER',
@@ -169,6 +172,53 @@ describe('opt-outs as people see them, and texts for the text agent', () => {
     expect(await answers()).toEqual([
       { body: expect.stringContaining('You are unsubscribed'), status: 'DELIVERED' },
     ]);
+  });
+
+  it('lets the owner of an account say that Twilio has left keywords to us', async () => {
+    const set = async (handling: KeywordHandling, by = shop.owner) =>
+      (await by.run(SetKeywordHandlingDocument, { input: { handling } })).setKeywordHandling;
+    const mode = (value: string) =>
+      app.database.query('UPDATE organization_twilio_settings SET mode = $2 WHERE organization_id = $1', [
+        shop.id,
+        value,
+      ]);
+    expect(await set('OURS')).toMatchObject({
+      complianceReplies: null,
+      userErrors: [{ code: 'CONFLICT', field: ['input', 'handling'] }],
+    });
+    await mode('BRING_YOUR_OWN');
+    expect((await set('ADVANCED')).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['input', 'handling'] },
+    ]);
+    const { complianceReplies, userErrors } = await set('OURS');
+    expect(userErrors).toEqual([]);
+    expect(complianceReplies).toMatchObject({
+      account: { handling: 'OURS', isChoice: true },
+      senders: [{ handling: 'OURS', stop: 'CARRIER', help: 'LOQUENT', start: 'CARRIER' }],
+    });
+    await app.simulator.keywords(shop.accountSid, 'off');
+    const answersTo = async (contact: string) =>
+      (await app.simulator.resources())
+        .messages!.filter((one) => one.to === contact)
+        .map((one) => one.direction);
+    const first = someone();
+    await says(first, 'HELP');
+    await until(async () => (await answersTo(first)).length === 1);
+    expect(await answersTo(first)).toEqual(['outbound-api']);
+    await app.simulator.keywords(shop.accountSid, 'default');
+    expect((await set('TWILIO_DEFAULT')).complianceReplies).toMatchObject({
+      account: { handling: 'TWILIO_DEFAULT' },
+      senders: [{ handling: 'TWILIO_DEFAULT', help: 'TWILIO' }],
+    });
+    expect(
+      await app.database.query<{ detail: object }>(
+        `SELECT detail FROM audit_events WHERE act = 'keyword-handling.set' ORDER BY at`,
+      ),
+    ).toEqual([{ detail: { handling: 'OURS' } }, { detail: { handling: 'TWILIO_DEFAULT' } }]);
+    await mode('MANAGED');
+    expect(
+      (await shop.owner.run(ComplianceRepliesDocument, {})).organization.complianceReplies.account,
+    ).toEqual({ handling: 'TWILIO_DEFAULT', isChoice: false });
   });
 
   it('tells the text agent of a text, signed, until it is taken', async () => {

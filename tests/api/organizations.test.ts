@@ -239,22 +239,12 @@ describe('organizations', () => {
   });
 
   it('says honestly what is not offered yet', async () => {
-    const { connectTwilioAccount, createAddress, deleteAddress } = await bakery.owner.run<
+    const { createAddress, deleteAddress } = await bakery.owner.run<
       Record<string, Errors>,
       Record<string, unknown>
     >(
       /* GraphQL */ `
-        mutation ($account: ConnectTwilioAccountInput!, $address: CreateAddressInput!) {
-          connectTwilioAccount(input: $account) {
-            twilioAccount {
-              id
-            }
-            userErrors {
-              code
-              field
-              message
-            }
-          }
+        mutation ($address: CreateAddressInput!) {
           createAddress(input: $address) {
             address {
               id
@@ -276,7 +266,6 @@ describe('organizations', () => {
         }
       `,
       {
-        account: { accountSid: `AC${'a'.repeat(32)}`, authToken: 'b'.repeat(32) },
         address: {
           customerName: 'Juniper',
           street: '1 Main St',
@@ -287,8 +276,6 @@ describe('organizations', () => {
         },
       },
     );
-    expect(sections(connectTwilioAccount!.userErrors)).toEqual(['NOT_ALLOWED undefined']);
-    expect(connectTwilioAccount!.userErrors[0]!.message).toContain('not available yet');
     expect(sections(createAddress!.userErrors)).toEqual(['NOT_ALLOWED undefined']);
     expect(sections(deleteAddress!.userErrors)).toEqual(['NOT_FOUND input.addressId']);
   });

@@ -107,6 +107,7 @@ describe('phone cards', () => {
     bakery = await given(app).organization();
     garage = await given(app).organization({ name: 'Garage', profile: null });
     id = (await given(app).phoneNumber(bakery)).id;
+    await given(app).team(bakery);
   });
 
   afterAll(() => app.stop());
@@ -129,8 +130,8 @@ describe('phone cards', () => {
   it('changes what is given, keeps the rest, and raises the revision only for real changes', async () => {
     const first = await change({
       friendlyName: ' Orders ',
-      voiceAgentId: 'agent-1',
-      textAgentId: 'agent-2',
+      voiceAgentId: 'voice-1',
+      textAgentId: 'text-1',
       routingMode: 'HUMANS_FIRST',
       autoReply: false,
       recordCalls: true,
@@ -140,8 +141,8 @@ describe('phone cards', () => {
     expect(first.phoneNumber).toMatchObject({
       friendlyName: 'Orders',
       settings: {
-        voiceAgentId: 'agent-1',
-        textAgentId: 'agent-2',
+        voiceAgentId: 'voice-1',
+        textAgentId: 'text-1',
         routingMode: 'HUMANS_FIRST',
         autoReply: false,
         recordCalls: true,
@@ -156,7 +157,7 @@ describe('phone cards', () => {
       revision: first.phoneNumber!.revision + 1,
       settings: {
         voiceAgentId: null,
-        textAgentId: 'agent-2',
+        textAgentId: 'text-1',
         routingMode: 'HUMANS_FIRST',
         recordCalls: null,
         memberIds: [],
@@ -173,6 +174,10 @@ describe('phone cards', () => {
       ['INVALID input.voiceAgentId', 'INVALID input.textAgentId'],
     ],
     [{ memberIds: ['user-owner', 'a stranger'] }, ['NOT_FOUND input.memberIds.1']],
+    [
+      { voiceAgentId: 'nobody', textAgentId: 'voice-1' },
+      ['NOT_FOUND input.voiceAgentId', 'INVALID input.textAgentId'],
+    ],
     [{ phoneNumberId: 'nonsense', friendlyName: 'New' }, ['NOT_FOUND input.phoneNumberId']],
     [
       { phoneNumberId: '0b8f6f0e-6f3a-4c39-9d68-8f1c2a1f1f10', friendlyName: 'New' },
@@ -200,23 +205,9 @@ describe('phone cards', () => {
     expect(await read(bakery)).toMatchObject({ node: { id } });
   });
 
-  it('lets only owners and admins, in person, change or release', async () => {
+  it('lets only owners and admins, in person, change a number', async () => {
     for (const client of [bakery.member, bakery.assistant])
       expect(await errors({ friendlyName: 'Mine' }, client)).toEqual(['NOT_ALLOWED undefined']);
-    const release = async (of: GivenOrganization['owner'], phoneNumberId: string) =>
-      (
-        await of.run<{ releasePhoneNumber: Updated['updatePhoneNumber'] }, { input: unknown }>(
-          'mutation ($input: ReleasePhoneNumberInput!) { releasePhoneNumber(input: $input) { phoneNumber { id } userErrors { code field message } } }',
-          { input: { phoneNumberId, confirmE164: '+18335550123' } },
-        )
-      ).releasePhoneNumber.userErrors;
-    expect(await release(bakery.assistant, id)).toMatchObject([{ code: 'NOT_ALLOWED' }]);
-    expect(await release(bakery.owner, 'nonsense')).toMatchObject([
-      { code: 'NOT_FOUND', field: ['input', 'phoneNumberId'] },
-    ]);
-    const [refusal] = await release(bakery.owner, id);
-    expect(refusal).toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(refusal!.message).toContain('not available yet');
   });
 
   it('pages newest first, without what is gone, and reads any page with the same number of statements', async () => {
@@ -284,7 +275,7 @@ describe('phone cards', () => {
     }
   }
 
-  /** How many statements about cards the server sent to Postgres meanwhile; its sweeps do not count. */
+  /** How many statements about cards the server sent to Postgres meanwhile; its sweeps and its pump do not count. */
   async function statements(work: () => Promise<unknown>): Promise<number> {
     const seen: string[] = [];
     const original = Client.prototype.query;
@@ -298,6 +289,8 @@ describe('phone cards', () => {
     } finally {
       Client.prototype.query = original;
     }
-    return seen.filter((text) => /phone_number|registration|organizations/.test(text)).length;
+    const isPump = /^WITH RECURSIVE waiting/;
+    return seen.filter((text) => /phone_number|registration|organizations/.test(text) && !isPump.test(text))
+      .length;
   }
 });

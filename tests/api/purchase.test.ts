@@ -215,7 +215,7 @@ describe('buying a number', () => {
     [{ e164: '4155550123' }, ['INVALID input.e164']],
     [{ e164: 'hello' }, ['INVALID input.e164']],
     [{ e164: '' }, ['INVALID input.e164']],
-    [{ e164: '+442071838750' }, ['NOT_AVAILABLE input.e164']],
+    [{ e164: '+3545512345' }, ['NOT_AVAILABLE input.e164']],
     [{ e164: '+18446660000', addressId: 'nowhere' }, ['NOT_FOUND input.addressId']],
     [{ e164: '+18446660000', bundleRegistrationId: 'nowhere' }, ['NOT_FOUND input.bundleRegistrationId']],
     [

@@ -18,7 +18,9 @@ const search = /* GraphQL */ `
           mms
         }
         addressRequired
+        addressRequirement
         bundleRequired
+        requirements
         monthlyFee {
           amount
           currency
@@ -52,6 +54,22 @@ const search = /* GraphQL */ `
           kind
         }
       }
+      nothingFound
+      alternatives {
+        reason
+        search {
+          country
+          kind
+          areaCode
+          contains
+          nearNumber
+        }
+        numbers {
+          e164
+          kind
+          country
+        }
+      }
       userErrors {
         code
         field
@@ -71,7 +89,9 @@ interface Found {
   region: string | null;
   capabilities: { voice: boolean; sms: boolean; mms: boolean };
   addressRequired: boolean;
+  addressRequirement: string;
   bundleRequired: boolean;
+  requirements: string[];
   monthlyFee: { amount: string; currency: string } | null;
   messagingSetup: {
     path: string;
@@ -88,6 +108,12 @@ interface Search {
       messagingSetup: { path: string };
       numbers: { e164: string; kind: string }[];
     } | null;
+    nothingFound: string | null;
+    alternatives: {
+      reason: string;
+      search: { country: string; kind: string; areaCode: string | null; contains: string | null };
+      numbers: { e164: string; kind: string; country: string }[];
+    }[];
     userErrors: { code: string; field: string[] | null; message: string; retryable: boolean }[];
   };
 }
@@ -115,7 +141,7 @@ describe('searching for numbers', () => {
     const before = (await app.simulator.requests()).at(-1)?.n ?? 0;
     await work();
     const requests = await app.simulator.requests(before);
-    return requests.filter((one) => one.path.includes('AvailablePhoneNumbers'));
+    return requests.filter((one) => one.path.includes('AvailablePhoneNumbers/'));
   }
 
   it('finds local numbers and suggests toll-free ones to somebody who will text', async () => {
@@ -206,7 +232,11 @@ describe('searching for numbers', () => {
     [{ contains: '*' }, ['INVALID input.contains']],
     [{ limit: 0 }, ['INVALID input.limit']],
     [{ limit: 51 }, ['INVALID input.limit']],
-    [{ country: 'GB' }, ['NOT_AVAILABLE input.country']],
+    [{ country: 'IS' }, ['NOT_AVAILABLE input.country']],
+    [{ country: 'FR', kind: 'TOLL_FREE' }, ['NOT_AVAILABLE input.kind']],
+    [{ country: 'DE', areaCode: '30' }, ['INVALID input.areaCode']],
+    [{ nearNumber: '+18335550123' }, ['INVALID input.nearNumber']],
+    [{ distanceMiles: 10 }, ['REQUIRED input.nearNumber']],
     [{ kind: 'MOBILE' }, ['NOT_AVAILABLE input.kind']],
     [
       { areaCode: 'abc', contains: '!', limit: 99 },
@@ -221,6 +251,105 @@ describe('searching for numbers', () => {
     });
     expect(errors).toEqual(expected);
     expect(requests).toEqual([]);
+  });
+
+  it('lists the countries and kinds that Twilio sells, asked once a day', async () => {
+    const query = '{ phoneNumberCountries { countries { country name kinds } userErrors { code } } }';
+    interface Countries {
+      phoneNumberCountries: { countries: { country: string; kinds: string[] }[]; userErrors: unknown[] };
+    }
+    const lists = async () =>
+      (await app.simulator.requests()).filter((one) => one.path.endsWith('/AvailablePhoneNumbers.json'))
+        .length;
+    const before = await lists();
+    const { countries, userErrors } = (await bakery.assistant.run<Countries>(query)).phoneNumberCountries;
+    expect(userErrors).toEqual([]);
+    expect(countries.map((one) => one.country)).toEqual(['AU', 'CA', 'FR', 'DE', 'MX', 'SE', 'GB', 'US']);
+    expect(countries.find((one) => one.country === 'DE')?.kinds).toEqual(['LOCAL', 'MOBILE', 'NATIONAL']);
+    expect(await lists()).toBe(before);
+  });
+
+  it.each([
+    ['DE', 'LOCAL', 'LOCAL', true],
+    ['AU', 'MOBILE', 'ANY', true],
+    ['GB', 'NATIONAL', 'ANY', true],
+    ['GB', 'TOLL_FREE', 'NONE', true],
+    ['FR', 'MOBILE', 'LOCAL', true],
+    ['CA', 'LOCAL', 'NONE', false],
+    ['SE', 'MOBILE', 'ANY', false],
+    ['MX', 'TOLL_FREE', 'FOREIGN', false],
+  ])(
+    'finds numbers of %s, kind %s, with their requirements and price',
+    async (country, kind, address, bundle) => {
+      const { numbers, userErrors } = await find({ country, kind, limit: 2 });
+      expect(userErrors).toEqual([]);
+      expect(numbers).toHaveLength(2);
+      for (const number of numbers) {
+        expect(number).toMatchObject({
+          country,
+          kind,
+          addressRequired: address !== 'NONE',
+          addressRequirement: address,
+          bundleRequired: bundle,
+          monthlyFee: { currency: 'USD' },
+        });
+        expect(number.requirements).toHaveLength(Number(address !== 'NONE') + Number(bundle));
+        if (bundle && number.capabilities.sms)
+          expect(number.messagingSetup).toMatchObject({ path: 'REGULATORY_BUNDLE', recommended: false });
+      }
+    },
+  );
+
+  it('asks a country’s regulations once, also for those who search next', async () => {
+    const asked = async () =>
+      (await app.simulator.requests()).filter((one) => String(one.query).includes('IsoCountry=AU')).length;
+    expect(await asked()).toBe(1);
+    await find({ country: 'AU', kind: 'LOCAL', limit: 1 }, bakery.owner);
+    expect(await asked()).toBe(1);
+  });
+
+  it('suggests mobile numbers where local ones cannot text, and none where they can', async () => {
+    const { suggestion } = await find({ country: 'DE', limit: 2 });
+    expect(suggestion).toMatchObject({ kind: 'MOBILE' });
+    expect(suggestion!.numbers.every((one) => one.kind === 'MOBILE')).toBe(true);
+    expect((await find({ country: 'CA', limit: 2 })).suggestion).toBeNull();
+  });
+
+  it('finds by city, state, postal code and nearness', async () => {
+    const cities = async (filter: object) =>
+      [...new Set((await find({ ...filter, limit: 10 })).numbers.map((one) => one.locality))].sort();
+    expect(await cities({ locality: 'Seattle' })).toEqual(['Seattle']);
+    expect(await cities({ country: 'DE', locality: 'Munich' })).toEqual(['Munich']);
+    expect(await cities({ region: 'Nevada', postalCode: '89501' })).toEqual(['Reno']);
+    const near = await cities({ nearNumber: '+14155550123', distanceMiles: 12 });
+    expect(near).toContain('Oakland');
+    expect(near).not.toContain('Sacramento');
+    const free = await find({ country: 'SE', kind: 'MOBILE', noAddressRequired: true, limit: 2 });
+    expect(free.numbers).toEqual([]);
+  });
+
+  it('says why nothing was found, and what comes closest', async () => {
+    const none = await find({ areaCode: '415', contains: '5555555', sms: true });
+    expect(none.numbers).toEqual([]);
+    expect(none.nothingFound).toContain('with 5555555');
+    expect(none.alternatives.length).toBeGreaterThan(1);
+    for (const { reason, numbers } of none.alternatives) {
+      expect(reason).toMatch(/\.$/);
+      expect(numbers.length).toBeGreaterThan(0);
+    }
+    const [wider] = none.alternatives;
+    expect(wider!.search.contains).toBe('5555');
+    expect(wider!.numbers.every((one) => one.e164.includes('5555'))).toBe(true);
+
+    const away = await find({ areaCode: '416' });
+    expect(away.nothingFound).toContain('416 belongs to Canada');
+    expect(away.alternatives[0]).toMatchObject({ search: { country: 'CA', areaCode: '416' } });
+    expect(away.alternatives[0]!.numbers.every((one) => one.country === 'CA')).toBe(true);
+
+    const texting = await find({ country: 'DE', locality: 'Berlin', sms: true });
+    expect(texting.numbers).toEqual([]);
+    expect(texting.alternatives.map((one) => one.search.kind)).toContain('MOBILE');
+    expect((await find({ limit: 2 })).nothingFound).toBeNull();
   });
 
   it('says that Twilio does not answer, and that trying again helps', async () => {

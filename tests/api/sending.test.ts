@@ -63,11 +63,18 @@ describe('a text on its way', () => {
 
   const row = async (id: string) =>
     (
-      await app.database.query<{ status: string; error_code: number | null }>(
-        'SELECT status, error_code FROM messages WHERE id = $1',
+      await app.database.query<{ status: string; error_code: number | null; resends: number }>(
+        'SELECT status, error_code, resends FROM messages WHERE id = $1',
         [id],
       )
     )[0]!;
+
+  async function atTwilio(to: string) {
+    const { messages } = await app.simulator.resources();
+    return messages!.filter((one) => one.to === to && one.direction === 'outbound-api');
+  }
+
+  const report = async () => (await shop.owner.run(DeliverabilityDocument, {})).organization.deliverability;
 
   const becomes = (id: string, status: string) =>
     until(async () => (await row(id)).status === status, { what: `a message that is ${status}` });
@@ -134,11 +141,86 @@ describe('a text on its way', () => {
     });
   });
 
+  it('goes out again when it fell out of a full queue, and counts once', async () => {
+    const to = someone();
+    const { sent: before, failed } = await report();
+    await app.simulator.callbacks({ duplicate: 3, shuffle: true, delayMs: [0, 100] });
+    await app.simulator.senderQueue(number.e164, 'PT4H5M');
+    const { id } = await sent({ to });
+    await until(async () => (await atTwilio(to)).some((one) => one.status === 'failed'));
+    await until(async () => (await row(id)).resends === 1, { what: 'a message back in line' });
+    expect((await shown(to)).status).toBe('QUEUED');
+    await app.simulator.senderQueue(number.e164, 'PT0S');
+    await app.simulator.advance('PT2M');
+    await becomes(id, 'DELIVERED');
+    expect((await atTwilio(to)).map((one) => one.status).sort()).toEqual(['delivered', 'failed']);
+    expect(await report()).toMatchObject({ sent: before + 1, failed });
+  });
+
+  describe('that answers STOP', () => {
+    /** Words that only we understand, so that we answer. */
+    async function stop(contact: string): Promise<string> {
+      await app.simulator.inbound({ from: contact, to: number.e164, body: 'Stop.' });
+      const [reply] = await until(async () => {
+        const rows = await app.database.query<{ id: string }>(
+          `SELECT id FROM messages WHERE contact = $1 AND origin = 'COMPLIANCE_REPLY'`,
+          [contact],
+        );
+        return rows.length > 0 && rows;
+      });
+      return reply!.id;
+    }
+
+    it('may wait no longer than five minutes, at Twilio too', async () => {
+      const to = someone();
+      await becomes(await stop(to), 'DELIVERED');
+      const seconds = Number((await requestFor(to)).get('ValidityPeriod'));
+      expect(seconds).toBeGreaterThan(250);
+      expect(seconds).toBeLessThanOrEqual(300);
+    });
+
+    it('is dropped rather than sent later, which is no failure', async () => {
+      const to = someone();
+      const before = await report();
+      await app.database.query(
+        `UPDATE sender_paces SET next_send_at = next_send_at + interval '10 minutes' WHERE phone_number_id = $1`,
+        [number.id],
+      );
+      const id = await stop(to);
+      await app.simulator.advance('PT11M');
+      await becomes(id, 'CANCELED');
+      expect(await atTwilio(to)).toEqual([]);
+      expect(await report()).toMatchObject({ sent: before.sent, failed: before.failed });
+      expect((await send({ to })).userErrors).toMatchObject([{ code: 'RECIPIENT_OPTED_OUT' }]);
+    });
+
+    it('is not counted when Twilio had answered before it', async () => {
+      const to = someone();
+      const before = await report();
+      await app.simulator.delivery(to, 'failed', 21610);
+      const id = await stop(to);
+      await becomes(id, 'CANCELED');
+      expect(await row(id)).toMatchObject({ error_code: 21610 });
+      expect(await report()).toMatchObject({ sent: before.sent, failed: before.failed });
+      expect(
+        await app.database.query('SELECT 1 FROM sender_blocks WHERE contact = $1 AND error_code = 21610', [
+          to,
+        ]),
+      ).toHaveLength(1);
+    });
+  });
+
   it.each<[string, Partial<SendMessageInput>, string[]]>([
     ['the third of them is no picture', { mediaUrls: [picture, picture, 'bread.jpg'] }, ['mediaUrls', '2']],
     ['it is not secure', { mediaUrls: ['http://example.com/a.jpg'] }, ['mediaUrls', '0']],
     ['it lies in a private network', { mediaUrls: [picture, 'https://10.1.2.3/a.jpg'] }, ['mediaUrls', '1']],
     ['it is a spreadsheet', { mediaUrls: ['https://example.com/a.xlsx'] }, ['mediaUrls', '0']],
+    [
+      'it is too large',
+      { media: [{ url: picture }, { url: picture, sizeBytes: 6_000_000 }] },
+      ['media', '1', 'sizeBytes'],
+    ],
+    ['it is named twice', { media: [{ url: picture }], mediaUrls: [picture] }, ['mediaUrls']],
     ['it goes to Germany', { to: '+4915112345678', mediaUrls: [picture] }, ['mediaUrls']],
   ])('is refused with a picture when %s', async (_, input, field) => {
     const { message, warnings, userErrors } = await send(input);
@@ -153,6 +235,10 @@ describe('a text on its way', () => {
     expect((await send({ mediaUrls: [picture] })).warnings).toMatchObject([
       { code: 'MEDIA_SIZE_UNKNOWN', field: ['input', 'mediaUrls', '0'] },
     ]);
+    const media = [{ url: 'https://example.com/p', contentType: 'image/png', sizeBytes: 90_000 }];
+    const { message, warnings: none } = await send({ media });
+    expect(none).toEqual([]);
+    expect(message).toMatchObject({ media: [{ url: media[0]!.url, contentType: 'image/png' }] });
     expect((await send()).warnings).toEqual([]);
   });
 
@@ -210,7 +296,6 @@ describe('a text on its way', () => {
   });
 
   it('is counted once at every moment, also when it arrives after all', async () => {
-    const report = async () => (await shop.owner.run(DeliverabilityDocument, {})).organization.deliverability;
     const before = await report();
     const cause = async (code: number) => (await report()).failures.find((one) => one.code === code);
     const [one, two] = [someone(), someone()];

@@ -7,25 +7,34 @@ import { KeyRing } from '../../src/lib/encryption';
 import { AccountCredentialsReader } from '../../src/services/account-credentials';
 import { AccountHealthService } from '../../src/services/account-health';
 import { AccountService } from '../../src/services/accounts';
+import { AddressReads } from '../../src/services/address-reads';
+import { AddressWork } from '../../src/services/address-work';
+import { AddressService } from '../../src/services/addresses';
 import { EventSetUpService } from '../../src/services/event-set-up';
 import { MessagingServices } from '../../src/services/messaging-service';
 import { NumberBuyer } from '../../src/services/number-buyer';
+import { NumberCatalogue } from '../../src/services/number-catalogue';
+import { NumberReleaser } from '../../src/services/number-releaser';
 import { NumberService } from '../../src/services/numbers';
 import { Operations } from '../../src/services/operations';
 import { OrganizationService } from '../../src/services/organizations';
 import { PricingService } from '../../src/services/pricing';
+import { PurchaseRequirements } from '../../src/services/purchase-requirements';
 import { PurchaseService } from '../../src/services/purchases';
 import { ReadinessService } from '../../src/services/readiness';
 import { ReconciliationService } from '../../src/services/reconciliation';
+import { ReleaseService } from '../../src/services/releases';
 import { SenderPool } from '../../src/services/sender-pool';
 import { Transactions } from '../../src/services/unit-of-work';
 import { WaitHistories } from '../../src/services/wait-histories';
 import { AccountGateway } from '../../src/twilio/accounts';
+import { AddressGateway } from '../../src/twilio/addresses';
 import { TwilioClients } from '../../src/twilio/client';
 import { EventStreamGateway } from '../../src/twilio/events';
 import { MessagingServiceGateway } from '../../src/twilio/messaging-services';
 import { PhoneNumberGateway } from '../../src/twilio/phone-numbers';
 import { PricingGateway } from '../../src/twilio/pricing';
+import { RegulationGateway } from '../../src/twilio/regulations';
 import { RemoteClock } from '../../src/lib/clock';
 import type { TestDatabase } from '../support/database';
 import { parentAccount, type TestSimulator } from '../support/simulator';
@@ -79,6 +88,12 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     (organizationId) => health.noteDenied(organizationId),
     publicUrl,
   );
+  const noteDenied = (organizationId: string) => health.noteDenied(organizationId);
+  const releaser = new NumberReleaser(db, transactions, operations, credentials, numberGateway, noteDenied, [
+    (account, number) => pool.leave(account, number),
+  ]);
+  const addressGateway = new AddressGateway(clients);
+  const addressWork = new AddressWork(db, transactions, operations, credentials, addressGateway, noteDenied);
   const reconciliation = new ReconciliationService(
     db,
     transactions,
@@ -97,13 +112,35 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
       reconciliation.reconcile(organizationId),
     'join-sender-pool': (payload: { organizationId: string; phoneNumberId: string }) =>
       pool.join(payload.organizationId, payload.phoneNumberId),
+    'release-phone-number': (payload: { organizationId: string; phoneNumberId: string }) =>
+      releaser.complete(payload.organizationId, payload.phoneNumberId),
+    'settle-address': (payload: { organizationId: string; addressId: string }) =>
+      addressWork.complete(payload.organizationId, payload.addressId),
     'buy-phone-number': (payload: { organizationId: string; phoneNumberId: string }) =>
       buyer.complete(payload.organizationId, payload.phoneNumberId),
   };
   return {
     organizations: new OrganizationService(db, transactions, keys),
     numbers: new NumberService(db, transactions),
-    purchases: new PurchaseService(db, transactions, buyer),
+    purchases: new PurchaseService(
+      db,
+      transactions,
+      buyer,
+      new PurchaseRequirements(
+        db,
+        credentials,
+        new NumberCatalogue(numberGateway, new RegulationGateway(clients), clock),
+      ),
+    ),
+    releases: new ReleaseService(db, transactions, releaser),
+    addresses: new AddressService(
+      db,
+      transactions,
+      new AddressReads(db),
+      addressWork,
+      credentials,
+      addressGateway,
+    ),
     accounts,
     events,
     buyer,
@@ -121,7 +158,7 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
         'DELETE FROM scheduled_work WHERE due_at <= $1 RETURNING task, payload',
         [now],
       );
-      for (const { task, payload } of due) await handlers[task]!(jobs[task].parse(payload) as never);
+      for (const { task, payload } of due) await handlers[task]?.(jobs[task].parse(payload) as never);
       return due.map((one) => one.task);
     },
     async stop(): Promise<void> {

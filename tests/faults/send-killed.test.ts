@@ -13,12 +13,14 @@ type Step =
   | 'handed over, and Twilio did not take it'
   | 'handed over, and Twilio took it'
   | 'accepted, and nothing heard since'
+  | 'dropped from a full queue, and nothing heard of it'
   | 'refused for good';
 
 const steps: readonly Step[] = [
   'handed over, and Twilio did not take it',
   'handed over, and Twilio took it',
   'accepted, and nothing heard since',
+  'dropped from a full queue, and nothing heard of it',
   'refused for good',
   'waiting in line',
 ];
@@ -71,7 +73,13 @@ describe('a server killed while it sends', () => {
     if (step === 'handed over, and Twilio did not take it')
       await server.simulator.fault(sending, 'timeout-before');
     if (step === 'handed over, and Twilio took it') await server.simulator.fault(sending, 'timeout-after');
+    if (step.startsWith('dropped')) await server.simulator.delivery(to, 'failed', 30001);
     const id = await send(to);
+    if (step.startsWith('dropped')) {
+      await until(async () => (await atTwilio(to))[0]?.status === 'failed');
+      await until(async () => (await row(id)).twilio_sid !== null);
+      await server.simulator.delivery(to, 'delivered');
+    }
     if (step.startsWith('handed over'))
       await until(async () => (await server.simulator.resources()).faults!.length === 0, { every: 50 });
     if (step.startsWith('accepted')) await until(async () => (await row(id)).twilio_sid !== null);
@@ -102,12 +110,20 @@ describe('a server killed while it sends', () => {
     for (const step of steps) texts.push(await bringTo(step));
     await server.kill();
     const begun = await Promise.all(texts.map(({ id }) => row(id)));
-    expect(begun.map((one) => one.status)).toEqual(['SENDING', 'SENDING', 'SENDING', 'FAILED', 'QUEUED']);
-    expect(begun.map((one) => one.twilio_sid !== null)).toEqual([false, false, true, false, false]);
+    expect(begun.map((one) => [one.status, one.twilio_sid !== null])).toEqual([
+      ['SENDING', false],
+      ['SENDING', false],
+      ['SENDING', true],
+      ['SENDING', true],
+      ['FAILED', false],
+      ['QUEUED', false],
+    ]);
     await server.start();
     await settle(texts.map(({ id }) => id));
     for (const { id, to, step } of texts) {
-      const there = await atTwilio(to);
+      const all = await atTwilio(to);
+      const there = all.filter((one) => one.status !== 'failed');
+      expect(all.length - there.length).toBe(step.startsWith('dropped') ? 1 : 0);
       const expected =
         step === 'refused for good'
           ? { there: 0, status: 'FAILED', error_code: 21614, twilio_sid: null }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrganizationActor } from '../../src/domain/actor';
+import { MessageStatus } from '../../src/domain/messages';
+import { changeMessage, lockMessage } from '../../src/services/message-rows';
 import type { Receipt } from '../../src/services/receipts';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { parentAccount, startSimulator, type TestSimulator } from '../support/simulator';
@@ -19,6 +21,7 @@ describe('sending a text while things go wrong', () => {
   let others: MessageServices;
   let owner: OrganizationActor;
   let phoneNumberId: string;
+  let e164: string;
   let accountSid: string;
   let customers = 0;
 
@@ -28,7 +31,8 @@ describe('sending a text while things go wrong', () => {
     services = await messageServices(database, simulator);
     others = await messageServices(database, simulator);
     owner = await signedUp(numbers);
-    phoneNumberId = await numbers.purchases.purchase(owner, { e164: await localNumber() });
+    e164 = await localNumber();
+    phoneNumberId = await numbers.purchases.purchase(owner, { e164 });
     const { incomingPhoneNumbers } = await simulator.resources();
     accountSid = String(incomingPhoneNumbers![0]!.account_sid);
     // Nothing is told, so that everything has to be found out.
@@ -282,6 +286,120 @@ describe('sending a text while things go wrong', () => {
     expect(await database.query('SELECT setbacks FROM sender_paces')).toEqual([{ setbacks: 0 }]);
   });
 
+  it('waits until there is room in the queue of its number at Twilio', async () => {
+    const { id, contact } = await queued();
+    await simulator.senderQueue(e164, 'PT4H5M');
+    await pump(services);
+    expect(await row(id)).toMatchObject({ status: 'QUEUED', send_attempts: 0 });
+    await simulator.senderQueue(e164, 'PT0S');
+    await pump(services, 'PT30S');
+    expect(await atTwilio(contact)).toEqual([]);
+    await pump(services, 'PT2M');
+    await expectSentOnce(id, contact);
+  });
+
+  describe('that Twilio took and then dropped from a full queue', () => {
+    /** At Twilio it has failed with 30001, and what comes next arrives. */
+    async function dropped() {
+      const { id, contact } = await queued();
+      await simulator.delivery(contact, 'failed', 30001);
+      await services.delivery.deliver(owner.organizationId, id);
+      const first = (await row(id)).twilio_sid!;
+      await until(async () => (await atTwilio(contact))[0]?.status === 'failed');
+      await simulator.delivery(contact, 'delivered');
+      const tellOfFirst = (status: string, more: Record<string, unknown> = {}) =>
+        tell({ MessageSid: first, MessageStatus: status, To: contact, query: { m: id }, ...more });
+      return { id, contact, first, tellOfFirst };
+    }
+
+    const again = { status: 'QUEUED', twilio_sid: null, error_code: null, send_attempts: 0 };
+
+    it('goes out again after a pause, whatever is told of the first try meanwhile', async () => {
+      const { id, contact, first, tellOfFirst } = await dropped();
+      await tellOfFirst('failed', { ErrorCode: '30001' });
+      expect(await row(id)).toMatchObject(again);
+      expect(await planned(id)).toEqual([]);
+      const disturb = async () => {
+        const before = await row(id);
+        for (const status of ['failed', 'queued', 'sending'])
+          await tellOfFirst(status, status === 'failed' ? { ErrorCode: '30001' } : {});
+        expect(await row(id)).toEqual(before);
+      };
+      await disturb();
+      await pump(services, 'PT50S');
+      expect(await row(id)).toMatchObject(again);
+      // The answer to the second try is lost: it is found by its text, and the first one is not taken for it.
+      await simulator.fault(sending, 'timeout-after');
+      await pump(services, 'PT45S');
+      await disturb();
+      await simulator.advance('PT6S');
+      await services.runDue();
+      expect((await row(id)).twilio_sid).not.toBe(first);
+      await until(async () => (await atTwilio(contact)).some((one) => one.status === 'delivered'));
+      await services.lookUps.lookUp(owner.organizationId, id);
+      await disturb();
+      expect((await atTwilio(contact)).map((one) => one.status).sort()).toEqual(['delivered', 'failed']);
+      expect(await row(id)).toMatchObject({ status: 'DELIVERED', error_code: null });
+      const late = { MessageSid: first, MessageStatus: 'failed', ErrorCode: '30001', To: contact };
+      await tell(late);
+      expect(await row(id)).toMatchObject({ status: 'DELIVERED', error_code: null });
+    });
+
+    it('is found out by a look-up too, rests longer each time and fails when it is too old', async () => {
+      const { id, contact } = await dropped();
+      await simulator.delivery(contact, 'failed', 30001);
+      const pauses: number[] = [];
+      for (let time = 0; time < 3; time += 1) {
+        await services.lookUps.lookUp(owner.organizationId, id);
+        expect(await row(id)).toMatchObject(again);
+        const [pace] = await database.query<{ next_send_at: Date }>('SELECT next_send_at FROM sender_paces');
+        pauses.push((pace!.next_send_at.getTime() - (await simulator.now()).getTime()) / 1_000);
+        await pump(services, 'PT16M');
+        await until(async () => (await atTwilio(contact)).every((one) => one.status === 'failed'));
+      }
+      expect(pauses[0]).toBeGreaterThan(55);
+      expect(pauses[1]).toBeGreaterThan(115);
+      expect(pauses[2]).toBeGreaterThan(235);
+      await simulator.advance('PT9H30M');
+      await sleep(60);
+      await services.lookUps.lookUp(owner.organizationId, id);
+      expect(await row(id)).toMatchObject({ status: 'FAILED', error_code: 30001 });
+      expect((await atTwilio(contact)).length).toBe(4);
+    });
+
+    it('is not sent twice when Twilio says that the first try left after all', async () => {
+      const { id, first, tellOfFirst } = await dropped();
+      await tellOfFirst('failed', { ErrorCode: '30001' });
+      await tellOfFirst('delivered');
+      expect(await row(id)).toMatchObject({ status: 'DELIVERED', twilio_sid: first });
+      await pump(services, 'PT5M');
+      expect(await row(id)).toMatchObject({ status: 'DELIVERED', twilio_sid: first });
+    });
+
+    it('stays as it is when it had been sent, for it may still arrive', async () => {
+      const { id, tellOfFirst } = await dropped();
+      await tellOfFirst('sent');
+      await tellOfFirst('failed', { ErrorCode: '30001' });
+      expect(await row(id)).toMatchObject({ status: 'FAILED', error_code: 30001 });
+    });
+
+    it('does not mind that the news is faster than Twilio’s answer', async () => {
+      const { id, contact } = await queued();
+      await simulator.delivery(contact, 'failed', 30001);
+      await simulator.fault(sending, 'timeout-after');
+      const delivering = services.delivery.deliver(owner.organizationId, id);
+      const [there] = await until(async () => {
+        const found = await atTwilio(contact);
+        return found[0]?.status === 'failed' && found;
+      });
+      const failed = { MessageStatus: 'failed', ErrorCode: '30001', To: contact, query: { m: id } };
+      await tell({ MessageSid: String(there!.sid), ...failed });
+      await delivering;
+      expect(await row(id)).toMatchObject(again);
+      expect(await planned(id)).toEqual([]);
+    });
+  });
+
   it('keeps texts while the account is on hold, and fails them when they are too old', async () => {
     const [kept, late] = [await queued(), await queued()];
     await simulator.account(accountSid, { status: 'suspended' });
@@ -297,6 +415,35 @@ describe('sending a text while things go wrong', () => {
     await pump(services, 'PT11H');
     expect(await row(late.id)).toMatchObject({ status: 'FAILED', error_code: 30036, twilio_sid: null });
     expect(await atTwilio(late.contact)).toEqual([]);
+  });
+
+  it('is read as it is once it is held, however long that took', async () => {
+    const { id } = await queued();
+    const { organizationId } = owner;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let isHeld = (): void => undefined;
+    const held = new Promise<void>((resolve) => (isHeld = resolve));
+    const first = services.transactions.run(async (tx) => {
+      const message = (await lockMessage(tx, organizationId, { id }))!;
+      isHeld();
+      await released;
+      await changeMessage(tx, message, { status: MessageStatus.SENDING, twilioSid: `SM${'8'.repeat(32)}` });
+    });
+    await held;
+    const second = others.transactions.run((tx) => lockMessage(tx, organizationId, { id }));
+    await until(
+      async () =>
+        (
+          await database.query(
+            `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+          )
+        ).length > 0,
+    );
+    release();
+    await first;
+    expect(await second).toMatchObject({ status: 'SENDING', twilioSid: `SM${'8'.repeat(32)}`, revision: 2 });
+    await database.query(`UPDATE messages SET status = 'CANCELED' WHERE id = $1`, [id]);
   });
 
   it('stops looking when Twilio says no more for three days', async () => {

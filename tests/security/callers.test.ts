@@ -26,8 +26,10 @@ const realArguments =
           phoneNumberId: 'PhoneNumber',
           registrationId: 'Registration',
           documentId: 'Document',
+          callId: 'Call',
           conversationId: 'Conversation',
           notificationIds: 'Notification',
+          twilioAccountId: 'TwilioAccount',
         }[name] ?? (entry.name === 'registration' ? 'Registration' : 'PhoneNumber')
       ] ?? undefined
     );
@@ -50,7 +52,7 @@ beforeAll(async () => {
   tenant = await oneOfEverything(app, 'Juniper Street Bakery', '+15035550181');
   clients = await clientsOf(app, tenant.id);
   await untilQuiet(app.database);
-}, 30_000);
+}, 90_000);
 afterAll(() => app?.stop());
 
 /** Whatever a stranger must not be shown. */

@@ -44,6 +44,8 @@ const people: Caller[] = [...heads, 'member'];
 const drafters: Caller[] = [...heads, 'assistant of the owner'];
 const senders: Caller[] = [...people, 'assistant of the owner', 'assistant of a member', 'service inside'];
 const readers = senders;
+/** Loquent itself, for which people do not speak. */
+const services: Caller[] = ['service inside'];
 
 /** Who may do what, as the design says it; a field that is not here is one that nobody thought about yet. */
 export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
@@ -53,20 +55,38 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   node: readers,
   organization: readers,
   phoneNumber: readers,
+  phoneNumberCountries: readers,
   previewMessage: senders,
+  previewTwilioAccountChange: readers,
   registration: readers,
+  releasePreview: readers,
   searchPhoneNumbers: readers,
   viewer: readers,
 
   createOrganization: ['service inside', 'service outside'],
   updateBusinessProfile: heads,
   connectTwilioAccount: heads,
+  confirmTwilioAccount: heads,
+  disconnectTwilioAccount: heads,
+  suspendTwilioAccount: heads,
+  reactivateTwilioAccount: heads,
+  closeTwilioAccount: heads,
+  startTwilioAccount: heads,
+  rotateTwilioAuthToken: heads,
+  takeOverPhoneNumbers: heads,
   createAddress: heads,
+  updateAddress: heads,
   deleteAddress: heads,
   updateComplianceReplies: heads,
+  setKeywordHandling: heads,
   purchasePhoneNumber: heads,
   updatePhoneNumber: heads,
   releasePhoneNumber: heads,
+  repairVoiceWebhook: heads,
+  updateCallSettings: heads,
+  upsertAgents: services,
+  upsertMembers: services,
+  finishCall: services,
   startRegistration: drafters,
   updateRegistration: drafters,
   createDocument: drafters,
@@ -77,12 +97,14 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   cancelRegistration: drafters,
   resendOwnerVerification: drafters,
   sendMessage: senders,
+  sendTestText: senders,
   optOutContact: senders,
   optInContact: heads,
   importOptOuts: heads,
   markConversationRead: senders,
   markNotificationsRead: people,
 
+  callChanged: readers,
   conversationChanged: readers,
   messageChanged: readers,
   notificationReceived: readers,

@@ -134,8 +134,8 @@ export function plainValue({ type, path: at }: Leaf): unknown {
   return plain[type];
 }
 
-/** Not asked for in passing: shown to owners and admins alone, or different at every call. */
-const asideOf = new Set(['Organization.charges', 'Organization.deliverability']);
+/** Not asked for in passing: shown to owners and admins alone, different at every call, or a list in every row of a list. */
+const asideOf = new Set(['Organization.charges', 'Organization.deliverability', 'PhoneNumber.calls']);
 
 /** Every field that needs no argument, and what is below it to the depth. */
 export function everything(type: GraphQLObjectType, depth: number): string {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  CallsDocument,
   ConversationDocument,
+  CreateAddressDocument,
   CreateDocumentDocument,
   SendMessageDocument,
   type PhoneCardFragment,
@@ -26,6 +28,8 @@ export interface Tenant extends GivenOrganization {
   contact: string;
   /** By the name of the type. */
   ids: Record<string, string>;
+  /** Ids of its agents and people, as Loquent names them. */
+  team: string[];
   /** Of a registration that can be edited, its keys. */
   draft: { documentKey: string; textKey: string };
   /** The person whom its owner's tokens name. */
@@ -70,6 +74,19 @@ export async function oneOfEverything(
   });
   const upload = must(createDocument.upload, 'no upload');
   await fetch(upload.url, { method: 'PUT', body: new Uint8Array(plainPng(40, 30)) });
+  const { createAddress } = await owner.run(CreateAddressDocument, {
+    input: {
+      customerName: name,
+      street: '12 Juniper Street',
+      city: 'Portland',
+      region: 'OR',
+      postalCode: '97214',
+      country: 'US',
+    },
+  });
+  const address = must(createAddress.address, 'no address');
+  // Held with a number, so that no sweep can delete it.
+  await app.database.query('UPDATE phone_numbers SET address_id = $2 WHERE id = $1', [ready.id, address.id]);
   const { sendMessage } = await owner.run(SendMessageDocument, {
     input: { phoneNumberId: ready.id, to: contact, body: words.sent },
   });
@@ -83,6 +100,21 @@ export async function oneOfEverything(
       return own.conversation?.unread === 1 && own.conversation;
     },
     { what: 'an unread text' },
+  );
+  const people = [`agent of ${name}`, `user of ${name}`];
+  await build.team(organization, { phones: { [people[1]!]: null } });
+  await app.database.query(`UPDATE agents SET agent_id = $2 WHERE organization_id = $1 AND kind = 'VOICE'`, [
+    organization.id,
+    people[0],
+  ]);
+  await app.simulator.ring({ from: contact, to: ready.e164, messageSeconds: 7 });
+  const call = await until(
+    async () => {
+      const { organization: its } = await owner.run(CallsDocument, {});
+      const [latest] = its.calls.nodes;
+      return latest?.status === 'COMPLETED' && latest.recordings.length > 0 && latest;
+    },
+    { what: 'a call with a message' },
   );
   const own = await until(
     async () => {
@@ -98,6 +130,7 @@ export async function oneOfEverything(
     words,
     ready,
     contact,
+    team: people,
     draft: { documentKey, textKey },
     ownerUserId: 'user-owner',
     ids: {
@@ -107,9 +140,11 @@ export async function oneOfEverything(
       ComplianceReplies: own.complianceReplies.id,
       Notification: own.notifications.nodes[0]!.id,
       PhoneNumber: ready.id,
+      Address: address.id,
       Registration: draft.id,
       Document: must(createDocument.document, 'no document').id,
       Conversation: conversation.id,
+      Call: call.id,
       Message: must(sendMessage.message, 'no message').id,
     },
   };

@@ -34,7 +34,14 @@ interface Fault {
 }
 
 /** They end what other calls need, so they come last. */
-const ending = ['deleteDocument', 'submitRegistration', 'cancelRegistration', 'releasePhoneNumber'];
+const ending = [
+  'deleteDocument',
+  'submitRegistration',
+  'cancelRegistration',
+  'releasePhoneNumber',
+  'suspendTwilioAccount',
+  'reactivateTwilioAccount',
+];
 const entries = [...rootEntries.filter((one) => one.kind !== 'subscription'), ...innerEntries].sort(
   (one, other) => ending.indexOf(one.name) - ending.indexOf(other.name),
 );
@@ -48,6 +55,13 @@ const places = entries.flatMap((entry) =>
 
 /** Values without which a call would be refused for another reason than the leaf under test. */
 const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
+  'updateCallSettings(input.businessHours.timeZone)': () => 'Europe/Lisbon',
+  'updateCallSettings(input.businessHours.openingTimes.0.day)': () => 'MONDAY',
+  'updateCallSettings(input.businessHours.openingTimes.0.opens)': () => '09:00',
+  'updateCallSettings(input.businessHours.openingTimes.0.closes)': () => '17:00',
+  'updateCallSettings(input.businessHours.holidays.0)': () => '2026-12-25',
+  'upsertAgents(input.agents.0.agentId)': () => 'agent-1',
+  'upsertMembers(input.members.0.userId)': () => 'user-1',
   'connectTwilioAccount(input.accountSid)': () => `AC${'a'.repeat(32)}`,
   'createDocument(input.contentType)': () => 'image/png',
   'createDocument(input.fieldKey)': (tenant) => tenant.draft.documentKey,
@@ -55,15 +69,20 @@ const good: Readonly<Record<string, (tenant: Tenant) => unknown>> = {
   'purchasePhoneNumber(input.e164)': (tenant) => tenant.ready.e164,
   'startRegistration(input.phoneNumberId)': (tenant) => tenant.ids.PhoneNumber,
   'sendMessage(input.body)': () => 'Your order is ready.',
+  'sendMessage(input.media.0.url)': () => 'https://example.com/bread.jpg',
   'updateRegistration(input.fields.0.key)': (tenant) => tenant.draft.textKey,
 };
 const kindOf: Readonly<Record<string, string>> = {
+  addressId: 'Address',
+  callId: 'Call',
   conversationId: 'Conversation',
   documentId: 'Document',
   id: 'PhoneNumber',
   notificationIds: 'Notification',
   phoneNumberId: 'PhoneNumber',
+  phoneNumberIds: 'PhoneNumber',
   registrationId: 'Registration',
+  twilioAccountId: 'TwilioAccount',
 };
 
 let app: TestApp;
@@ -78,7 +97,7 @@ beforeAll(async () => {
   draftId = (await given(app).registration(tenant, 'DRAFT')).id;
   clients = await clientsOf(app, tenant.id);
   await untilQuiet(app.database);
-}, 30_000);
+}, 90_000);
 afterAll(() => app?.stop());
 
 function goodArguments(entry: Entry): Given {

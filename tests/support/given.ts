@@ -5,6 +5,8 @@ import {
   PurchasePhoneNumberDocument,
   SearchPhoneNumbersDocument,
   UpdateBusinessProfileDocument,
+  UpsertAgentsDocument,
+  UpsertMembersDocument,
   type PhoneCardFragment,
   type PhoneNumberKind,
   type PlanTier,
@@ -24,6 +26,8 @@ export interface GivenOrganization {
   owner: ApiClient;
   member: ApiClient;
   assistant: ApiClient;
+  /** A service of Loquent within it. */
+  service: ApiClient;
 }
 
 /** A toll-free registration and the number it is for. */
@@ -71,6 +75,7 @@ export function given(app: TestApp) {
       owner,
       member: app.client(await tokens.person(id, 'member')),
       assistant: app.client(await tokens.assistant(id)),
+      service: app.client(await tokens.service(id)),
     };
   }
 
@@ -120,6 +125,35 @@ export function given(app: TestApp) {
     return (await registration(of, 'APPROVED')).phoneNumber;
   }
 
+  /** A voice agent, a text agent, and people with telephones, as Loquent would tell of them. */
+  async function team(
+    of: GivenOrganization,
+    wish: { streamUrl?: string | null; phones?: Record<string, string | null> } = {},
+  ): Promise<void> {
+    const { streamUrl = 'wss://agents.example/calls' } = wish;
+    const { upsertAgents } = await of.service.run(UpsertAgentsDocument, {
+      input: {
+        agents: [
+          { agentId: 'voice-1', kind: 'VOICE', name: 'Robin', streamUrl },
+          { agentId: 'text-1', kind: 'TEXT', name: 'Tess' },
+        ],
+      },
+    });
+    accepted('the agents', upsertAgents.userErrors);
+    const phones = wish.phones ?? { 'user-owner': '+14155550101', 'user-member': '+14155550102' };
+    const { upsertMembers } = await of.service.run(UpsertMembersDocument, {
+      input: {
+        members: Object.entries(phones).map(([userId, phone]) => ({
+          userId,
+          role: userId === 'user-owner' ? ('OWNER' as const) : ('MEMBER' as const),
+          name: userId.replace('user-', ''),
+          phone,
+        })),
+      },
+    });
+    accepted('the people', upsertMembers.userErrors);
+  }
+
   /** Waits until the card shows the state and gives the card. */
   function badge(of: GivenOrganization, phoneNumberId: string, state: string): Promise<PhoneCardFragment> {
     return until(
@@ -131,5 +165,5 @@ export function given(app: TestApp) {
     );
   }
 
-  return { organization, phoneNumber, registration, readyNumber, badge };
+  return { organization, phoneNumber, registration, readyNumber, team, badge };
 }

@@ -5,6 +5,8 @@ import type { TestApp } from './app';
 export interface TwilioCalls {
   /** The callback of a text that came in. */
   webhook(params: Record<string, string>): Promise<void>;
+  /** Any other callback with a form; gives what was answered. */
+  form(address: string, params: Record<string, string>): Promise<{ status: number; text: string }>;
   /** The same from Event Streams. */
   event(type: string, data: Record<string, unknown>): Promise<void>;
 }
@@ -28,6 +30,22 @@ export async function twilioCalls(app: TestApp, organizationId: string): Promise
   }
 
   return {
+    form: async (path, params) => {
+      const url = `${address}/${path}`;
+      const all: Record<string, string> = { AccountSid: row!.account_sid, ...params };
+      const signed = Object.keys(all)
+        .sort()
+        .reduce((text, name) => text + name + all[name], url);
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': sign(signed),
+        },
+        body: new URLSearchParams(all).toString(),
+      });
+      return { status: response.status, text: await response.text() };
+    },
     webhook: async (params) => {
       const url = `${address}/messages`;
       const all: Record<string, string> = { AccountSid: row!.account_sid, NumMedia: '0', ...params };

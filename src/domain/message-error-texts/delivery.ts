@@ -4,7 +4,7 @@ import type { MessageErrorText } from './entry';
 export const deliveryErrors: Readonly<Record<number, MessageErrorText>> = {
   30001: [
     'The queue overflowed',
-    'More texts were waiting than the number can send in time, and this one was dropped. Send it again when it is quieter.',
+    'More texts were waiting than the number can send, and this one found no room for hours although we tried again and again. Send it when it is quieter.',
     false,
     null,
   ],

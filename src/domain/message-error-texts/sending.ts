@@ -200,6 +200,12 @@ export const sendingErrors: Readonly<Record<number, MessageErrorText>> = {
     true,
     null,
   ],
+  21660: [
+    'The sending number is no longer yours',
+    'The number was given back before this text left, so it was not sent. Send it from another of your numbers.',
+    true,
+    null,
+  ],
   21703: [
     'No number of yours fits this destination',
     'None of the numbers set up for texting can reach this country.',

@@ -201,6 +201,8 @@ export interface Programme {
   errors(values: FieldValues, context: CheckContext): Record<string, string[]>;
   findings(values: FieldValues, context: CheckContext): Finding[];
   steps(values: FieldValues): StepDefinition[];
+  /** Keys of fields that can no longer change, because what was made of them is approved as it stands. */
+  locked(context: GateContext): ReadonlySet<string>;
   /** Kinds of fees that a first submission usually brings, for those who have not begun yet. */
   usualFees: readonly string[];
   /** The step whose approval is the registration's. */

@@ -5,6 +5,7 @@ import { explainA2p } from './codes';
 import { wayFeeKinds } from './fees';
 import { a2pSections, definitionVersion } from './form';
 import { mayBeginA2p } from './gates';
+import { lockedA2p } from './locks';
 import { planA2p } from './plan';
 import { prefillA2p } from './prefill';
 import { requestA2p } from './requests';
@@ -23,6 +24,7 @@ export const a2pProgramme: Programme = {
   errors: a2pErrors,
   findings: a2pFindings,
   steps: a2pSteps,
+  locked: lockedA2p,
   usualFees: [brand, review, monthly],
   decidingStep: campaignStep,
   plan: planA2p,

@@ -23,6 +23,7 @@ export const tollFreeProgramme: Programme = {
   errors: tollFreeErrors,
   findings: tollFreeFindings,
   steps: () => tollFreeSteps,
+  locked: () => new Set(),
   usualFees: [handlingFee],
   decidingStep: verificationStep,
   plan: planTollFree,

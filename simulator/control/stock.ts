@@ -1,0 +1,167 @@
+import type { SimulatorCore } from '../core';
+import { newSid } from '../ids';
+import { isTollFree } from '../phone';
+import { CAMPAIGN_SID } from '../products/campaign-rendering';
+import { heldNumber } from '../products/incoming-numbers';
+import { heldService } from '../products/messaging-services';
+import { policySids } from '../products/trust-policies';
+import { primaryProfile } from '../primary-profile';
+import type { Account, MessagingService, PhoneNumber } from '../state';
+import { ControlError, type ControlInput } from './input';
+
+/** The owner's own systems, which nobody else's business it is to change. */
+const OWNER = 'https://phones.owner.example';
+const MOST = 5_000;
+
+/**
+ * Gives an account what an owner of some years has: numbers pointed at their own systems, messaging services with some
+ * of them, brands with campaigns, and event sinks.
+ */
+export function stockAccount(core: SimulatorCore, input: ControlInput): unknown {
+  const account = core.world.accounts[input.text('account')];
+  if (!account) throw new ControlError(404, `No account ${input.text('account')}`);
+  const count = (name: string): number => (input.has(name) ? input.integer(name, 0, MOST) : 0);
+  const taken = new Set(Object.values(core.world.phoneNumbers).map(({ phoneNumber }) => phoneNumber));
+  const numbers = Array.from({ length: count('numbers') }, (_, index) =>
+    stockNumber(core, account, index, taken),
+  );
+  const services = Array.from({ length: count('services') }, (_, index) =>
+    stockService(core, account, index, numbers),
+  );
+  const brands = Array.from({ length: count('brands') }, (_, index) =>
+    stockBrand(core, account, index, services[index]),
+  );
+  const sinks = Array.from({ length: count('sinks') }, (_, index) => stockSink(core, account, index));
+  return {
+    numbers: numbers.map(({ sid, phoneNumber }) => ({ sid, phoneNumber })),
+    services: services.map(({ sid }) => sid),
+    brands,
+    sinks,
+  };
+}
+
+/** Every fifth is toll-free; the third of each ten answers through an application instead of an address. */
+function stockNumber(
+  core: SimulatorCore,
+  account: Account,
+  index: number,
+  taken: ReadonlySet<string>,
+): PhoneNumber {
+  const area = index % 5 === 4 ? '855' : '206';
+  let line = 9_000_000 + index;
+  while (taken.has(`+1${area}${line}`)) line += MOST;
+  const phoneNumber = `+1${area}${line}`;
+  const usesApplication = index % 10 === 2;
+  return heldNumber(core, account.sid, {
+    phoneNumber,
+    country: 'US',
+    type: isTollFree(phoneNumber) ? 'tollfree' : 'local',
+    capabilities: { voice: true, sms: true, mms: true, fax: false },
+    settings: {
+      voice_url: usesApplication ? '' : `${OWNER}/voice?line=${index}`,
+      voice_application_sid: usesApplication ? newSid('AP') : '',
+      voice_fallback_url: `${OWNER}/voice-fallback`,
+      status_callback: `${OWNER}/calls`,
+      sms_url: index % 2 === 0 ? `${OWNER}/texts?line=${index}` : '',
+    },
+  });
+}
+
+/** Each takes ten of the numbers, and sends their texts to the owner. */
+function stockService(
+  core: SimulatorCore,
+  account: Account,
+  index: number,
+  numbers: PhoneNumber[],
+): MessagingService {
+  const service = heldService(core, account.sid, {
+    friendly_name: `Shop ${index + 1}`,
+    inbound_request_url: `${OWNER}/service-${index + 1}`,
+  });
+  const joinedAt = core.clock.now();
+  service.pool = numbers.slice(index * 10, index * 10 + 10).map(({ sid }) => ({ numberSid: sid, joinedAt }));
+  return service;
+}
+
+/** An approved brand of the owner's own, with a verified campaign where there is a service for it. */
+function stockBrand(
+  core: SimulatorCore,
+  account: Account,
+  index: number,
+  service: MessagingService | undefined,
+): string {
+  const { world, clock } = core;
+  const now = clock.now();
+  const profile = primaryProfile(account.sid, newSid('BU'), now);
+  const product = { ...profile, sid: newSid('BU'), kind: 'product' as const, policySid: policySids.a2p };
+  Object.assign(world.bundles, { [profile.sid]: profile, [product.sid]: product });
+  const sid = newSid('BN');
+  world.brands[sid] = {
+    sid,
+    accountSid: account.sid,
+    customerProfileSid: profile.sid,
+    trustProductSid: product.sid,
+    brandType: 'STANDARD',
+    skipAutomaticSecVet: true,
+    mock: false,
+    status: 'APPROVED',
+    identityStatus: 'VERIFIED',
+    tcrId: `BSTOCK${index + 1}`,
+    errors: [],
+    score: null,
+    updates: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+  if (service)
+    world.campaigns[service.sid] = {
+      sid: CAMPAIGN_SID,
+      accountSid: account.sid,
+      serviceSid: service.sid,
+      brandSid: sid,
+      values: {
+        description: 'Answers to customers and news of their orders.',
+        us_app_to_person_usecase: 'CUSTOMER_CARE',
+        message_samples: ['Your order is ready.', 'We close at six today.'],
+        message_flow: 'Customers ask for texts at the counter.',
+        has_embedded_links: false,
+        has_embedded_phone: false,
+      },
+      status: 'VERIFIED',
+      campaignId: `CSTOCK${index + 1}`,
+      external: false,
+      mock: false,
+      errors: [],
+      rateLimits: null,
+      createdAt: now,
+      updatedAt: now,
+    };
+  return sid;
+}
+
+/** The owner's own sink, subscribed to what ours will be subscribed to as well. */
+function stockSink(core: SimulatorCore, account: Account, index: number): string {
+  const { world, clock } = core;
+  const sid = newSid('DG');
+  const times = { createdAt: clock.now(), updatedAt: clock.now() };
+  world.sinks[sid] = {
+    sid,
+    accountSid: account.sid,
+    description: `Owner's events ${index + 1}`,
+    sinkType: 'webhook',
+    configuration: { destination: `${OWNER}/events-${index + 1}`, method: 'POST', batch_events: false },
+    status: 'active',
+    testIds: [],
+    ...times,
+  };
+  const subscription = newSid('DF');
+  world.subscriptions[subscription] = {
+    sid: subscription,
+    accountSid: account.sid,
+    description: `Owner's events ${index + 1}`,
+    sinkSid: sid,
+    types: [{ type: 'com.twilio.messaging.message.delivered', schemaVersion: 8 }],
+    ...times,
+  };
+  return sid;
+}

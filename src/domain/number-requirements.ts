@@ -1,0 +1,78 @@
+import { addressFits, AddressRequirement, addressRequirementText } from './addresses';
+import { fault, UserErrorCode, type UserFault } from './errors';
+import { kindWord } from './number-criteria';
+import type { PhoneNumberKind } from './phone-numbers';
+import { countryName } from './places';
+
+/** What a number is sold only with. */
+export interface NumberRequirements {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  kind: PhoneNumberKind;
+  address: AddressRequirement;
+  bundle: boolean;
+}
+
+/** What somebody brings along. */
+export interface Brought {
+  /** Country of the address given; null when none was. */
+  addressCountry: string | null;
+  hasBundle: boolean;
+}
+
+/** The requirements in sentences; empty when there are none. */
+export function requirementTexts(requirements: NumberRequirements): string[] {
+  const { address, country, bundle } = requirements;
+  const texts = [addressRequirementText(address, country), bundle ? bundleText(requirements) : null];
+  return texts.filter((one) => one !== null);
+}
+
+/** Whose move a bundle is, in words of the shop owner. */
+export function bundleText({ country, kind }: Pick<NumberRequirements, 'country' | 'kind'>): string {
+  return `${countryName(country)} sells ${kindWord(kind)} numbers only to those whom its authorities know: it takes an approved registration of the business, or of the person, who will use the number.`;
+}
+
+/** What is missing, or does not fit, of what a number is sold with. */
+export function requirementFaults(
+  requirements: NumberRequirements,
+  brought: Brought,
+  /** How many of the organization's addresses would do. */
+  fitting: number,
+): UserFault[] {
+  const faults: UserFault[] = [];
+  const { address, country } = requirements;
+  const rule = addressRequirementText(address, country);
+  if (rule !== null) {
+    const isMissing = brought.addressCountry === null;
+    if (isMissing || !addressFits(address, brought.addressCountry!, country))
+      faults.push(
+        fault(
+          UserErrorCode.ADDRESS_REQUIRED,
+          [
+            isMissing ? null : `The address you chose is in ${countryName(brought.addressCountry!)}.`,
+            rule,
+            fitting === 0
+              ? 'Add one first.'
+              : fitting === 1
+                ? 'One of your addresses will do.'
+                : `${fitting} of your addresses will do.`,
+          ]
+            .filter((part) => part !== null)
+            .join(' '),
+          ['input', 'addressId'],
+        ),
+      );
+  }
+  if (requirements.bundle && !brought.hasBundle)
+    faults.push(
+      fault(UserErrorCode.BUNDLE_REQUIRED, bundleText(requirements), ['input', 'bundleRegistrationId']),
+    );
+  return faults;
+}
+
+/** Twilio's refusals that ask for an address or for proof of who uses the number. */
+const askingForMore: readonly (number | null)[] = [21613, 21615, 21631, 21649, 21650, 21651];
+
+export function asksForMore(code: number | null): boolean {
+  return askingForMore.includes(code);
+}
