@@ -12,6 +12,8 @@ export interface RegulationField {
   description: string;
   /** A pattern that the whole value has to match. */
   constraint?: string;
+  /** What an evaluation finds beyond the constraint. */
+  isTrue?: (value: string) => boolean;
 }
 
 export interface AcceptedDocument {
@@ -49,6 +51,16 @@ const field = (
   description,
   ...(constraint ? { constraint } : {}),
 });
+
+/** The check digits of an Australian Business Number (https://abr.business.gov.au/Help/AbnFormat). */
+function isBusinessNumber(digits: string): boolean {
+  const weights = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
+  const sum = weights.reduce(
+    (total, weight, place) => total + weight * (Number(digits[place]) - (place === 0 ? 1 : 0)),
+    0,
+  );
+  return sum % 89 === 0;
+}
 
 const firstName = field('first_name', 'First Name', 'First name of the Individual');
 const lastName = field('last_name', 'Last Name', 'Last name of the Individual');
@@ -144,12 +156,15 @@ const special: Record<string, Demands> = {
       individual: [firstName, lastName],
       business: [
         businessName,
-        field(
-          'business_registration_number',
-          'Business Registration Number',
-          'The Australian Business Number: 11 digits',
-          '\\d{11}',
-        ),
+        {
+          ...field(
+            'business_registration_number',
+            'Business Registration Number',
+            'The Australian Business Number: 11 digits',
+            '\\d{11}',
+          ),
+          isTrue: isBusinessNumber,
+        },
         field('email', 'Email', 'Email address of the Business'),
       ],
     },

@@ -19,9 +19,12 @@ const title = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 function shownFields(fields: RegulationField[], withConstraints: boolean) {
   return {
     fields: fields.map((field) => field.machine_name),
-    detailed_fields: fields.map(({ constraint, ...field }) =>
-      withConstraints ? { ...field, constraint: constraint ?? null } : field,
-    ),
+    detailed_fields: fields.map(({ machine_name, friendly_name, description, constraint }) => ({
+      machine_name,
+      friendly_name,
+      description,
+      ...(withConstraints ? { constraint: constraint ?? null } : {}),
+    })),
   };
 }
 

@@ -100,6 +100,7 @@ function faultOf(world: World, part: RegulatoryUser, field: RegulationField): st
   if (typeof value !== 'string' || value.trim() === '') return `The ${field.friendly_name} is missing.`;
   if (field.constraint && !new RegExp(`^(?:${field.constraint})$`).test(value))
     return `The ${field.friendly_name} is invalid.`;
+  if (field.isTrue?.(value) === false) return `The ${field.friendly_name} is invalid.`;
   return null;
 }
 

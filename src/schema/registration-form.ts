@@ -24,6 +24,7 @@ describedEnum(
     DOCUMENT:
       'A file: `createDocument`, upload it, then write its id. Value: the id of a Document, or a list of ids where ' +
       '`maxItems` is given.',
+    ADDRESS: "One of the organization's addresses. Value: a string, the id of an Address.",
   },
 );
 

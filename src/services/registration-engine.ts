@@ -141,6 +141,8 @@ export class RegistrationEngine {
       primaryProfileSid: await this.primaryProfiles.sidFor(account),
       keywords: await this.keywords.forOrganization(account.organizationId),
       documentUrl: (id) => addresses.get(id)!,
+      addressSid: (id) => record.addresses.find((one) => one.id === id)!.twilioSid!,
+      definition: record.version.definition,
       editReason: record.version.editReason,
     });
   }

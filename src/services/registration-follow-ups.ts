@@ -6,6 +6,7 @@ import { RegistrationResourceEntity } from '../entities/registration-resource';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import { registrationCardsChanged, registrationChanged } from './registration-changes';
+import { watchExpiry } from './regulatory-follow-up';
 import type { FollowUp } from './registration-resources';
 import { joinPool } from './sender-pool-members';
 
@@ -55,6 +56,7 @@ export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
       phoneNumberId: record.registration.phoneNumberId,
     });
   },
+  'regulatory-bundle': watchExpiry,
   campaign: async (tx, record, resource) => {
     const { organizationId } = resource;
     if (resource.status === 'DELETED') return tx.unschedule('charge-campaign-month', resource.registrationId);
