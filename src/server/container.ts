@@ -54,7 +54,8 @@ import { DeliverabilityService } from '../services/deliverability';
 import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
 import { ApprovedBundles } from '../services/approved-bundles';
-import { FileStore } from '../services/file-store';
+import { BucketStore } from '../services/bucket-store';
+import { DirectoryStore } from '../services/directory-store';
 import { InboundService } from '../services/inbound';
 import { KeywordHandlingService } from '../services/keyword-handling';
 import { KeywordService } from '../services/keywords';
@@ -320,7 +321,9 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const demands = new RegulatoryDemands(credentials, regulations);
   const registrations = new RegistrationService(transactions, records, demands);
   const starter = new RegistrationStarter(transactions, records, keys, demands);
-  const files = new FileStore(config.documentStorageDirectory);
+  const files = config.documentBucket
+    ? new BucketStore(config.documentBucket)
+    : new DirectoryStore(config.documentStorageDirectory);
   const documents = new DocumentService(transactions, records, files, clock, keys, config.publicUrl);
   const regulatory = new RegulatoryBundleGateway(clients);
   const readers = resourceReaders({
