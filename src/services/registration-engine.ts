@@ -1,9 +1,11 @@
+import { In } from 'typeorm';
 import type { PlannedEffect } from '../domain/programmes/programme';
 import { TwilioAccountMode } from '../domain/organizations';
 import { RegistrationState } from '../domain/registrations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Clock } from '../lib/clock';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { recordCharges } from './registration-charges';
@@ -13,12 +15,14 @@ import { Operations, type Ensured } from './operations';
 import type { PrimaryProfiles } from './primary-profiles';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { effectKey, type RegistrationRecord, type RegistrationRecords } from './registration-records';
-import { scheduleLook, type RegistrationResources } from './registration-resources';
+import { lookNow, scheduleLook, type RegistrationResources } from './registration-resources';
 import { sendBack } from './registration-reviews';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const lookSoonMs = 30_000;
 const accountTroubleMs = 15 * 60_000;
+/** Twilio: the linked bundles are wrong or not compliant (https://www.twilio.com/docs/api/errors/30793). */
+const bundlesUnfit = 30_793;
 
 export interface EngineSettings {
   complianceEmail: string;
@@ -66,7 +70,9 @@ export class RegistrationEngine {
         step = effect.step;
         if (!record || record.done.has(effect.key)) continue;
       }
-      if (!record.programme.mayBegin(effect, record.planContext)) return;
+      // What was begun is brought to its end: news of its own effect may have come before its answer.
+      const isBegun = (record.operations.get(effect.key)?.attempts ?? 0) > 0;
+      if (!isBegun && !record.programme.mayBegin(effect, record.planContext)) return;
       const ensured = await this.ensure(account, record, effect);
       switch (ensured.kind) {
         case 'done':
@@ -156,7 +162,7 @@ export class RegistrationEngine {
   ): Promise<void> {
     const { organizationId, id } = record.registration;
     const { registration } = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
-    await result.mirror?.(tx.manager);
+    const mirrored = await result.mirror?.(tx.manager);
     if ((result.storedDifferently ?? []).length > 0)
       await registrationEvent(
         tx,
@@ -168,6 +174,7 @@ export class RegistrationEngine {
     if (!result.reviewed) return;
     const { kind, sid } = result.reviewed;
     await registrationEvent(tx, registration, null, reviewBegins(record, effect));
+    if (mirrored?.overtaken) await lookNow(tx, organizationId, kind, sid);
     await scheduleLook(tx, organizationId, kind, sid, lookSoonMs);
     await registrationChanged(tx, registration);
     await registrationCardsChanged(tx, registration);
@@ -184,11 +191,21 @@ export class RegistrationEngine {
       await this.resources.refresh(organizationId, 'toll-free-verification', effect.sid);
       if (await this.replan(organizationId, id)) return this.advance(organizationId, id);
     }
+    if (code === bundlesUnfit) await this.lookAtBundles(record);
     await this.transactions.run(async (tx) => {
       const locked = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
       if (locked.registration.state !== RegistrationState.IN_PROGRESS) return;
       await sendBack(tx, locked, reasons.length > 0 ? reasons : [{ code, reason: '' }]);
     });
+  }
+
+  /** What a registration rests on may have been refused a moment ago, and then that is the reason. */
+  private async lookAtBundles({ registration }: RegistrationRecord): Promise<void> {
+    const { organizationId, id: registrationId } = registration;
+    const bundles = await this.transactions.db
+      .getRepository(RegistrationResourceEntity)
+      .findBy({ organizationId, registrationId, kind: In(['customer-profile', 'trust-product']) });
+    for (const { kind, twilioSid } of bundles) await this.resources.refresh(organizationId, kind, twilioSid);
   }
 
   /** Plans the submission anew when the present state at Twilio asks for other effects than were planned. */

@@ -57,6 +57,11 @@ export class RegistrationResources {
     const outcome = await read(account, known);
     if (outcome.kind === 'denied') await this.noteDenied(organizationId);
     await this.transactions.run(async (tx) => {
+      // In the order in which effects take both, so that neither waits for the other.
+      await tx.manager.query(
+        'SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE',
+        [known.registrationId, organizationId],
+      );
       const mirror = await tx.manager.findOne(RegistrationResourceEntity, {
         where: { id: known.id },
         lock: { mode: 'pessimistic_write' },
@@ -118,7 +123,10 @@ export class RegistrationResources {
   }
 }
 
-/** Has a resource looked at when the product's clock has moved on by `afterMs`, give or take a fifth. */
+/**
+ * Has a resource looked at when the product's clock has moved on by `afterMs`, give or take a fifth. A look that was
+ * planned earlier stays: early news must not put off the look that was to follow a submission.
+ */
 export function scheduleLook(
   tx: UnitOfWork,
   organizationId: string,
@@ -128,7 +136,8 @@ export function scheduleLook(
 ): Promise<void> {
   const jitter = 0.8 + Math.random() * 0.4;
   const dueAt = new Date(tx.now.getTime() + afterMs * jitter);
-  return tx.schedule('refresh-resource', `${kind}:${twilioSid}`, { organizationId, kind, twilioSid }, dueAt);
+  const payload = { organizationId, kind, twilioSid };
+  return tx.schedule('refresh-resource', `${kind}:${twilioSid}`, payload, dueAt, { keepEarlier: true });
 }
 
 /** Has a resource looked at at once: news of it came. */

@@ -156,6 +156,7 @@ describe('a registration for numbers abroad', () => {
       'proof_of_address:address ADDRESS',
     ]);
     expect(fields[0]).toMatchObject({ isSet: true, source: 'ORGANIZATION_PROFILE' });
+    expect(fields[2]!.options.map(({ value }) => value).sort()).toEqual([berlin, munich].sort());
     const refusedStarts = await Promise.all([
       start('US', 'LOCAL', 'BUSINESS'),
       start('DE', 'LOCAL', 'BUSINESS', stranger),

@@ -63,7 +63,7 @@ function addressChoice(key: string, label: string): FormField {
   return {
     key: addressKey(key),
     label: label === 'Address' ? label : `${label}: address`,
-    help: 'One of your addresses; numbers are then bought with this very one. `createAddress` adds one.',
+    help: 'One of your addresses. Numbers are then bought with this very one.',
     input: Input.ADDRESS,
     required: true,
   };
