@@ -666,7 +666,7 @@ export type RegistrationAction =
 
 /** How to ask for a field and what its value is. Render an unknown one as TEXT. */
 export type RegistrationFieldInput =
-  /** One of the organization's addresses. Value: a string, the id of an Address. */
+  /** One of the organization's addresses, which `options` lists; `createAddress` adds one. Value: a string, the id of an Address. */
   | 'ADDRESS'
   /** Yes or no. Value: a boolean. */
   | 'BOOLEAN'

@@ -3,6 +3,7 @@ import {
   CreateDocumentDocument,
   SearchPhoneNumbersDocument,
   StartRegistrationDocument,
+  UpdateAddressDocument,
   type BundleEndUser,
   type CreateAddressInput,
   type PhoneNumberKind,
@@ -245,6 +246,10 @@ describe('a registration for numbers abroad', () => {
     expect(await sold(e164)).toMatchObject([
       { bundle_sid: (await bundles())[0]!.sid, address_sid: expect.stringMatching(/^AD/) },
     ]);
+    const { updateAddress } = await shop.owner.run(UpdateAddressDocument, {
+      input: { addressId: berlin, street: 'Torstrasse 3' },
+    });
+    expect(updateAddress.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
   });
 
   it('is of one organization alone', async () => {
