@@ -1,10 +1,10 @@
 import { In } from 'typeorm';
-import type { PlannedEffect } from '../domain/programmes/programme';
+import type { PlannedEffect, RequestContext } from '../domain/programmes/programme';
 import { TwilioAccountMode } from '../domain/organizations';
 import { RegistrationState } from '../domain/registrations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
-import { RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
 import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Clock } from '../lib/clock';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
@@ -23,6 +23,11 @@ const lookSoonMs = 30_000;
 const accountTroubleMs = 15 * 60_000;
 /** Twilio: the linked bundles are wrong or not compliant (https://www.twilio.com/docs/api/errors/30793). */
 const bundlesUnfit = 30_793;
+
+/** What effects are made in and with, beside the registration itself. */
+interface Surroundings extends Pick<RequestContext, 'primaryProfileSid' | 'keywords'> {
+  account: OrganizationAccount;
+}
 
 export interface EngineSettings {
   complianceEmail: string;
@@ -61,6 +66,7 @@ export class RegistrationEngine {
       (await this.primaryProfiles.adopt(account, record))
     )
       record = await this.underWay(organizationId, registrationId);
+    const around = await this.surroundings(account);
     let step: string | null = null;
     for (const effect of record?.version.plan ?? []) {
       if (!record || record.done.has(effect.key)) continue;
@@ -73,7 +79,7 @@ export class RegistrationEngine {
       // What was begun is brought to its end: news of its own effect may have come before its answer.
       const isBegun = (record.operations.get(effect.key)?.attempts ?? 0) > 0;
       if (!isBegun && !record.programme.mayBegin(effect, record.planContext)) return;
-      const ensured = await this.ensure(account, record, effect);
+      const ensured = await this.ensure(around, record, effect);
       switch (ensured.kind) {
         case 'done':
           this.noteDone(record, effect, ensured.sid);
@@ -98,18 +104,27 @@ export class RegistrationEngine {
     });
   }
 
+  /** What the parameters of every effect may hold, read once for all that can be done now. */
+  private async surroundings(account: OrganizationAccount): Promise<Surroundings> {
+    return {
+      account,
+      primaryProfileSid: await this.primaryProfiles.sidFor(account),
+      keywords: await this.keywords.forOrganization(account.organizationId),
+    };
+  }
+
   private async ensure(
-    account: OrganizationAccount,
+    around: Surroundings,
     record: RegistrationRecord,
     effect: PlannedEffect,
   ): Promise<Ensured<EffectResult>> {
     const { registration, version } = record;
     const handler = this.handlers[effect.what];
     const input: EffectInput = {
-      account,
+      account: around.account,
       record,
       effect,
-      parameters: await this.parameters(account, record, effect),
+      parameters: this.parameters(around, record, effect),
       reference: reference(record),
     };
     return this.operations.ensure<EffectResult>(
@@ -129,11 +144,11 @@ export class RegistrationEngine {
     );
   }
 
-  private async parameters(
-    account: OrganizationAccount,
+  private parameters(
+    { account, primaryProfileSid, keywords }: Surroundings,
     record: RegistrationRecord,
     effect: PlannedEffect,
-  ): Promise<Record<string, unknown>> {
+  ): Record<string, unknown> {
     const addresses = new Map(
       record.documents.map((one) => [one.id, this.settings.documentUrl(one.publicToken)]),
     );
@@ -144,8 +159,8 @@ export class RegistrationEngine {
       sids: new Map([...record.made].map(([object, { sid }]) => [object, sid])),
       complianceEmail: this.settings.complianceEmail,
       statusCallback: webhookUrl(this.settings.publicUrl, account.webhookKey, 'compliance'),
-      primaryProfileSid: await this.primaryProfiles.sidFor(account),
-      keywords: await this.keywords.forOrganization(account.organizationId),
+      primaryProfileSid,
+      keywords,
       documentUrl: (id) => addresses.get(id)!,
       addressSid: (id) => record.addresses.find((one) => one.id === id)!.twilioSid!,
       definition: record.version.definition,
@@ -161,7 +176,10 @@ export class RegistrationEngine {
     operationId: string,
   ): Promise<void> {
     const { organizationId, id } = record.registration;
-    const { registration } = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
+    const registration = await tx.manager.findOneOrFail(RegistrationEntity, {
+      where: { id, organizationId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const mirrored = await result.mirror?.(tx.manager);
     if ((result.storedDifferently ?? []).length > 0)
       await registrationEvent(

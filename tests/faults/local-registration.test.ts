@@ -116,4 +116,28 @@ describe('the registration of a local number while things go wrong', () => {
     },
     240_000,
   );
+
+  it('fares the same with all news three times, late and out of order; without any, looks alone bring it through', async () => {
+    const both = async () => [await make.submitted('sole-proprietor'), await make.submitted('low-volume')];
+    const smooth = await both();
+    await make.through(smooth);
+    await app.simulator.callbacks({ duplicate: 3, shuffle: true, delayMs: [0, 300] });
+    const stormy = await both();
+    await make.through(stormy);
+    await app.simulator.callbacks({ drop: 1 });
+    const silent = await both();
+    await make.through(silent, { numbersToo: false });
+    const outcomes = await localOutcomes(app, [...smooth, ...stormy, ...silent]);
+    for (const [index, { id }] of smooth.entries()) {
+      const expected = outcomes.get(id) as Record<string, string[]>;
+      expect(outcomes.get(stormy[index]!.id)).toEqual(expected);
+      // Of a number nothing but events tells.
+      expect(outcomes.get(silent[index]!.id)).toEqual({
+        ...expected,
+        state: ['APPROVED 1 PENDING ASSUMED MEMBER'],
+        numbers: [expect.stringMatching(/^(PENDING_REGISTRATION|REGISTERED)$/)],
+        news: expected.news!.filter((one) => !one.startsWith('MESSAGING_READY')),
+      });
+    }
+  }, 240_000);
 });
