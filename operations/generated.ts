@@ -229,9 +229,9 @@ export type CreateAddressInput = {
 
 /** The file to be uploaded. */
 export type CreateDocumentInput = {
-  /** Its size in bytes, at most 10 MB. */
+  /** Its size in bytes: at most 10 MB, of a PDF 5 MB. */
   bytes: Scalars['Int']['input'];
-  /** Its media type, such as `image/png`. What it really is, is decided by its bytes. */
+  /** Its media type: `image/jpeg`, `image/png`, `image/webp`, or `application/pdf` where papers for a regulator are asked for. What it really is, is decided by its bytes; a PDF that is none, or is locked, is refused. */
   contentType: Scalars['String']['input'];
   /** Key of the DOCUMENT field it is for. */
   fieldKey: Scalars['String']['input'];
