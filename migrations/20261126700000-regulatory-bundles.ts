@@ -15,8 +15,8 @@ export class RegulatoryBundles20261126700000 implements MigrationInterface {
 
 const up = [
   `ALTER TABLE registrations ADD country text, ADD number_kind text, ADD end_user text`,
-  `CREATE UNIQUE INDEX registrations_bundle_key ON registrations (organization_id, country, number_kind, end_user)
-     WHERE kind = 'REGULATORY_BUNDLE' AND state NOT IN ('CANCELED', 'APPROVED')`,
+  `CREATE INDEX registrations_abroad_idx ON registrations (organization_id, country, number_kind)
+     WHERE kind = 'REGULATORY_BUNDLE'`,
   `ALTER TABLE registration_versions ADD definition jsonb`,
   `ALTER TABLE phone_numbers ADD bundle_registration_id uuid
      CONSTRAINT phone_numbers_bundle_registration_fk REFERENCES registrations (id)`,
@@ -25,6 +25,6 @@ const up = [
 const down = [
   `ALTER TABLE phone_numbers DROP bundle_registration_id`,
   `ALTER TABLE registration_versions DROP definition`,
-  `DROP INDEX registrations_bundle_key`,
+  `DROP INDEX registrations_abroad_idx`,
   `ALTER TABLE registrations DROP country, DROP number_kind, DROP end_user`,
 ];

@@ -22,9 +22,8 @@ import { PhoneNumberEntity } from './phone-number';
   unique: true,
   where: `kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
 })
-@Index('registrations_bundle_key', ['organizationId', 'country', 'numberKind', 'endUser'], {
-  unique: true,
-  where: `kind = 'REGULATORY_BUNDLE' AND state NOT IN ('CANCELED', 'APPROVED')`,
+@Index('registrations_abroad_idx', ['organizationId', 'country', 'numberKind'], {
+  where: `kind = 'REGULATORY_BUNDLE'`,
 })
 @Index('registrations_organization_created_idx', ['organizationId', 'createdAt', 'id'])
 @Index('registrations_phone_number_idx', ['phoneNumberId'])
