@@ -19,6 +19,7 @@ export async function inventValue(
       // A plain "no" unless the form suggests otherwise; an answer that was found at fault is turned round.
       return field.isSet ? field.value !== true : field.example === 'true';
     case 'SELECT':
+    case 'ADDRESS':
       return chosen(field)[0] ?? '';
     case 'MULTI_SELECT':
       return chosen(field).slice(0, Math.max(1, field.minItems ?? 1));

@@ -229,9 +229,9 @@ export type CreateAddressInput = {
 
 /** The file to be uploaded. */
 export type CreateDocumentInput = {
-  /** Its size in bytes, at most 10 MB. */
+  /** Its size in bytes: at most 10 MB, of a PDF 5 MB. */
   bytes: Scalars['Int']['input'];
-  /** Its media type, such as `image/png`. What it really is, is decided by its bytes. */
+  /** Its media type: `image/jpeg`, `image/png`, `image/webp`, or `application/pdf` where papers for a regulator are asked for. What it really is, is decided by its bytes; a PDF that is none, or is locked, is refused. */
   contentType: Scalars['String']['input'];
   /** Key of the DOCUMENT field it is for. */
   fieldKey: Scalars['String']['input'];
@@ -606,7 +606,7 @@ export type PlanTier =
 
 /** Which number to buy. Numbers come from `searchPhoneNumbers`. */
 export type PurchasePhoneNumberInput = {
-  /** An address of the organization; needed when the search said `addressRequired`, and it has to be where `addressRequirement` says. With a bundle it is the address that the bundle names. */
+  /** An address of the organization; needed when the search said `addressRequired`, and it has to be where `addressRequirement` says. With a bundle, leave it out: the number is bought with the address that the bundle names, and with another one it is refused. */
   addressId?: InputMaybe<Scalars['ID']['input']>;
   /** An approved REGULATORY_BUNDLE registration; needed when the search said `bundleRequired`. */
   bundleRegistrationId?: InputMaybe<Scalars['ID']['input']>;
@@ -666,6 +666,8 @@ export type RegistrationAction =
 
 /** How to ask for a field and what its value is. Render an unknown one as TEXT. */
 export type RegistrationFieldInput =
+  /** One of the organization's addresses, which `options` lists; `createAddress` adds one. Value: a string, the id of an Address. */
+  | 'ADDRESS'
   /** Yes or no. Value: a boolean. */
   | 'BOOLEAN'
   /** A country. Value: a string, its ISO 3166-1 alpha-2 code. */

@@ -177,12 +177,17 @@ class Front {
       path: request.path,
       query: request.search,
       contentType: request.contentType,
-      body: request.body,
+      // The bytes of a file are nobody's business.
+      body: isMultipart(request.contentType) ? '(a file)' : request.body,
       status: 0,
     };
     remember(world.requests, record);
     return record;
   }
+}
+
+function isMultipart(contentType: string | null): boolean {
+  return contentType?.startsWith('multipart/form-data') ?? false;
 }
 
 function withhold(response: ServerResponse): void {
@@ -213,5 +218,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (size > LARGEST_BODY) throw new Error('The body is too large');
     chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  // Files keep their bytes as Latin-1.
+  return Buffer.concat(chunks).toString(
+    isMultipart(request.headers['content-type'] ?? null) ? 'latin1' : 'utf8',
+  );
 }

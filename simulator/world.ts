@@ -13,6 +13,12 @@ import type {
 } from './compliance-state';
 import { primaryProfile } from './primary-profile';
 import type {
+  RegulatoryBundle,
+  RegulatoryDocument,
+  RegulatoryItem,
+  RegulatoryUser,
+} from './regulatory-state';
+import type {
   Account,
   Address,
   ApiKey,
@@ -80,6 +86,11 @@ export interface World {
   charges: Charge[];
   /** When an account's next brand or campaign call is due, in milliseconds. */
   a2pTurns: Record<string, number>;
+  /** What regulators of countries are told, and what that is made of. */
+  regulatoryBundles: Record<string, RegulatoryBundle>;
+  regulatoryUsers: Record<string, RegulatoryUser>;
+  regulatoryDocuments: Record<string, RegulatoryDocument>;
+  regulatoryItems: Record<string, RegulatoryItem>;
   sinks: Record<string, Sink>;
   subscriptions: Record<string, Subscription>;
   timers: Timer[];
@@ -149,6 +160,10 @@ export function newWorld(parent: Parent, mode: Mode, now: string): World {
     numberRegistrations: {},
     charges: [],
     a2pTurns: {},
+    regulatoryBundles: {},
+    regulatoryUsers: {},
+    regulatoryDocuments: {},
+    regulatoryItems: {},
     sinks: {},
     subscriptions: {},
     timers: [],

@@ -5,6 +5,7 @@ import { remember } from '../world';
 import { authenticate, authorize, type Caller } from './auth';
 import { badRequest, notFound, TwilioError } from './errors';
 import { takeA2pTurn } from './pace';
+import { parseMultipart, type UploadedFile } from './multipart';
 import { Params } from './params';
 
 /** A request to Twilio as it arrived, its host taken from the first part of the path. */
@@ -21,6 +22,7 @@ export interface ApiRequest {
 }
 
 const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
 
 /** Answers Twilio's REST calls: who asks, is the call documented, is it well formed, then the product. */
 export class Api {
@@ -62,7 +64,7 @@ export class Api {
     }
     const account = authorize(this.sim.world, caller, match.operation, match.path);
     const query = Params.parse(request.search);
-    const form = this.form(request, caller, match.operation.bodyType);
+    const { form, files } = this.body(request, caller, match.operation.bodyType);
     const problem = validate(match, path, query, form);
     if (problem?.violation) this.violation(request, caller, problem.error.message);
     if (problem) throw problem.error;
@@ -88,18 +90,28 @@ export class Api {
       pathParams: match.path,
       query,
       form,
+      files,
     });
   }
 
-  private form(request: ApiRequest, caller: Caller, expected: string | null): Params {
-    if (request.body === '') return Params.parse('');
+  private body(
+    request: ApiRequest,
+    caller: Caller,
+    expected: string | null,
+  ): { form: Params; files: UploadedFile[] } {
+    if (request.body === '') return { form: Params.parse(''), files: [] };
     const given = request.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
     if (given !== (expected ?? FORM)) {
       const message = `Content type ${given || '(none)'} where ${expected ?? 'no body'} is expected`;
       this.violation(request, caller, message);
       throw badRequest(message);
     }
-    return Params.parse(request.body);
+    if (given !== MULTIPART) return { form: Params.parse(request.body), files: [] };
+    const parts = parseMultipart(request.body, request.contentType ?? '');
+    if (!parts) throw badRequest('The multipart body cannot be read');
+    // A file counts as given by its name, so that it is held against the documents as well.
+    const named = parts.files.map(({ name, fileName }): [string, string] => [name, fileName]);
+    return { form: Params.of([...parts.fields, ...named]), files: parts.files };
   }
 
   private violation({ method, host, path }: ApiRequest, caller: Caller, problem: string): void {

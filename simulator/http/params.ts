@@ -12,6 +12,10 @@ export class Params {
     return new Params(values);
   }
 
+  static of(entries: Iterable<[string, string]>): Params {
+    return Params.parse(new URLSearchParams([...entries]).toString());
+  }
+
   names(): string[] {
     return [...this.values.keys()];
   }

@@ -46,6 +46,7 @@ const DOCUMENTS: Record<string, string[]> = {
   'pricing.twilio.com': ['twilio_pricing_v1', 'twilio_pricing_v2'],
   'trusthub.twilio.com': ['twilio_trusthub_v1'],
   'numbers.twilio.com': ['twilio_numbers_v1', 'twilio_numbers_v2'],
+  'numbers-upload.twilio.com': [],
   'accounts.twilio.com': ['twilio_accounts_v1'],
 };
 
@@ -116,9 +117,14 @@ function entriesOf(host: string): PathEntry[] {
 function extraPaths(host: string): RawDocument['paths'] {
   const pathParameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
   return Object.fromEntries(
-    (extraCalls[host] ?? []).map(({ method, template }) => [
+    (extraCalls[host] ?? []).map(({ method, template, body }) => [
       template,
-      { [method.toLowerCase()]: { parameters: placeholdersOf(template).map(pathParameter) } },
+      {
+        [method.toLowerCase()]: {
+          parameters: placeholdersOf(template).map(pathParameter),
+          ...(body ? { requestBody: { content: { [body.type]: { schema: body } } } } : {}),
+        },
+      },
     ]),
   );
 }

@@ -144,7 +144,26 @@ export const overlay: Record<string, Record<string, OperationOverlay>> = {
 };
 
 /** Calls that Twilio's pages describe and its documents leave out. */
-export const extraCalls: Record<string, { method: string; template: string }[]> = {
+export const extraCalls: Record<
+  string,
+  {
+    method: string;
+    template: string;
+    body?: { type: string; properties: Record<string, Schema>; required: string[] };
+  }[]
+> = {
+  // Files alone go to a host of their own (https://www.twilio.com/docs/phone-numbers/regulatory/api/supporting-documents).
+  'numbers-upload.twilio.com': [
+    {
+      method: 'POST',
+      template: '/v2/RegulatoryCompliance/SupportingDocuments',
+      body: {
+        type: 'multipart/form-data',
+        properties: { FriendlyName: text, Type: text, Attributes: text, File: text },
+        required: ['FriendlyName', 'Type', 'File'],
+      },
+    },
+  ],
   'api.twilio.com': [
     { method: 'GET', template: `${account}/Messages/{MessageSid}/Media/{Sid}` },
     { method: 'GET', template: `${account}/Recordings/{Sid}.mp3` },

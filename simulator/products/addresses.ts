@@ -156,6 +156,17 @@ function dependents(call: Call, sid: string): PhoneNumber[] {
   );
 }
 
+/** What an approved document names stays as it was approved. */
+function requireUnregistered({ sim }: Call, sid: string): void {
+  const isNamed = Object.values(sim.world.regulatoryDocuments).some(
+    ({ status, attributes }) =>
+      status === 'approved' &&
+      Array.isArray(attributes.address_sids) &&
+      (attributes.address_sids as unknown[]).includes(sid),
+  );
+  if (isNamed) throw badRequest('The address is linked to a verified regulatory document', 21630);
+}
+
 export const addresses: Product = {
   routes: [
     { call: `POST ${BASE}.json`, handle: (call) => created(renderAddress(create(call))) },
@@ -183,6 +194,7 @@ export const addresses: Product = {
       call: `POST ${BASE}/{Sid}.json`,
       handle: (call) => {
         const before = addressOf(call);
+        requireUnregistered(call, before.sid);
         return ok(renderAddress(Object.assign(before, fromForm(call, before))));
       },
     },
@@ -193,6 +205,7 @@ export const addresses: Product = {
         if (dependents(call, sid).length > 0) {
           throw new TwilioError(409, 20409, 'Phone numbers depend on this address');
         }
+        requireUnregistered(call, sid);
         delete call.sim.world.addresses[sid];
         return noContent();
       },

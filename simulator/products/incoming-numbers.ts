@@ -11,6 +11,7 @@ import type { NumberType, PhoneNumber } from '../state';
 import { isTaken } from './available-numbers';
 import { charge } from './charges';
 import { created, noContent, ok, type Call, type Product, type Simulator } from './product';
+import { checkRegulation } from './purchase-rules';
 
 const BASE = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers';
 /** How long a released number rests before anyone may buy it. */
@@ -129,22 +130,6 @@ function specificNumber(
   if (type && series.type !== type)
     throw badRequest(`${phoneNumber} is not a ${typeNames[type]} number`, 21458);
   return { phoneNumber, series };
-}
-
-/** Address and bundle rules of the number's country. */
-function checkRegulation(call: Call, series: Series): void {
-  const address = call.sim.world.addresses[call.form.text('AddressSid') ?? ''];
-  if (series.addressRequirements !== 'none' && !address) {
-    const code = series.addressRequirements === 'local' ? 21615 : 21631;
-    throw badRequest('Phone Number Requires an Address but the AddressSid parameter was empty', code);
-  }
-  if (series.addressRequirements === 'local' && address?.isoCountry !== series.country) {
-    throw badRequest('The address is not in the country of the number', 21651);
-  }
-  if (series.addressRequirements === 'foreign' && address?.isoCountry === series.country) {
-    throw badRequest('The address is in the country of the number', 21651);
-  }
-  if (series.needsBundle) throw badRequest('Bundle required: no approved BundleSid was given', 21649);
 }
 
 function buy(call: Call, type: NumberType | null): PhoneNumber {

@@ -2,6 +2,7 @@ import type { EventStreams } from '../callbacks/event-streams';
 import type { Webhooks } from '../callbacks/webhooks';
 import type { CallRunner } from '../calls/call-runner';
 import type { Clock } from '../clock';
+import type { UploadedFile } from '../http/multipart';
 import type { Params } from '../http/params';
 import type { Reviews } from '../reviews';
 import type { Scheduler } from '../scheduler';
@@ -39,6 +40,8 @@ export interface Call {
   readonly pathParams: Record<string, string>;
   readonly query: Params;
   readonly form: Params;
+  /** Of a multipart body. */
+  readonly files: readonly UploadedFile[];
 }
 
 export interface Reply {

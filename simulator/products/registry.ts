@@ -16,6 +16,8 @@ import { numberRegistrations } from './number-registrations';
 import { pricing } from './pricing';
 import type { Product } from './product';
 import { regulatoryRules } from './regulations';
+import { regulatoryBundles } from './regulatory-bundles';
+import { regulatoryParts } from './regulatory-parts';
 import { tollfreeVerifications } from './tollfree-verifications';
 import { trustAssignments } from './trust-assignments';
 import { trustBundles } from './trust-bundles';
@@ -48,4 +50,6 @@ export const products: Product[] = [
   eventSubscriptions,
   pricing,
   regulatoryRules,
+  regulatoryParts,
+  regulatoryBundles,
 ];

@@ -44,6 +44,12 @@ export interface Config {
   readonly clockUrl: string | null;
   readonly corsOrigins: readonly string[];
   readonly documentStorageDirectory: string;
+  /** Where uploaded files are kept in place of the directory; `endpoint` null: Amazon's own. */
+  readonly documentBucket: {
+    readonly bucket: string;
+    readonly endpoint: string | null;
+    readonly region: string;
+  } | null;
   readonly metricsToken: string | null;
   /** Put in the headers of Sandbox and GraphiQL and handed to the web page; never set in production. */
   readonly sandboxToken: string | null;

@@ -80,6 +80,9 @@ const variables = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a level such as info')
     .optional(),
   DOCUMENT_STORAGE_DIR: z.string().default('.data/documents'),
+  DOCUMENT_STORAGE_BUCKET: z.string().optional(),
+  DOCUMENT_STORAGE_ENDPOINT: httpUrl.optional(),
+  DOCUMENT_STORAGE_REGION: z.string().default('us-east-1'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SANDBOX_TOKEN: z.string().optional(),
   SANDBOX_ASSISTANT_TOKEN: z.string().optional(),
@@ -163,6 +166,13 @@ function configOf(env: z.output<typeof variables>): Config {
     clockUrl: env.CLOCK_URL ?? null,
     corsOrigins: env.CORS_ORIGINS,
     documentStorageDirectory: path.resolve(env.DOCUMENT_STORAGE_DIR),
+    documentBucket: env.DOCUMENT_STORAGE_BUCKET
+      ? {
+          bucket: env.DOCUMENT_STORAGE_BUCKET,
+          endpoint: env.DOCUMENT_STORAGE_ENDPOINT ?? null,
+          region: env.DOCUMENT_STORAGE_REGION,
+        }
+      : null,
     metricsToken: env.METRICS_TOKEN ?? null,
     sandboxToken: env.SANDBOX_TOKEN ?? null,
     sandboxAssistantToken: env.SANDBOX_ASSISTANT_TOKEN ?? null,

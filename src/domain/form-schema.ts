@@ -62,6 +62,8 @@ function typeOf(field: FormField): JsonSchema {
       return { type: 'string', format: 'uri', ...lengths(field) };
     case Input.DATE:
       return { type: 'string', format: 'date' };
+    case Input.ADDRESS:
+      return { type: 'string', format: 'uuid' };
     default:
       return { type: 'string', ...lengths(field) };
   }

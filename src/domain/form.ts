@@ -1,4 +1,5 @@
 import { readDate, readEmail, readPhone, readText, readUrl, type TextReading } from './form-values';
+import { isId } from './ids';
 import { readCountry, readRegion } from './places';
 import {
   RegistrationFieldInput as Input,
@@ -111,6 +112,10 @@ function shape(field: FormField, text: string, values: FieldValues): TextReading
         return { ok: false, message: 'Enter a country by its two letters, such as US, or its English name.' };
       return field.options === undefined ? { ok: true, value: code } : readOption(field, code);
     }
+    case Input.ADDRESS:
+      return isId(text)
+        ? { ok: true, value: text.toLowerCase() }
+        : { ok: false, message: 'Expected the id of one of your addresses.' };
     case Input.REGION: {
       const region = readRegion(text, country);
       const place = country === 'CA' ? 'province, such as ON or Ontario' : 'US state, such as CO or Colorado';

@@ -17,7 +17,8 @@ export interface NumberRequirements {
 export interface Brought {
   /** Country of the address given; null when none was. */
   addressCountry: string | null;
-  hasBundle: boolean;
+  /** The numbers that the registration given is for; null when none was. */
+  bundle: Pick<NumberRequirements, 'country' | 'kind'> | null;
 }
 
 /** The requirements in sentences; empty when there are none. */
@@ -63,9 +64,21 @@ export function requirementFaults(
         ),
       );
   }
-  if (requirements.bundle && !brought.hasBundle)
+  const { bundle } = brought;
+  const fits = bundle?.country === country && bundle.kind === requirements.kind;
+  if (requirements.bundle && !fits)
     faults.push(
-      fault(UserErrorCode.BUNDLE_REQUIRED, bundleText(requirements), ['input', 'bundleRegistrationId']),
+      fault(
+        UserErrorCode.BUNDLE_REQUIRED,
+        [
+          bundle &&
+            `The registration you chose is for ${kindWord(bundle.kind)} numbers of ${countryName(bundle.country)}.`,
+          bundleText(requirements),
+        ]
+          .filter((part) => part !== null)
+          .join(' '),
+        ['input', 'bundleRegistrationId'],
+      ),
     );
   return faults;
 }

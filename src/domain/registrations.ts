@@ -39,6 +39,7 @@ export enum RegistrationFieldInput {
   REGION = 'REGION',
   DATE = 'DATE',
   DOCUMENT = 'DOCUMENT',
+  ADDRESS = 'ADDRESS',
 }
 
 export enum FieldSource {
@@ -129,6 +130,8 @@ export interface FormField {
   sensitive?: boolean;
   /** For DOCUMENT: whether one or several files are taken. */
   many?: boolean;
+  /** For DOCUMENT: whether a PDF is taken as well as a picture. */
+  acceptsPdf?: boolean;
   /** For REGION and PHONE: the key of the field that holds the country. */
   countryKey?: string;
 }

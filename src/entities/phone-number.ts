@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
 import { AddressEntity } from './address';
 import { OrganizationEntity } from './organization';
+import { RegistrationEntity } from './registration';
 
 /** One phone card: a number the organization owns, is buying or has owned. */
 @Entity('phone_numbers')
@@ -41,6 +42,10 @@ export class PhoneNumberEntity {
   @ForeignKey(() => AddressEntity, { name: 'phone_numbers_address_fk' })
   @Column('uuid', { nullable: true })
   addressId!: string | null;
+  /** The registration with the country's regulator that it was bought with; null where none is asked for. */
+  @ForeignKey(() => RegistrationEntity, { name: 'phone_numbers_bundle_registration_fk' })
+  @Column('uuid', { nullable: true })
+  bundleRegistrationId!: string | null;
   /** Why a purchase failed, in plain words. */
   @Column('text', { nullable: true }) failure!: string | null;
   @Column('timestamptz', { nullable: true }) purchasedAt!: Date | null;

@@ -1,7 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { ActorKind } from '../domain/actor';
 import type { PlannedEffect } from '../domain/programmes/programme';
-import { type FeeLine, type FieldState, RegistrationKind, RegistrationState } from '../domain/registrations';
+import type { PhoneNumberKind } from '../domain/phone-numbers';
+import {
+  type BundleEndUser,
+  type FeeLine,
+  type FieldState,
+  RegistrationKind,
+  RegistrationState,
+} from '../domain/registrations';
 import { OrganizationEntity } from './organization';
 import { PhoneNumberEntity } from './phone-number';
 
@@ -14,6 +21,9 @@ import { PhoneNumberEntity } from './phone-number';
 @Index('registrations_local_key', ['organizationId'], {
   unique: true,
   where: `kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
+})
+@Index('registrations_abroad_idx', ['organizationId', 'country', 'numberKind'], {
+  where: `kind = 'REGULATORY_BUNDLE'`,
 })
 @Index('registrations_organization_created_idx', ['organizationId', 'createdAt', 'id'])
 @Index('registrations_phone_number_idx', ['phoneNumberId'])
@@ -31,6 +41,10 @@ export class RegistrationEntity {
   @ForeignKey(() => PhoneNumberEntity, { name: 'registrations_phone_number_fk' })
   @Column('uuid', { nullable: true })
   phoneNumberId!: string | null;
+  /** For numbers abroad: where, what kind, and who will use them. */
+  @Column('text', { nullable: true }) country!: string | null;
+  @Column('text', { nullable: true }) numberKind!: PhoneNumberKind | null;
+  @Column('text', { nullable: true }) endUser!: BundleEndUser | null;
   /** The present version; 1 for the first submission. */
   @Column('int') version!: number;
   @Column('int', { default: 1 }) revision!: number;
@@ -66,6 +80,8 @@ export class RegistrationVersionEntity {
   @Column('int') version!: number;
   /** Which form the values belong to. */
   @Column('text') definitionVersion!: string;
+  /** What the form is made of where that is not the same for all, such as a regulator's demands. */
+  @Column('jsonb', { nullable: true }) definition!: unknown;
   /** By field key; sensitive values are key ring ciphertext. */
   @Column('jsonb') fields!: Record<string, FieldState>;
   @Column('jsonb', { nullable: true }) confirmation!: StoredConfirmation | null;

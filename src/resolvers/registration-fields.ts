@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { maskValue, sameValue } from '../domain/form';
-import type { FeeLine, FormField } from '../domain/registrations';
+import { countryName } from '../domain/places';
+import {
+  RegistrationFieldInput,
+  type FeeLine,
+  type FormField,
+  type FormFieldOption,
+} from '../domain/registrations';
 import type { RegistrationRecord } from '../services/registration-records';
 
 /** A field as clients see it: sensitive values masked, the reviewer's word only while its value still stands. */
@@ -19,7 +25,7 @@ export function fieldView(record: RegistrationRecord, field: FormField, errors: 
     maxLength: field.maxLength ?? null,
     minItems: field.minItems ?? null,
     maxItems: field.maxItems ?? null,
-    options: (field.options ?? []).map((option) => ({ description: null, ...option })),
+    options: optionsOf(record, field).map((option) => ({ description: null, ...option })),
     sensitive: field.sensitive ?? false,
     locked: record.locked.has(field.key),
     isSet: state.value !== null,
@@ -29,6 +35,18 @@ export function fieldView(record: RegistrationRecord, field: FormField, errors: 
     errors,
     rejectionReason: rejection && sameValue(rejection.value, state.value) ? rejection.reason : null,
   };
+}
+
+/** The choices that the form names; for an address, those that the organization has. */
+function optionsOf(record: RegistrationRecord, field: FormField): FormFieldOption[] {
+  if (field.input !== RegistrationFieldInput.ADDRESS) return field.options ?? [];
+  return record.addresses
+    .filter(({ id }) => record.check.addresses.get(id)?.isUsable)
+    .map(({ id, friendlyName, customerName, street, postalCode, city, country }) => ({
+      value: id,
+      label: friendlyName ?? customerName,
+      description: `${street}, ${postalCode} ${city}, ${countryName(country)}`,
+    }));
 }
 
 /** Names a quote: another one means that a fee in it has changed. */

@@ -88,11 +88,13 @@ export class CreateDocumentInput {
   fileName!: string;
 
   @Field(() => String, {
-    description: 'Its media type, such as `image/png`. What it really is, is decided by its bytes.',
+    description:
+      'Its media type: `image/jpeg`, `image/png`, `image/webp`, or `application/pdf` where papers for a regulator are ' +
+      'asked for. What it really is, is decided by its bytes; a PDF that is none, or is locked, is refused.',
   })
   contentType!: string;
 
-  @Field(() => Int, { description: 'Its size in bytes, at most 10 MB.' })
+  @Field(() => Int, { description: 'Its size in bytes: at most 10 MB, of a PDF 5 MB.' })
   bytes!: number;
 
   @Field(() => String, {

@@ -8,6 +8,7 @@ import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { Money } from './fees';
 import type { Later } from './later';
+import { Registration } from './registrations';
 import { Node } from './node';
 import { countedConnectionOf } from './pagination';
 import { MessagingReadiness } from './readiness';
@@ -184,7 +185,8 @@ export class PurchasePhoneNumberInput {
     nullable: true,
     description:
       'An address of the organization; needed when the search said `addressRequired`, and it has to be where ' +
-      '`addressRequirement` says. With a bundle it is the address that the bundle names.',
+      '`addressRequirement` says. With a bundle, leave it out: the number is bought with the address that the bundle ' +
+      'names, and with another one it is refused.',
   })
   addressId?: string | null;
 
@@ -227,6 +229,13 @@ export class PurchaseRequirement {
 
   @Field(() => Boolean, { description: 'True when it takes an approved REGULATORY_BUNDLE registration.' })
   bundleRequired!: boolean;
+
+  @Field(() => [Registration], {
+    description:
+      "The organization's approved registrations that would do, newest first: pass the id of one as " +
+      '`bundleRegistrationId`. When empty, `startRegistration` of kind REGULATORY_BUNDLE begins one.',
+  })
+  bundleRegistrations!: Later<Registration>[];
 
   @Field(() => [String], { description: 'The same in plain words, a sentence for each requirement.' })
   requirements!: string[];

@@ -24,6 +24,9 @@ describedEnum(
     DOCUMENT:
       'A file: `createDocument`, upload it, then write its id. Value: the id of a Document, or a list of ids where ' +
       '`maxItems` is given.',
+    ADDRESS:
+      "One of the organization's addresses, which `options` lists; `createAddress` adds one. Value: a string, the id of " +
+      'an Address.',
   },
 );
 
@@ -108,7 +111,8 @@ export class RegistrationField {
   maxItems!: number | null;
 
   @Field(() => [RegistrationFieldOption], {
-    description: 'The choices of SELECT and MULTI_SELECT; empty for others.',
+    description:
+      "The choices of SELECT and MULTI_SELECT, and for ADDRESS the organization's addresses; empty for others.",
   })
   options!: RegistrationFieldOption[];
 

@@ -1,5 +1,11 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { RegistrationAction, RegistrationKind, RegistrationState } from '../domain/registrations';
+import { PhoneNumberKind } from '../domain/phone-numbers';
+import {
+  BundleEndUser,
+  RegistrationAction,
+  RegistrationKind,
+  RegistrationState,
+} from '../domain/registrations';
 import { describedEnum } from './enums';
 import { FeeQuote } from './fees';
 import { Node } from './node';
@@ -15,7 +21,7 @@ import {
   RegistrationStep,
   RejectionReason,
 } from './registration-review';
-import { DateTime, Json } from './scalars';
+import { CountryCode, DateTime, Json } from './scalars';
 
 describedEnum(RegistrationKind, 'RegistrationKind', 'Which approval a registration is for.', {
   TOLL_FREE_VERIFICATION: 'Lets one toll-free number text customers in the US and Canada.',
@@ -85,6 +91,24 @@ export class Registration implements Node {
 
   @Field(() => RegistrationState, { description: 'Where it stands.' })
   state!: RegistrationState;
+
+  @Field(() => CountryCode, {
+    nullable: true,
+    description: 'For REGULATORY_BUNDLE: the country whose numbers it is for; null otherwise.',
+  })
+  country!: string | null;
+
+  @Field(() => PhoneNumberKind, {
+    nullable: true,
+    description: 'For REGULATORY_BUNDLE: the kind of number it is for; null otherwise.',
+  })
+  numberKind!: PhoneNumberKind | null;
+
+  @Field(() => BundleEndUser, {
+    nullable: true,
+    description: 'For REGULATORY_BUNDLE: who will use the numbers; null otherwise.',
+  })
+  endUser!: BundleEndUser | null;
 
   @Field(() => PhoneNumber, {
     nullable: true,

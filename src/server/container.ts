@@ -53,7 +53,9 @@ import { ConversationService } from '../services/conversations';
 import { DeliverabilityService } from '../services/deliverability';
 import { DocumentService } from '../services/documents';
 import { EventSetUpService } from '../services/event-set-up';
-import { FileStore } from '../services/file-store';
+import { ApprovedBundles } from '../services/approved-bundles';
+import { BucketStore } from '../services/bucket-store';
+import { DirectoryStore } from '../services/directory-store';
 import { InboundService } from '../services/inbound';
 import { KeywordHandlingService } from '../services/keyword-handling';
 import { KeywordService } from '../services/keywords';
@@ -129,7 +131,11 @@ import { MessagingServiceGateway } from '../twilio/messaging-services';
 import { NumberSettingsGateway } from '../twilio/number-settings';
 import { PhoneNumberGateway } from '../twilio/phone-numbers';
 import { PricingGateway } from '../twilio/pricing';
+import { BundleExpiry } from '../services/regulatory-follow-up';
+import { RegulatoryDemands } from '../services/regulatory-demands';
+import { regulatoryEffects } from '../services/regulatory-effects';
 import { RegulationGateway } from '../twilio/regulations';
+import { RegulatoryBundleGateway } from '../twilio/regulatory-bundles';
 import { RegistrationPace } from '../twilio/registration-pace';
 import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
@@ -179,7 +185,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     config.publicUrl,
   );
   const pricing = new PricingService(new PricingGateway(clients), clock);
-  const catalogue = new NumberCatalogue(numberGateway, new RegulationGateway(clients), clock);
+  const records = new RegistrationRecords(keys);
+  const bundles = new ApprovedBundles(db, records, clock);
+  const regulations = new RegulationGateway(clients);
+  const catalogue = new NumberCatalogue(numberGateway, regulations, clock);
   const search = new NumberSearchService(db, clock, credentials, numberGateway, catalogue, pricing, health);
   const addressGateway = new AddressGateway(clients);
   const addressReads = new AddressReads(db);
@@ -201,10 +210,11 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     numberGateway,
     pricing,
     health,
+    bundles,
     config.publicUrl,
   );
-  const requirements = new PurchaseRequirements(db, credentials, catalogue);
-  const purchases = new PurchaseService(db, transactions, buyer, requirements);
+  const requirements = new PurchaseRequirements(db, credentials, catalogue, bundles);
+  const purchases = new PurchaseService(db, transactions, buyer, requirements, bundles);
   const histories = new WaitHistories(db);
   const readiness = new ReadinessService(db, histories, clock);
 
@@ -307,13 +317,22 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   );
   const notifications = new NotificationService(transactions);
 
-  const records = new RegistrationRecords(keys);
   const registrationReads = new RegistrationReads(transactions, records, clock);
-  const registrations = new RegistrationService(transactions, records);
-  const starter = new RegistrationStarter(transactions, records, keys);
-  const files = new FileStore(config.documentStorageDirectory);
+  const demands = new RegulatoryDemands(credentials, regulations);
+  const registrations = new RegistrationService(transactions, records, demands);
+  const starter = new RegistrationStarter(transactions, records, keys, demands);
+  const files = config.documentBucket
+    ? new BucketStore(config.documentBucket)
+    : new DirectoryStore(config.documentStorageDirectory);
   const documents = new DocumentService(transactions, records, files, clock, keys, config.publicUrl);
-  const readers = resourceReaders({ verifications: verificationGateway, trustHub, brands, campaigns });
+  const regulatory = new RegulatoryBundleGateway(clients);
+  const readers = resourceReaders({
+    verifications: verificationGateway,
+    trustHub,
+    brands,
+    campaigns,
+    regulatory,
+  });
   const resources = new RegistrationResources(
     transactions,
     records,
@@ -324,6 +343,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     followUps,
   );
   const deadlines = new RegistrationDeadlines(transactions, records);
+  const expiry = new BundleExpiry(transactions, records);
   const owners = new OwnerVerifications(transactions, records, brands, credentials);
   const campaignCharges = new CampaignCharges(transactions);
   const policies = policySids(config.twilio.trustHubPolicySids);
@@ -342,6 +362,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       ...partEffects(trustHub, new AddressGateway(clients)),
       ...brandEffects(finder, brands, clock),
       ...campaignEffects(campaigns, services, clock),
+      ...regulatoryEffects(regulatory, files, clock),
     },
     credentials,
     resources,
@@ -379,6 +400,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       deadlines.remind(organizationId, registrationId, version),
     'expire-registration-edit': ({ organizationId, registrationId, version }) =>
       deadlines.expire(organizationId, registrationId, version),
+    'remind-bundle-expiry': ({ organizationId, registrationId }) =>
+      expiry.remind(organizationId, registrationId),
     'text-owner': ({ organizationId, naturalKey }) => owners.send(organizationId, naturalKey),
     'remind-owner-verification': ({ organizationId, registrationId }) =>
       owners.remind(organizationId, registrationId),

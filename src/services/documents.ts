@@ -5,14 +5,16 @@ import { DocumentState } from '../domain/documents';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { formFields } from '../domain/form';
 import { isId } from '../domain/ids';
-import { RegistrationFieldInput } from '../domain/registrations';
+import { RegistrationFieldInput, RegistrationKind } from '../domain/registrations';
 import { DocumentEntity } from '../entities/document';
+import { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import type { KeyRing } from '../lib/encryption';
 import { audit } from './audit';
 import type { FileStore } from './file-store';
 import { claimKey } from './idempotency';
-import { cleanImage } from './images';
+import { cleanImage, type CleanImage } from './images';
+import { pdfFault } from './pdfs';
 import { registrationChanged } from './registration-changes';
 import { isEditable, type RegistrationRecords } from './registration-records';
 import type { Transactions } from './unit-of-work';
@@ -20,6 +22,9 @@ import type { Transactions } from './unit-of-work';
 const uploadMinutes = 30;
 /** Room for any phone's photograph. */
 export const largestUploadBytes = 10 * 1024 * 1024;
+/** Regulators take no larger ones. */
+const largestPdfBytes = 5 * 1024 * 1024;
+const pdfType = 'application/pdf';
 const accepted = ['image/jpeg', 'image/png', 'image/webp'];
 
 export interface CreateDocument {
@@ -95,7 +100,7 @@ export class DocumentService {
           'This is not a field for files. Use a field whose `input` is DOCUMENT.',
           ['input', 'fieldKey'],
         );
-      assertUploadable(command);
+      assertUploadable(command, field.acceptsPdf === true);
       const made = tx.manager.create(DocumentEntity, {
         id,
         organizationId,
@@ -123,30 +128,28 @@ export class DocumentService {
     const document = await manager.findOneBy(DocumentEntity, { id, organizationId });
     if (!document) return 'bad-token';
     if (document.state !== DocumentState.AWAITING_UPLOAD) return 'already-uploaded';
-    if (bytes.length > largestUploadBytes) return 'too-large';
-    const image = await cleanImage(bytes);
+    if (bytes.length > (document.contentType === pdfType ? largestPdfBytes : largestUploadBytes))
+      return 'too-large';
+    const checked = document.contentType === pdfType ? await checkedPdf(bytes) : await checkedImage(bytes);
     // A name of its own: of two uploads at once, the one that comes second must not replace the first one's bytes.
     const storageKey = `${organizationId}/${id}-${randomBytes(8).toString('hex')}`;
-    if (image) await this.store.put(storageKey, image.bytes);
+    if (checked.bytes) await this.store.put(storageKey, checked.bytes);
     const isFirst = await this.settle(
       document,
-      image
+      checked.bytes
         ? {
             state: DocumentState.READY,
-            contentType: image.contentType,
-            bytes: image.bytes.length,
+            contentType: checked.contentType,
+            bytes: checked.bytes.length,
             storageKey,
           }
-        : {
-            state: DocumentState.REFUSED,
-            refusal: 'This file is not a readable JPEG, PNG or WebP picture. Upload a screenshot or photo.',
-          },
+        : { state: DocumentState.REFUSED, refusal: checked.refusal },
     );
     if (!isFirst) {
       await this.store.remove(storageKey);
       return 'already-uploaded';
     }
-    return image ? 'stored' : 'refused';
+    return checked.bytes ? 'stored' : 'refused';
   }
 
   /** The document behind a public address; null unless it is published and not revoked. */
@@ -185,13 +188,30 @@ export class DocumentService {
     return document;
   }
 
-  /** Ends the public showing of a registration's documents. */
+  /** Ends the public showing of a registration's documents; papers for a regulator are deleted for good. */
   async revoke(organizationId: string, registrationId: string): Promise<void> {
+    if (await this.isForRegulator(organizationId, registrationId))
+      return this.removeAll(organizationId, registrationId);
     await this.transactions.db.query(
       `UPDATE documents SET revoked_at = $3
        WHERE organization_id = $1 AND registration_id = $2 AND published_at IS NOT NULL AND revoked_at IS NULL`,
       [organizationId, registrationId, this.clock.now()],
     );
+  }
+
+  private isForRegulator(organizationId: string, id: string): Promise<boolean> {
+    const registrations = this.transactions.db.manager.getRepository(RegistrationEntity);
+    return registrations.existsBy({ id, organizationId, kind: RegistrationKind.REGULATORY_BUNDLE });
+  }
+
+  private async removeAll(organizationId: string, registrationId: string): Promise<void> {
+    const { manager } = this.transactions.db;
+    const owned = { organizationId, registrationId };
+    const deleted = { state: DocumentState.DELETED, revokedAt: this.clock.now() };
+    for (const { id, storageKey } of await manager.findBy(DocumentEntity, owned)) {
+      await manager.update(DocumentEntity, { id, organizationId }, deleted);
+      if (storageKey) await this.store.remove(storageKey);
+    }
   }
 
   async get(organizationId: string, id: string): Promise<DocumentEntity | null> {
@@ -232,11 +252,40 @@ export class DocumentService {
   }
 }
 
-function assertUploadable(command: CreateDocument): void {
-  if (!accepted.includes(command.contentType))
-    refuse(UserErrorCode.INVALID, `Upload a picture: ${accepted.join(', ')}.`, ['input', 'contentType']);
-  if (command.bytes < 1 || command.bytes > largestUploadBytes)
-    refuse(UserErrorCode.INVALID, 'The file must have between 1 byte and 10 MB.', ['input', 'bytes']);
+interface Refused {
+  bytes: null;
+  refusal: string;
+}
+
+/** A clean copy of a picture, or why it cannot be used. */
+async function checkedImage(bytes: Buffer): Promise<CleanImage | Refused> {
+  return (
+    (await cleanImage(bytes)) ?? {
+      bytes: null,
+      refusal: 'This file is not a readable JPEG, PNG or WebP picture. Upload a screenshot or photo.',
+    }
+  );
+}
+
+async function checkedPdf(bytes: Buffer): Promise<{ bytes: Buffer; contentType: string } | Refused> {
+  const refusal = await pdfFault(bytes);
+  return refusal === null ? { bytes, contentType: pdfType } : { bytes: null, refusal };
+}
+
+function assertUploadable(command: CreateDocument, acceptsPdf: boolean): void {
+  const types = acceptsPdf ? [...accepted, pdfType] : accepted;
+  if (!types.includes(command.contentType))
+    refuse(
+      UserErrorCode.INVALID,
+      `Upload a ${acceptsPdf ? 'PDF or a picture' : 'picture'}: ${types.join(', ')}.`,
+      ['input', 'contentType'],
+    );
+  const largest = command.contentType === pdfType ? largestPdfBytes : largestUploadBytes;
+  if (command.bytes < 1 || command.bytes > largest)
+    refuse(UserErrorCode.INVALID, `The file must have between 1 byte and ${largest / 1024 / 1024} MB.`, [
+      'input',
+      'bytes',
+    ]);
   if (command.fileName.trim() === '' || command.fileName.length > 255)
     refuse(UserErrorCode.INVALID, 'Give the file a name of at most 255 characters.', ['input', 'fileName']);
 }

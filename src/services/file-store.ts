@@ -1,34 +1,13 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { randomUUID } from 'node:crypto';
-
-/** Uploaded files in a directory that every API process can reach; names are ours, never a client's. */
-export class FileStore {
-  constructor(private readonly directory: string) {}
-
+/** Where uploaded files are kept; every process reaches the same ones. Names are ours, never a client's. */
+export interface FileStore {
   /** Stores the bytes whole or not at all. */
-  async put(key: string, bytes: Buffer): Promise<void> {
-    const target = this.locate(key);
-    await mkdir(path.dirname(target), { recursive: true });
-    const draft = `${target}.${randomUUID()}`;
-    await writeFile(draft, bytes, { mode: 0o600 });
-    await rename(draft, target);
-  }
-
+  put(key: string, bytes: Buffer): Promise<void>;
   /** Null when there is no such file. */
-  async get(key: string): Promise<Buffer | null> {
-    return readFile(this.locate(key)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-  }
+  get(key: string): Promise<Buffer | null>;
+  /** What is gone already was removed. */
+  remove(key: string): Promise<void>;
+}
 
-  async remove(key: string): Promise<void> {
-    await rm(this.locate(key), { force: true });
-  }
-
-  private locate(key: string): string {
-    if (!/^[\w-]+(\/[\w-]+)*$/.test(key)) throw new Error('not a storage key');
-    return path.join(this.directory, key);
-  }
+export function assertStorageKey(key: string): void {
+  if (!/^[\w-]+(\/[\w-]+)*$/.test(key)) throw new Error('not a storage key');
 }

@@ -14,6 +14,7 @@ import type { Outcome } from '../twilio/outcome';
 import type { NumberConfiguration, OwnedNumber, PhoneNumberGateway } from '../twilio/phone-numbers';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import type { AccountHealthService } from './account-health';
+import type { ApprovedBundles } from './approved-bundles';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import { numberGone } from './number-gone';
@@ -53,6 +54,7 @@ export class NumberBuyer {
     private readonly gateway: PhoneNumberGateway,
     private readonly pricing: PricingService,
     private readonly health: AccountHealthService,
+    private readonly bundles: ApprovedBundles,
     private readonly publicUrl: string,
   ) {}
 
@@ -108,12 +110,13 @@ export class NumberBuyer {
 
   private async buy(account: OrganizationAccount, number: PhoneNumberEntity): Promise<Outcome<OwnedNumber>> {
     const addressSid = number.addressId && (await this.addressSid(number.addressId));
-    const bought = await this.gateway.buy(
-      account,
-      number.e164,
-      this.configuration(account, number),
+    const bundleSid =
+      number.bundleRegistrationId &&
+      (await this.bundles.sidOf(number.organizationId, number.bundleRegistrationId));
+    const bought = await this.gateway.buy(account, number.e164, this.configuration(account, number), {
       addressSid,
-    );
+      bundleSid,
+    });
     if (bought.kind !== 'rejected' || bought.code !== numberTaken) return bought;
     const held = await this.gateway.find(account, number.e164);
     if (held.kind === 'denied') return held;

@@ -6,7 +6,9 @@ import type { WantedNumber } from '../domain/number-purchase';
 import type { PhoneNumberKind } from '../domain/phone-numbers';
 import { countryName } from '../domain/places';
 import { AddressEntity } from '../entities/address';
+import type { RegistrationEntity } from '../entities/registration';
 import type { AccountCredentialsReader } from './account-credentials';
+import type { ApprovedBundle, ApprovedBundles } from './approved-bundles';
 import type { NumberCatalogue } from './number-catalogue';
 
 /** What a number is sold with, and what of it the organization has. */
@@ -17,6 +19,8 @@ export interface PurchaseRequirement {
   /** The organization's addresses that would do, newest first. */
   addresses: AddressEntity[];
   bundleRequired: boolean;
+  /** The organization's approved registrations that would do, newest first. */
+  bundleRegistrations: RegistrationEntity[];
   requirements: string[];
 }
 
@@ -28,10 +32,16 @@ export class PurchaseRequirements {
     private readonly db: DataSource,
     private readonly credentials: AccountCredentialsReader,
     private readonly catalogue: NumberCatalogue,
+    private readonly bundles: ApprovedBundles,
   ) {}
 
   /** Refuses what is known to lack something; when that is not known, Twilio decides. */
-  async check(organizationId: string, number: WantedNumber, addressId: string | null): Promise<void> {
+  async check(
+    organizationId: string,
+    number: WantedNumber,
+    addressId: string | null,
+    bundle: ApprovedBundle | null,
+  ): Promise<void> {
     const requirements = await this.requirementsOf(organizationId, number);
     if (!requirements) return;
     const requirement = await this.describe(organizationId, requirements);
@@ -39,7 +49,7 @@ export class PurchaseRequirements {
       addressId && (await this.db.getRepository(AddressEntity).findOneBy({ id: addressId, organizationId }));
     const faults = requirementFaults(
       requirements,
-      { addressCountry: address ? address.country : null, hasBundle: false },
+      { addressCountry: address ? address.country : null, bundle },
       requirement.addresses.length,
     );
     if (faults.length > 0) refuseWith({ requirement }, faults);
@@ -79,6 +89,7 @@ export class PurchaseRequirements {
       addressRequirement: address,
       addresses: own.filter((one) => addressFits(address, one.country, country)),
       bundleRequired: bundle,
+      bundleRegistrations: bundle ? await this.bundles.fitting(organizationId, country, kind) : [],
       requirements: requirementTexts(requirements),
     };
   }

@@ -18,9 +18,9 @@ import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/ph
 import { AddressEntity } from '../entities/address';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { PhoneNumberEntity } from '../entities/phone-number';
-import { RegistrationEntity } from '../entities/registration';
 import { logger } from '../lib/logger';
 import { requireActiveAccount } from './active-account';
+import type { ApprovedBundle, ApprovedBundles } from './approved-bundles';
 import { audit } from './audit';
 import { claimKey } from './idempotency';
 import { localStanding } from './local-numbers';
@@ -40,6 +40,7 @@ interface Wish {
   number: WantedNumber;
   friendlyName: string;
   addressId: string | null;
+  bundle: ApprovedBundle | null;
   command: PurchasePhoneNumber;
 }
 
@@ -53,6 +54,7 @@ export class PurchaseService {
     private readonly transactions: Transactions,
     private readonly buyer: NumberBuyer,
     private readonly requirements: PurchaseRequirements,
+    private readonly bundles: ApprovedBundles,
   ) {}
 
   /** What a number that was just bought cannot do; null when there is nothing to say. */
@@ -73,7 +75,7 @@ export class PurchaseService {
     const wish = await this.read(organizationId, command);
     // Numbers of the United States and Canada are sold with nothing; should Twilio say otherwise, it is heard below.
     if (!northAmerica.includes(wish.number.country))
-      await this.requirements.check(organizationId, wish.number, wish.addressId);
+      await this.requirements.check(organizationId, wish.number, wish.addressId, wish.bundle);
     const id = await this.transactions.run((tx) => this.begin(tx, actor, wish));
     const call = { waiting: true };
     const buying = this.buyUntilSettled(organizationId, id, call).catch((error: unknown) =>
@@ -94,17 +96,21 @@ export class PurchaseService {
   private async read(organizationId: string, command: PurchasePhoneNumber): Promise<Wish> {
     const { number, fault: numberFault } = readWantedNumber(command.e164);
     const name = command.friendlyName?.trim() ?? '';
+    const wanted = command.bundleRegistrationId;
+    const named = wanted == null ? null : await this.bundles.named(organizationId, wanted);
     const faults = [
       numberFault ?? (await this.requirements.countryFault(number)),
       name.length > 64
         ? fault(UserErrorCode.INVALID, 'A name has at most 64 characters.', ['input', 'friendlyName'])
         : null,
       await this.addressFault(organizationId, command.addressId),
-      await this.bundleFault(organizationId, command.bundleRegistrationId),
+      named?.fault ?? null,
     ].filter((one) => one !== null);
     if (faults.length > 0 || !number) throw new DomainError(...faults);
-    const addressId = command.addressId?.toLowerCase() ?? null;
-    return { number, friendlyName: name || number.national, addressId, command };
+    const bundle = named?.bundle ?? null;
+    // What the registration names is what the number is bought with, unless the buyer insists on another.
+    const addressId = command.addressId?.toLowerCase() ?? bundle?.addressId ?? null;
+    return { number, friendlyName: name || number.national, addressId, bundle, command };
   }
 
   /** Also an empty one is none: buying without what was asked for would cost money. */
@@ -121,28 +127,11 @@ export class PurchaseService {
       : fault(UserErrorCode.NOT_FOUND, 'There is no address with this id.', ['input', 'addressId']);
   }
 
-  private async bundleFault(
-    organizationId: string,
-    id: string | null | undefined,
-  ): Promise<UserFault | null> {
-    if (id == null) return null;
-    const field = ['input', 'bundleRegistrationId'];
-    const known =
-      isId(id) && (await this.db.getRepository(RegistrationEntity).existsBy({ id, organizationId }));
-    return known
-      ? fault(
-          UserErrorCode.NOT_ALLOWED,
-          'Buying with a regulatory registration is not available yet. Choose a number that is sold without one.',
-          field,
-        )
-      : fault(UserErrorCode.NOT_FOUND, 'There is no registration with this id.', field);
-  }
-
   /** Commits the wish, or finds the one that stands already. */
   private async begin(
     tx: UnitOfWork,
     actor: OrganizationActor,
-    { number, friendlyName, addressId, command }: Wish,
+    { number, friendlyName, addressId, bundle, command }: Wish,
   ): Promise<string> {
     const { organizationId } = actor;
     const { idempotencyKey: key, ...input } = command;
@@ -159,11 +148,21 @@ export class PurchaseService {
     if (addressId) await holdAddress(tx, organizationId, addressId);
     const rows: unknown[] = await tx.manager.query(
       `INSERT INTO phone_numbers (id, organization_id, e164, friendly_name, kind, country, voice_capable, sms_capable,
-         mms_capable, lifecycle, address_id, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, true, true, true, 'PURCHASING', $7, $8)
+         mms_capable, lifecycle, address_id, bundle_registration_id, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, true, true, true, 'PURCHASING', $7, $8, $9)
        ON CONFLICT (organization_id, e164) WHERE lifecycle IN ('PURCHASING', 'ACTIVE', 'PORTING_IN', 'RELEASING')
        DO NOTHING RETURNING id`,
-      [id, organizationId, number.e164, friendlyName, number.kind, number.country, addressId, tx.now],
+      [
+        id,
+        organizationId,
+        number.e164,
+        friendlyName,
+        number.kind,
+        number.country,
+        addressId,
+        bundle?.id ?? null,
+        tx.now,
+      ],
     );
     if (rows.length === 0) return joinStanding(tx, organizationId, number.e164, key ?? null);
     await tx.manager.query(

@@ -210,6 +210,9 @@ function registrationOf(row: ReadinessRow, organizationId: string): Registration
     kind: row.registration_kind!,
     state: row.registration_state!,
     phoneNumberId: row.registered_number_id,
+    country: null,
+    numberKind: null,
+    endUser: null,
     version: row.version!,
     revision: row.registration_revision!,
     approvedAt: row.approved_at,
@@ -272,7 +275,7 @@ function explain(kind: RegistrationKind, rejections: Rejections): RejectionReaso
   const key = `${kind} ${JSON.stringify(rejections)}`;
   let explained = explanations.get(key);
   if (!explained) {
-    explained = programmeOf(kind)?.explain(rejections, {}) ?? [];
+    explained = programmeOf(kind)?.explain(rejections, {}, null) ?? [];
     if (explanations.size >= mostExplained) explanations.clear();
     explanations.set(key, explained);
   }

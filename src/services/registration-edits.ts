@@ -42,7 +42,7 @@ export function applyEdits(
   const seen = new Set<string>();
   for (const { edit, index } of ordered) {
     const path = ['input', 'fields', String(index)];
-    const { sections, values } = visibleForm(record.programme, fields);
+    const { sections, values } = visibleForm(record.programme, fields, record.version.definition);
     const field = formFields(sections).find((one) => one.key === edit.key);
     if (!field) {
       faults.push(
@@ -92,7 +92,7 @@ export function applyEdits(
     }
     if (isMask(field, edit.value, current.value)) continue;
     const reading = readFieldValue(field, edit.value, values);
-    const message = reading.ok ? documentFault(field, reading.value, record) : reading.message;
+    const message = reading.ok ? referenceFault(field, reading.value, record) : reading.message;
     if (!reading.ok || message) {
       faults.push(fault(UserErrorCode.INVALID, `${field.label}: ${message}`, [...path, 'value']));
       continue;
@@ -110,6 +110,14 @@ export function applyEdits(
     changed.push(edit.key);
   }
   return { fields, changed, conflictingKeys, faults };
+}
+
+/** Addresses must be the organization's and in use. */
+function referenceFault(field: FormField, value: FieldValue, record: RegistrationRecord): string | null {
+  if (field.input !== RegistrationFieldInput.ADDRESS || value === null)
+    return documentFault(field, value, record);
+  const isUsable = typeof value === 'string' && record.check.addresses.get(value)?.isUsable;
+  return isUsable ? null : 'there is no such address.';
 }
 
 /** Documents must be this registration's, for this field, and uploaded. */

@@ -162,6 +162,8 @@ export class RegistrationEngine {
       primaryProfileSid,
       keywords,
       documentUrl: (id) => addresses.get(id)!,
+      addressSid: (id) => record.addresses.find((one) => one.id === id)!.twilioSid!,
+      definition: record.version.definition,
       editReason: record.version.editReason,
     });
   }

@@ -7,6 +7,7 @@ import { chargeMonthly } from './campaign-charges';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import { registrationCardsChanged, registrationChanged } from './registration-changes';
+import { watchExpiry } from './regulatory-follow-up';
 import type { FollowUp } from './registration-resources';
 import { joinPool } from './sender-pool-members';
 
@@ -56,6 +57,7 @@ export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
       phoneNumberId: record.registration.phoneNumberId,
     });
   },
+  'regulatory-bundle': watchExpiry,
   campaign: async (tx, record, resource) => {
     const { organizationId } = resource;
     if (resource.status === 'DELETED') return tx.unschedule('charge-campaign-month', resource.registrationId);

@@ -23,16 +23,17 @@ export async function applyComplianceEvent(tx: UnitOfWork, receipt: Receipt): Pr
   if (subject && typeof sid === 'string') await lookNow(tx, receipt.organizationId, subject[1], sid);
 }
 
-/** A callback of Trust Hub: a nudge too, but some refusals are put in words nowhere else. */
+/** A callback of a bundle, whose parameters are documented in one spelling and seen in two: a nudge too, but some refusals are put in words nowhere else. */
 export async function applyComplianceCallback(tx: UnitOfWork, receipt: Receipt): Promise<void> {
   const { organizationId, params } = receipt;
-  const sid = params.BundleSid;
+  const sid = params.BundleSid ?? params.bundle_sid;
   if (typeof sid !== 'string') return;
-  const reason = typeof params.FailureReason === 'string' ? params.FailureReason : null;
+  const words = params.FailureReason ?? params.failure_reason;
+  const reason = typeof words === 'string' ? words : null;
   const [rows] = (await tx.manager.query(
     `UPDATE registration_resources
      SET detail = CASE WHEN $3::text IS NULL THEN detail ELSE detail || jsonb_build_object('callbackReason', $3::text) END
-     WHERE organization_id = $1 AND twilio_sid = $2 AND kind IN ('customer-profile', 'trust-product')
+     WHERE organization_id = $1 AND twilio_sid = $2 AND kind IN ('customer-profile', 'trust-product', 'regulatory-bundle')
      RETURNING kind`,
     [organizationId, sid, reason],
   )) as [{ kind: ResourceKind }[], number];

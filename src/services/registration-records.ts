@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { AddressState } from '../domain/addresses';
 import { canonicalValues, formFields } from '../domain/form';
 import { TwilioAccountMode, type BusinessFacts, type PlanTier } from '../domain/organizations';
 import { programmeOf } from '../domain/programmes/catalogue';
@@ -20,6 +21,7 @@ import {
   type FieldValues,
   type FormSection,
 } from '../domain/registrations';
+import { AddressEntity } from '../entities/address';
 import { DocumentEntity } from '../entities/document';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import {
@@ -69,6 +71,8 @@ export interface RegistrationRecord {
   /** For what covers many numbers: those it covers. */
   covered: CoveredNumber[];
   documents: DocumentEntity[];
+  /** For numbers abroad: the organization's addresses. */
+  addresses: AddressEntity[];
   /** What is at Twilio for it, by step key. */
   resources: Map<string, ReviewedResource>;
   /** What effects of any version made, by object. */
@@ -139,6 +143,8 @@ export class RegistrationRecords {
       organizationId,
       naturalKey: In(versions.flatMap(plannedKeys)),
     });
+    const isAbroad = registrations.some((one) => one.kind === RegistrationKind.REGULATORY_BUNDLE);
+    const addresses = isAbroad ? await manager.findBy(AddressEntity, { organizationId }) : [];
     const organization = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
     const profile = await manager.findOneByOrFail(OrganizationProfileEntity, { organizationId });
     const business = businessFacts(profile, this.keys);
@@ -153,6 +159,7 @@ export class RegistrationRecords {
         ownNumbers,
         mode: account?.mode ?? TwilioAccountMode.MANAGED,
         operations,
+        addresses,
         organization,
         business,
         now,
@@ -198,6 +205,7 @@ export class RegistrationRecords {
     ownNumbers: string[];
     mode: TwilioAccountMode;
     operations: TwilioOperationEntity[];
+    addresses: AddressEntity[];
     organization: OrganizationEntity;
     business: BusinessFacts;
     now: Date;
@@ -207,7 +215,8 @@ export class RegistrationRecords {
     const version = rows.versions.find((one) => one.version === registration.version)!;
     const previous = rows.versions.find((one) => one.version === registration.version - 1) ?? null;
     const fields = this.open(programme, version.fields);
-    const { sections, values } = visibleForm(programme, fields);
+    const { definition } = version;
+    const { sections, values } = visibleForm(programme, fields, definition);
     const steps = programme.steps(values);
     const operationOf = (one: RegistrationVersionEntity, effect: PlannedEffect) => {
       const naturalKey = effectKey(registration.id, one.version, effect.key);
@@ -216,7 +225,16 @@ export class RegistrationRecords {
     const made = madeBy(rows.versions, operationOf);
     const resources = resourcesByStep(steps, rows.resources, registration, covered);
     const fingerprint = (of: unknown): string => this.keys.mac('effect-fingerprint', JSON.stringify(of));
-    const planContext = { version: version.version, values, resources, made, mode, fingerprint, now };
+    const planContext = {
+      version: version.version,
+      values,
+      resources,
+      made,
+      mode,
+      definition,
+      fingerprint,
+      now,
+    };
     const effects = version.plan ?? programme.plan(planContext);
     const fees = version.submittedAt
       ? (version.confirmation?.fees ?? [])
@@ -249,6 +267,7 @@ export class RegistrationRecords {
       number,
       covered,
       documents,
+      addresses: rows.addresses,
       resources,
       made,
       operations,
@@ -258,6 +277,13 @@ export class RegistrationRecords {
         ownNumbers: rows.ownNumbers,
         business,
         documents: new Map(documents.map((one) => [one.id, { state: one.state, fileName: one.fileName }])),
+        addresses: new Map(
+          rows.addresses.map((one) => [
+            one.id,
+            { country: one.country, isUsable: one.state === AddressState.ACTIVE && one.twilioSid !== null },
+          ]),
+        ),
+        definition,
         now,
       },
     };
@@ -287,9 +313,10 @@ export class RegistrationRecords {
 export function visibleForm(
   programme: Programme,
   fields: Record<string, FieldState>,
+  definition: unknown,
 ): { sections: FormSection[]; values: FieldValues } {
   const all = Object.fromEntries(Object.entries(fields).map(([key, state]) => [key, state.value]));
-  const sections = programme.sections(all);
+  const sections = programme.sections(all, definition);
   const values = Object.fromEntries(formFields(sections).map((field) => [field.key, all[field.key] ?? null]));
   return { sections, values };
 }

@@ -154,7 +154,7 @@ export async function sendBack(
   await registrationEvent(tx, registration, null, 'Sent back by the reviewer.');
   await registrationChanged(tx, registration, { state: RegistrationState.ACTION_NEEDED });
   await registrationCardsChanged(tx, registration);
-  const explained = record.programme.explain(reasons, record.values);
+  const explained = record.programme.explain(reasons, record.values, record.version.definition);
   await notify(tx, {
     organizationId: registration.organizationId,
     kind: NotificationKind.REGISTRATION_ACTION_NEEDED,

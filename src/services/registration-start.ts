@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { Permission, type OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { isTollFree, messagingPath, MessagingPath } from '../domain/phone-numbers';
+import { isTollFree, messagingPath, MessagingPath, type PhoneNumberKind } from '../domain/phone-numbers';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type { Programme } from '../domain/programmes/programme';
-import { RegistrationKind, RegistrationState, type FieldState } from '../domain/registrations';
+import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
+import {
+  RegistrationKind,
+  RegistrationState,
+  type BundleEndUser,
+  type FieldState,
+} from '../domain/registrations';
 import { OrganizationEntity, OrganizationProfileEntity } from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
@@ -16,17 +22,17 @@ import { coveredNumbers } from './covered-numbers';
 import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import { assertNumberUsable, requirePermission } from './registration-guards';
 import type { RegistrationRecords } from './registration-records';
+import type { RegulatoryDemands } from './regulatory-demands';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 /** What to register. */
 export interface StartRegistration {
   kind: RegistrationKind;
   phoneNumberId?: string | null;
+  country?: string | null;
+  numberKind?: PhoneNumberKind | null;
+  endUser?: BundleEndUser | null;
 }
-
-const notYet: Partial<Record<RegistrationKind, string>> = {
-  [RegistrationKind.REGULATORY_BUNDLE]: 'Numbers that need regulatory documents are not available yet.',
-};
 
 /** Begins registrations, filled in with what is known. */
 export class RegistrationStarter {
@@ -34,20 +40,22 @@ export class RegistrationStarter {
     private readonly transactions: Transactions,
     private readonly records: RegistrationRecords,
     private readonly keys: KeyRing,
+    private readonly demands: RegulatoryDemands,
   ) {}
 
   /**
    * Starts a registration, prefilled with what is known, or gives the one that is there: toll-free numbers have one
-   * each, local numbers one for all of them.
+   * each, local numbers one for all of them, and numbers abroad one at a time for country, kind and end user.
    */
   async start(
     actor: OrganizationActor,
     command: StartRegistration,
   ): Promise<{ registrationId: string; resumed: boolean }> {
     requirePermission(actor, Permission.DraftRegistrations);
-    const programme = programmeOf(command.kind);
-    if (!programme) refuse(UserErrorCode.NOT_ALLOWED, notYet[command.kind]!, ['input', 'kind']);
+    const programme = programmeOf(command.kind)!;
     const { organizationId } = actor;
+    if (command.kind === RegistrationKind.REGULATORY_BUNDLE)
+      return this.startAbroad(actor, programme, await this.demands.of(organizationId, command));
     return this.transactions.run(async (tx) => {
       const isForAll = command.kind === RegistrationKind.A2P_10DLC;
       const number = isForAll
@@ -65,6 +73,28 @@ export class RegistrationStarter {
         return { registrationId: live.id, resumed: true };
       const registrationId = await this.create(tx, actor, programme, number);
       return { registrationId, resumed: false };
+    });
+  }
+
+  private async startAbroad(
+    actor: OrganizationActor,
+    programme: Programme,
+    definition: RegulatoryDefinition,
+  ): Promise<{ registrationId: string; resumed: boolean }> {
+    const { organizationId } = actor;
+    const { country, numberKind, endUser } = definition;
+    return this.transactions.run(async (tx) => {
+      await lockOrganization(tx, organizationId);
+      const open = await tx.manager.findOneBy(RegistrationEntity, {
+        organizationId,
+        kind: programme.kind,
+        country,
+        numberKind,
+        endUser,
+        state: Not(In([RegistrationState.CANCELED, RegistrationState.APPROVED])),
+      });
+      if (open) return { registrationId: open.id, resumed: true };
+      return { registrationId: await this.create(tx, actor, programme, null, definition), resumed: false };
     });
   }
 
@@ -100,11 +130,7 @@ export class RegistrationStarter {
     organizationId: string,
     id: string | null | undefined,
   ): Promise<PhoneNumberEntity | null> {
-    // Locked, so that two starts follow each other.
-    await tx.manager.findOneOrFail(OrganizationEntity, {
-      where: { id: organizationId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    await lockOrganization(tx, organizationId);
     const field = ['input', 'phoneNumberId'];
     const numbers = tx.manager.getRepository(PhoneNumberEntity);
     if (id == null) {
@@ -128,6 +154,7 @@ export class RegistrationStarter {
     actor: OrganizationActor,
     programme: Programme,
     number: PhoneNumberEntity | null,
+    definition: RegulatoryDefinition | null = null,
   ): Promise<string> {
     const { organizationId } = actor;
     const organization = await tx.manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
@@ -143,6 +170,7 @@ export class RegistrationStarter {
         RegistrationKind.TOLL_FREE_VERIFICATION,
         tx.now,
       ),
+      definition,
     });
     const fields = Object.fromEntries(
       Object.entries(prefilled).map(([key, { value, source }]): [string, FieldState] => [
@@ -156,6 +184,9 @@ export class RegistrationStarter {
       kind: programme.kind,
       state: RegistrationState.DRAFT,
       phoneNumberId: number?.id ?? null,
+      country: definition?.country ?? null,
+      numberKind: definition?.numberKind ?? null,
+      endUser: definition?.endUser ?? null,
       version: 1,
       revision: 1,
       createdAt: tx.now,
@@ -168,6 +199,7 @@ export class RegistrationStarter {
       registrationId: registration.id,
       version: 1,
       definitionVersion: programme.definitionVersion,
+      definition: definition as never,
       fields: this.records.seal(programme, fields) as never,
       createdAt: tx.now,
     });
@@ -205,6 +237,14 @@ export class RegistrationStarter {
     const id = rows[0]!.registration_id;
     return (await this.records.load(manager, organizationId, [id], now)).get(id)!.values;
   }
+}
+
+/** Two starts follow each other. */
+async function lockOrganization(tx: UnitOfWork, id: string): Promise<void> {
+  await tx.manager.findOneOrFail(OrganizationEntity, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 function pathOf({ kind, country, voiceCapable, smsCapable, mmsCapable }: PhoneNumberEntity): MessagingPath {

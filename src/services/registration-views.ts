@@ -65,7 +65,7 @@ export function findingsOf(record: RegistrationRecord) {
 export function reasonsOf(record: RegistrationRecord): RejectionReason[] {
   const { version, previous, programme, values } = record;
   const raw = version.rejections ?? (version.submittedAt ? null : previous?.rejections);
-  return raw ? programme.explain(raw, values) : [];
+  return raw ? programme.explain(raw, values, version.definition) : [];
 }
 
 /** The usual wait, counted from the submission. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ActorKind, Permission, type OrganizationActor } from '../domain/actor';
-import { refuse, UserErrorCode, type UserFault } from '../domain/errors';
+import { DomainError, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { RegistrationAction, RegistrationState } from '../domain/registrations';
-import { RegistrationVersionEntity } from '../entities/registration';
+import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
+import { RegistrationAction, RegistrationKind, RegistrationState } from '../domain/registrations';
+import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
 import { audit } from './audit';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { applyEdits, markedCopy, type FieldEdit } from './registration-edits';
@@ -17,6 +18,7 @@ import {
 } from './registration-guards';
 import { isEditable, type RegistrationRecord, type RegistrationRecords } from './registration-records';
 import { planSubmission } from './registration-submission';
+import type { RegulatoryDemands } from './regulatory-demands';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 /** The use cases of a registration that has begun: edit, confirm, submit, revise, cancel. */
@@ -24,6 +26,7 @@ export class RegistrationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly records: RegistrationRecords,
+    private readonly demands: RegulatoryDemands,
   ) {}
 
   /** Writes what can be written and says of the rest why not; any change voids the confirmation. */
@@ -160,6 +163,7 @@ export class RegistrationService {
   /** Opens what was sent back as its next version: a copy with the refused fields marked. */
   async revise(actor: OrganizationActor, registrationId: string): Promise<void> {
     requirePermission(actor, Permission.DraftRegistrations);
+    const demanded = await this.demandedNow(actor.organizationId, registrationId);
     await this.transactions.run(async (tx) => {
       const record = await this.lock(tx, actor, registrationId);
       const { registration, version } = record;
@@ -172,6 +176,7 @@ export class RegistrationService {
         registrationId: registration.id,
         version: next,
         definitionVersion: record.programme.definitionVersion,
+        definition: (demanded ?? version.definition) as never,
         fields: this.records.seal(record.programme, markedCopy(record)) as never,
         createdAt: tx.now,
       });
@@ -183,6 +188,17 @@ export class RegistrationService {
       );
       await registrationChanged(tx, registration, { state: RegistrationState.DRAFT, version: next });
       await registrationCardsChanged(tx, registration);
+    });
+  }
+
+  /** What a regulator asks may have changed since the version before; null where that is not asked of a regulator, or not known now. */
+  private async demandedNow(organizationId: string, id: string): Promise<RegulatoryDefinition | null> {
+    const registration =
+      isId(id) && (await this.transactions.db.manager.findOneBy(RegistrationEntity, { id, organizationId }));
+    if (!registration || registration.kind !== RegistrationKind.REGULATORY_BUNDLE) return null;
+    return this.demands.of(organizationId, registration).catch((error: unknown) => {
+      if (error instanceof DomainError) return null;
+      throw error;
     });
   }
 

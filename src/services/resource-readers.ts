@@ -1,12 +1,15 @@
-import type { ResourceKind } from '../domain/programmes/programme';
+import { ReviewOutcome, type ResourceKind } from '../domain/programmes/programme';
+import { reviewRegulatory } from '../domain/programmes/regulatory/plan';
 import type { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Brand, BrandGateway } from '../twilio/brands';
 import type { Campaign, CampaignGateway } from '../twilio/campaigns';
 import type { AccountCredentials } from '../twilio/client';
 import type { Outcome } from '../twilio/outcome';
+import type { RegulatoryBundle, RegulatoryBundleGateway } from '../twilio/regulatory-bundles';
 import type { TollFreeVerification, TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
 import type { Bundle, BundleFamily, TrustHubGateway } from '../twilio/trust-hub';
 import { mapped, type Shown } from './effects';
+import { objectionsTo } from './regulatory-objections';
 
 /** Asks Twilio for the present state of one kind of mirrored resource. */
 export type ResourceReader = (
@@ -21,6 +24,7 @@ export interface ReaderGateways {
   trustHub: TrustHubGateway;
   brands: BrandGateway;
   campaigns: CampaignGateway;
+  regulatory: RegulatoryBundleGateway;
 }
 
 /** How each kind of resource is read; what has no reader is known from events alone. */
@@ -29,6 +33,7 @@ export function resourceReaders({
   trustHub,
   brands,
   campaigns,
+  regulatory,
 }: ReaderGateways): ResourceReaders {
   const bundle =
     (family: BundleFamily): ResourceReader =>
@@ -40,6 +45,13 @@ export function resourceReaders({
     'customer-profile': bundle('customer-profile'),
     'trust-product': bundle('trust-product'),
     brand: async (account, { twilioSid }) => mapped(await brands.fetch(account, twilioSid), shownBrand),
+    'regulatory-bundle': async (account, { twilioSid }) => {
+      const found = await regulatory.fetch(account, twilioSid);
+      if (found.kind !== 'done' || reviewRegulatory(found.value) !== ReviewOutcome.SENT_BACK)
+        return mapped(found, (bundle) => shownRegulatoryBundle(bundle, []));
+      const reasons = await objectionsTo(regulatory, account, twilioSid);
+      return mapped(reasons, (all) => shownRegulatoryBundle(found.value, all));
+    },
     campaign: async (account, { twilioSid, detail }) => {
       const found = await campaigns.find(account, twilioSid);
       if (found.kind !== 'done') return found;
@@ -61,6 +73,11 @@ export function shownVerification(verification: TollFreeVerification): Shown {
 
 export function shownBundle({ status, reasons, policySid, validUntil, updatedAt }: Bundle): Shown {
   return { ...unlimited, status, reasons, detail: { policySid, validUntil }, twilioUpdatedAt: updatedAt };
+}
+
+export function shownRegulatoryBundle(bundle: RegulatoryBundle, reasons: Shown['reasons']): Shown {
+  const { status, validUntil, updatedAt } = bundle;
+  return { ...unlimited, status, reasons, detail: { validUntil }, twilioUpdatedAt: updatedAt };
 }
 
 export function shownBrand(brand: Brand): Shown {

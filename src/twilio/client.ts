@@ -10,6 +10,8 @@ export interface AccountCredentials {
   readOnly?: boolean;
 }
 
+const longestCallMs = 15_000;
+
 type RequestOptions<T> = RequestClient.RequestOptions<T>;
 
 /** Sends `https://HOST/PATH` to `BASE/HOST/PATH` and leaves everything else about a request as it is. */
@@ -55,9 +57,9 @@ export class TwilioClients {
 
   constructor(
     private readonly parent: AccountCredentials,
-    options: { baseUrl: string | null; timeoutMs?: number },
+    private readonly options: { baseUrl: string | null; timeoutMs?: number },
   ) {
-    const settings = { timeout: options.timeoutMs ?? 15_000, autoRetry: false, keepAlive: true };
+    const settings = { timeout: options.timeoutMs ?? longestCallMs, autoRetry: false, keepAlive: true };
     this.http = options.baseUrl
       ? new RebasedRequestClient(options.baseUrl.replace(/\/$/, ''), settings)
       : new RequestClient(settings);
@@ -71,6 +73,30 @@ export class TwilioClients {
   /** The account that owns the subaccounts we manage. */
   forParent(): Twilio {
     return this.for(this.parent);
+  }
+
+  /** Sends a file with its form to one of Twilio's upload hosts, which the library knows nothing of; gives the answer. */
+  async upload(account: AccountCredentials, url: string, form: FormData): Promise<unknown> {
+    if (account.readOnly) throw new ReadOnlyAccount('this account may only be read');
+    const { baseUrl, timeoutMs } = this.options;
+    const response = await fetch(
+      baseUrl ? url.replace(/^https:\/\//, `${baseUrl.replace(/\/$/, '')}/`) : url,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Basic ${Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64')}`,
+        },
+        body: form,
+        signal: AbortSignal.timeout(timeoutMs ?? longestCallMs),
+      },
+    );
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok && answer !== null) return answer;
+    const { code } = (answer ?? {}) as { code?: unknown };
+    throw Object.assign(new Error('the upload was refused'), {
+      status: response.ok ? 502 : response.status,
+      code,
+    });
   }
 
   for({ accountSid, authToken, readOnly = false }: AccountCredentials): Twilio {

@@ -132,7 +132,7 @@ export class PhoneNumberGateway {
     account: AccountCredentials,
     e164: string,
     configuration: NumberConfiguration,
-    addressSid: string | null,
+    { addressSid, bundleSid }: { addressSid: string | null; bundleSid: string | null },
   ): Promise<Outcome<OwnedNumber>> {
     return attempt(async () =>
       read(
@@ -140,6 +140,7 @@ export class PhoneNumberGateway {
           phoneNumber: e164,
           ...parameters(configuration),
           ...(addressSid ? { addressSid } : {}),
+          ...(bundleSid ? { bundleSid } : {}),
         }),
       ),
     );

@@ -1,4 +1,6 @@
 import { PhoneNumberKind } from '../domain/phone-numbers';
+import { BundleEndUser } from '../domain/registrations';
+import type { StatedRegulation } from '../domain/programmes/regulatory/regulation';
 import type { AccountCredentials, TwilioClients } from './client';
 import { attempt, type Outcome } from './outcome';
 
@@ -25,6 +27,23 @@ export class RegulationGateway {
         pageSize: 100,
       });
       return [...new Set(all.flatMap(({ numberType }) => kinds[numberType?.toLowerCase()] ?? []))];
+    });
+  }
+  /** What is asked of this kind of end user for this kind of number, as Twilio states it; null when nothing is. */
+  regulation(
+    account: AccountCredentials,
+    wanted: { country: string; kind: PhoneNumberKind; endUser: BundleEndUser },
+  ): Promise<Outcome<StatedRegulation | null>> {
+    const numberType = Object.keys(kinds).find((type) => kinds[type] === wanted.kind);
+    return attempt(async () => {
+      const [found] = await this.clients.for(account).numbers.v2.regulatoryCompliance.regulations.list({
+        isoCountry: wanted.country,
+        numberType,
+        endUserType: wanted.endUser === BundleEndUser.BUSINESS ? 'business' : 'individual',
+        includeConstraints: true,
+        limit: 1,
+      });
+      return found ? { sid: found.sid, requirements: found.requirements as unknown } : null;
     });
   }
 }

@@ -3,12 +3,12 @@ import { largestUploadBytes, type DocumentService, type UploadResult } from '../
 
 const answers: Record<UploadResult, [status: number, message: string]> = {
   stored: [200, 'Uploaded. Use the document’s id as the field’s value.'],
-  refused: [422, 'This file is not a readable JPEG, PNG or WebP picture.'],
+  refused: [422, 'This file cannot be used. The document’s `refusal` says why.'],
   'bad-token': [
     403,
     'This upload address is not valid or has expired. Ask for a new one with createDocument.',
   ],
-  'too-large': [413, 'The file is larger than 10 MB.'],
+  'too-large': [413, 'The file is too large: a PDF may have 5 MB, a picture 10 MB.'],
   'already-uploaded': [409, 'This document was uploaded already. Ask for a new one with createDocument.'],
 };
 

@@ -95,11 +95,14 @@ describe('drafting a registration', () => {
     ]);
   });
 
-  it('says honestly that other kinds are not available yet', async () => {
+  it('asks where, which kind and for whom when it is for numbers abroad', async () => {
     const { registration, userErrors } = await start(of.owner, null, 'REGULATORY_BUNDLE');
     expect(registration).toBeNull();
-    expect(userErrors).toMatchObject([{ code: 'NOT_ALLOWED', field: ['input', 'kind'] }]);
-    expect(userErrors[0]!.message).toMatch(/not available yet/);
+    expect(userErrors.map((one) => `${one.code} ${one.field!.join('.')}`)).toEqual([
+      'REQUIRED input.country',
+      'REQUIRED input.numberKind',
+      'REQUIRED input.endUser',
+    ]);
   });
 
   it('names each value that cannot be written, and writes the others', async () => {

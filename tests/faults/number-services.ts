@@ -7,6 +7,8 @@ import { KeyRing } from '../../src/lib/encryption';
 import { AccountCredentialsReader } from '../../src/services/account-credentials';
 import { AccountHealthService } from '../../src/services/account-health';
 import { AccountService } from '../../src/services/accounts';
+import { ApprovedBundles } from '../../src/services/approved-bundles';
+import { RegistrationRecords } from '../../src/services/registration-records';
 import { AddressReads } from '../../src/services/address-reads';
 import { AddressWork } from '../../src/services/address-work';
 import { AddressService } from '../../src/services/addresses';
@@ -64,6 +66,7 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     health,
     publicUrl,
   );
+  const bundles = new ApprovedBundles(db, new RegistrationRecords(keys), clock);
   const buyer = new NumberBuyer(
     db,
     transactions,
@@ -72,6 +75,7 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
     numberGateway,
     pricing,
     health,
+    bundles,
     publicUrl,
   );
   const accounts = new AccountService(db, transactions, operations, accountGateway, keys);
@@ -130,7 +134,9 @@ export async function numberServices(database: TestDatabase, simulator: TestSimu
         db,
         credentials,
         new NumberCatalogue(numberGateway, new RegulationGateway(clients), clock),
+        bundles,
       ),
+      bundles,
     ),
     releases: new ReleaseService(db, transactions, releaser),
     addresses: new AddressService(

@@ -24,6 +24,7 @@ export const check = (
   ownNumbers: [localNumber, '+18885550123'],
   business,
   documents: new Map(),
+  addresses: new Map(),
   now,
   ...extra,
 });

@@ -67,6 +67,7 @@ export const check = (
   ownNumbers: [],
   business,
   documents: new Map(),
+  addresses: new Map(),
   now,
   ...extra,
 });

@@ -20,6 +20,8 @@ export interface PrefillSources {
   earlier: FieldValues | null;
   /** Values of the organization's latest toll-free registration, which asks much the same. */
   tollFree: FieldValues | null;
+  /** What the form is made of, where that is not the same for all. */
+  definition?: unknown;
 }
 
 /** What checks may look at besides the values. */
@@ -34,6 +36,9 @@ export interface CheckContext {
     string,
     { state: 'AWAITING_UPLOAD' | 'READY' | 'REFUSED' | 'DELETED'; fileName: string }
   >;
+  /** The organization's addresses by id. */
+  addresses: ReadonlyMap<string, { country: string; isUsable: boolean }>;
+  definition?: unknown;
   now: Date;
 }
 
@@ -44,7 +49,8 @@ export type ResourceKind =
   | 'trust-product'
   | 'brand'
   | 'campaign'
-  | 'number-registration';
+  | 'number-registration'
+  | 'regulatory-bundle';
 
 /** What a review at Twilio says, whatever the resource is: the mirror as the machine sees it. */
 export interface ReviewedResource {
@@ -117,7 +123,15 @@ export type EffectKind =
   | 'messaging-service.provide'
   | 'campaign.create'
   | 'campaign.update'
-  | 'campaign.delete';
+  | 'campaign.delete'
+  | 'regulatory-end-user.create'
+  | 'regulatory-end-user.update'
+  | 'regulatory-document.create'
+  | 'regulatory-bundle.create'
+  | 'regulatory-item.assign'
+  | 'regulatory-item.delete'
+  | 'regulatory-bundle.evaluate'
+  | 'regulatory-bundle.submit';
 
 /** What effects of this registration have left at Twilio, by `object`. */
 export interface Made {
@@ -137,6 +151,7 @@ export interface PlanContext {
   made: ReadonlyMap<string, Made>;
   /** Whose account it is: some things are the owner's own in an account that was brought along. */
   mode: TwilioAccountMode;
+  definition?: unknown;
   /** Tells one set of values from another without showing it. */
   fingerprint: (of: unknown) => string;
   now: Date;
@@ -169,6 +184,9 @@ export interface RequestContext {
   keywords: OwnKeywords | null;
   /** Public address of a document of this registration. */
   documentUrl: (documentId: string) => string;
+  /** Twilio's SID of one of the organization's addresses. */
+  addressSid: (addressId: string) => string;
+  definition?: unknown;
   /** What was changed since the version that was sent back, in one sentence; null for a first version. */
   editReason: string | null;
 }
@@ -194,8 +212,8 @@ export interface Programme {
   definitionVersion: string;
   /** What the user calls it, such as "Toll-free texting approval". */
   title: string;
-  /** The form; sections and requirements may depend on what is filled in. */
-  sections(values: FieldValues): FormSection[];
+  /** The form; sections and requirements may depend on what is filled in, and on what the version was begun with. */
+  sections(values: FieldValues, definition?: unknown): FormSection[];
   prefill(sources: PrefillSources): Record<string, { value: FieldValue; source: FieldSource }>;
   /** Faults between fields that the form alone does not show, by field key. */
   errors(values: FieldValues, context: CheckContext): Record<string, string[]>;
@@ -215,9 +233,9 @@ export interface Programme {
   request(effect: PlannedEffect, context: RequestContext): Record<string, unknown>;
   review(step: string, resource: ReviewedResource): ReviewOutcome;
   /** The reviewer's reasons in plain words, mapped to this programme's fields. */
-  explain(reasons: ReviewedResource['reasons'], values: FieldValues): RejectionReason[];
+  explain(reasons: ReviewedResource['reasons'], values: FieldValues, definition?: unknown): RejectionReason[];
   /** Field keys whose values are encrypted at rest and masked, on the form or not. */
-  sensitiveFields: string[];
+  sensitiveFields: Pick<readonly string[], 'includes'>;
   /** Field keys holding document ids that the reviewer must be able to open. */
   publicDocumentFields: string[];
   wait: UsualWait;

@@ -31,6 +31,7 @@ export function FieldControl(props: InputProps) {
     case 'BOOLEAN':
       return <YesOrNo {...props} />;
     case 'SELECT':
+    case 'ADDRESS':
       return <OneOf {...props} choices={field.options} />;
     case 'COUNTRY':
       return <OneOf {...props} choices={field.options.length > 0 ? field.options : countryChoices()} />;

@@ -211,6 +211,7 @@ describe('the plan of a local number', () => {
           primaryProfileSid: 'BU0',
           keywords: null,
           documentUrl: (id) => `https://docs.example/${id}`,
+          addressSid: (id: string) => id,
           editReason: null,
         });
         expect(JSON.stringify(request)).not.toContain('undefined');

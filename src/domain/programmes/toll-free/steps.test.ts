@@ -72,6 +72,7 @@ describe('submitting', () => {
     primaryProfileSid: null,
     keywords: null,
     documentUrl: (id) => `https://files.ours.example/${id}`,
+    addressSid: (id) => id,
     editReason: 'Corrected the example text.',
   });
   const effect = (what: 'create' | 'update' | 'delete') => ({

@@ -1,0 +1,40 @@
+import { RegistrationKind } from '../../registrations';
+import type { Programme } from '../programme';
+import { regulatoryErrors, regulatoryFindings } from './checks';
+import { explainRegulatory } from './codes';
+import { regulatorySections } from './form';
+import { sensitiveKeys } from './keys';
+import {
+  bundleStep,
+  mayBeginRegulatory,
+  planRegulatory,
+  regulatorySteps,
+  requestRegulatory,
+  reviewRegulatory,
+} from './plan';
+import { prefillRegulatory } from './prefill';
+
+/** Proof of who uses numbers, which many countries ask for before they are sold. */
+export const regulatoryProgramme: Programme = {
+  kind: RegistrationKind.REGULATORY_BUNDLE,
+  // Each version carries what its country asked for; this is how that is read.
+  definitionVersion: '2026-11-25',
+  title: 'Registration for numbers abroad',
+  sections: regulatorySections,
+  prefill: prefillRegulatory,
+  errors: regulatoryErrors,
+  findings: regulatoryFindings,
+  steps: () => regulatorySteps,
+  locked: () => new Set(),
+  usualFees: [],
+  decidingStep: bundleStep,
+  plan: planRegulatory,
+  mayBegin: mayBeginRegulatory,
+  request: requestRegulatory,
+  review: (_step, resource) => reviewRegulatory(resource),
+  explain: explainRegulatory,
+  sensitiveFields: sensitiveKeys,
+  publicDocumentFields: [],
+  // Hours to several business days, without a promise (Bundles resource, read 2026-11-22).
+  wait: { typicalDays: 3, slowDays: 7 },
+};

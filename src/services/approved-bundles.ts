@@ -1,0 +1,89 @@
+import type { DataSource } from 'typeorm';
+import { fault, UserErrorCode, type UserFault } from '../domain/errors';
+import { isId } from '../domain/ids';
+import type { PhoneNumberKind } from '../domain/phone-numbers';
+import { bundleAddressId } from '../domain/programmes/regulatory/plan';
+import { RegistrationKind, RegistrationState } from '../domain/registrations';
+import { RegistrationEntity } from '../entities/registration';
+import type { Clock } from '../lib/clock';
+import type { RegistrationRecords } from './registration-records';
+
+/** An approved registration as a purchase uses it. */
+export interface ApprovedBundle {
+  id: string;
+  country: string;
+  kind: PhoneNumberKind;
+  /** The address that it names; numbers are bought with this very one. */
+  addressId: string | null;
+}
+
+/** Registrations for numbers abroad that numbers can be bought with. */
+export class ApprovedBundles {
+  constructor(
+    private readonly db: DataSource,
+    private readonly records: RegistrationRecords,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The one that a buyer names, or why it will not do; another organization's is not there. */
+  async named(
+    organizationId: string,
+    id: string,
+  ): Promise<{ bundle: ApprovedBundle; fault: null } | { bundle: null; fault: UserFault }> {
+    const field = ['input', 'bundleRegistrationId'];
+    const refused = (code: UserErrorCode, message: string) => ({
+      bundle: null,
+      fault: fault(code, message, field),
+    });
+    const loaded = isId(id)
+      ? await this.records.load(this.db.manager, organizationId, [id], this.clock.now())
+      : null;
+    const record = loaded?.get(id.toLowerCase());
+    if (!record) return refused(UserErrorCode.NOT_FOUND, 'There is no registration with this id.');
+    const { registration, version, values } = record;
+    if (registration.kind !== RegistrationKind.REGULATORY_BUNDLE)
+      return refused(
+        UserErrorCode.INVALID,
+        'This registration is not for buying numbers abroad. Choose one of kind REGULATORY_BUNDLE.',
+      );
+    if (registration.state !== RegistrationState.APPROVED)
+      return refused(
+        UserErrorCode.NOT_AVAILABLE,
+        'This registration is not approved, so numbers cannot be bought with it now.',
+      );
+    return {
+      fault: null,
+      bundle: {
+        id: registration.id,
+        country: registration.country!,
+        kind: registration.numberKind!,
+        addressId: bundleAddressId(version.definition, values),
+      },
+    };
+  }
+
+  /** The organization's approved ones for a country and kind of number, newest first. */
+  async fitting(
+    organizationId: string,
+    country: string,
+    numberKind: PhoneNumberKind,
+  ): Promise<RegistrationEntity[]> {
+    const { REGULATORY_BUNDLE: kind } = RegistrationKind;
+    return this.db.getRepository(RegistrationEntity).find({
+      where: { organizationId, kind, state: RegistrationState.APPROVED, country, numberKind },
+      order: { createdAt: 'DESC' },
+      take: 100,
+    });
+  }
+
+  /** Its SID at Twilio; null when it is not there any more. */
+  async sidOf(organizationId: string, registrationId: string): Promise<string | null> {
+    const [row]: { twilio_sid: string }[] = await this.db.query(
+      `SELECT twilio_sid FROM registration_resources
+       WHERE organization_id = $1 AND registration_id = $2 AND kind = 'regulatory-bundle' AND status <> 'DELETED'
+       ORDER BY created_at DESC LIMIT 1`,
+      [organizationId, registrationId],
+    );
+    return row?.twilio_sid ?? null;
+  }
+}

@@ -1,0 +1,249 @@
+import type { BundleInstance } from 'twilio/lib/rest/numbers/v2/regulatoryCompliance/bundle';
+import type { AccountCredentials, TwilioClients } from './client';
+import { attempt, type Outcome } from './outcome';
+
+/** What a regulator is told of one end user, as Twilio holds it. */
+export interface RegulatoryBundle {
+  sid: string;
+  friendlyName: string;
+  /** Twilio's own word, such as 'twilio-approved'. */
+  status: string;
+  /** ISO 8601; set when Twilio says how long an approval lasts. */
+  validUntil: string | null;
+  /** ISO 8601; moves with every change. */
+  updatedAt: string | null;
+}
+
+/** An end user or a supporting document. */
+export interface RegulatoryPart {
+  sid: string;
+  friendlyName: string;
+  /** For comparing, never for logs. */
+  attributes: Readonly<Record<string, unknown>>;
+  /** Twilio's objections to a document. */
+  faults: { code: number | null; reason: string }[];
+}
+
+/** What one requirement lacks; Twilio's names, never values. */
+export interface RegulationFault {
+  requirement: string;
+  /** Null when the whole part is missing. */
+  field: string | null;
+  code: number | null;
+}
+
+export interface RegulatoryFile {
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+}
+
+const uploadUrl = 'https://numbers-upload.twilio.com/v2/RegulatoryCompliance/SupportingDocuments';
+const pageSize = 1_000;
+
+/** Regulatory bundles and their parts (Numbers v2), in the account that will hold the numbers. */
+export class RegulatoryBundleGateway {
+  constructor(private readonly clients: TwilioClients) {}
+
+  create(
+    account: AccountCredentials,
+    parameters: { friendlyName: string; email: string; regulationSid: string; statusCallback: string },
+  ): Promise<Outcome<RegulatoryBundle>> {
+    return attempt(async () => readBundle(await this.api(account).bundles.create(parameters)));
+  }
+
+  fetch(account: AccountCredentials, sid: string): Promise<Outcome<RegulatoryBundle>> {
+    return attempt(async () => readBundle(await this.api(account).bundles(sid).fetch()));
+  }
+
+  /** The one of the regulation whose name ends so, or null. */
+  find(
+    account: AccountCredentials,
+    regulationSid: string,
+    nameEnding: string,
+  ): Promise<Outcome<RegulatoryBundle | null>> {
+    return attempt(async () => {
+      const all = await this.api(account).bundles.list({ regulationSid, pageSize });
+      const found = all.find((one) => one.friendlyName.endsWith(nameEnding));
+      return found ? readBundle(found) : null;
+    });
+  }
+
+  /** Hands the bundle to the reviewers, anew if need be. */
+  submit(account: AccountCredentials, sid: string): Promise<Outcome<RegulatoryBundle>> {
+    return attempt(async () =>
+      readBundle(await this.api(account).bundles(sid).update({ status: 'pending-review' })),
+    );
+  }
+
+  /** Joins an end user or a document to the bundle; gives the assignment's SID. */
+  assign(account: AccountCredentials, sid: string, objectSid: string): Promise<Outcome<string>> {
+    return attempt(
+      async () => (await this.api(account).bundles(sid).itemAssignments.create({ objectSid })).sid,
+    );
+  }
+
+  /** The SID of the assignment that joins the object to the bundle, or null. */
+  findAssignment(
+    account: AccountCredentials,
+    sid: string,
+    objectSid: string,
+  ): Promise<Outcome<string | null>> {
+    return attempt(async () => {
+      const all = await this.api(account).bundles(sid).itemAssignments.list({ pageSize });
+      return all.find((one) => one.objectSid === objectSid)?.sid ?? null;
+    });
+  }
+
+  /** Takes a part out of the bundle; one that is out already was taken out. */
+  async unassign(account: AccountCredentials, sid: string, assignmentSid: string): Promise<Outcome<true>> {
+    const outcome = await attempt(() =>
+      this.api(account).bundles(sid).itemAssignments(assignmentSid).remove(),
+    );
+    return outcome.kind === 'gone' || outcome.kind === 'done' ? { kind: 'done', value: true } : outcome;
+  }
+
+  /** The documents in the bundle. */
+  documentsIn(account: AccountCredentials, sid: string): Promise<Outcome<RegulatoryPart[]>> {
+    return attempt(async () => {
+      const all = await this.api(account).bundles(sid).itemAssignments.list({ pageSize });
+      const documents = all.map((one) => one.objectSid).filter((one) => one.startsWith('RD'));
+      const fetched = documents.map((one) => this.api(account).supportingDocuments(one).fetch());
+      return (await Promise.all(fetched)).map(readPart);
+    });
+  }
+
+  /** Holds the bundle against its regulation: at once and free. An empty list: it is complete. */
+  evaluate(
+    account: AccountCredentials,
+    sid: string,
+  ): Promise<Outcome<{ sid: string; faults: RegulationFault[] }>> {
+    return attempt(async () => {
+      const made = await this.api(account).bundles(sid).evaluations.create();
+      const isComplete = made.status === 'compliant';
+      return { sid: made.sid, faults: isComplete ? [] : faultsIn(made.results) };
+    });
+  }
+
+  createUser(
+    account: AccountCredentials,
+    parameters: { friendlyName: string; type: string; attributes: Record<string, unknown> },
+  ): Promise<Outcome<RegulatoryPart>> {
+    return attempt(async () =>
+      readPart(
+        await this.api(account).endUsers.create({
+          ...parameters,
+          type: parameters.type as 'business' | 'individual',
+        }),
+      ),
+    );
+  }
+
+  /** Replaces what is said of the end user; safe to repeat. */
+  updateUser(
+    account: AccountCredentials,
+    sid: string,
+    attributes: Record<string, unknown>,
+  ): Promise<Outcome<RegulatoryPart>> {
+    return attempt(async () => readPart(await this.api(account).endUsers(sid).update({ attributes })));
+  }
+
+  /** A document with its file, or, where a document is an address, without one. */
+  createDocument(
+    account: AccountCredentials,
+    parameters: { friendlyName: string; type: string; attributes: Record<string, unknown> },
+    file: RegulatoryFile | null,
+  ): Promise<Outcome<RegulatoryPart>> {
+    return attempt(async () => {
+      if (!file) return readPart(await this.api(account).supportingDocuments.create(parameters));
+      const form = new FormData();
+      form.append('FriendlyName', parameters.friendlyName);
+      form.append('Type', parameters.type);
+      form.append('Attributes', JSON.stringify(parameters.attributes));
+      form.append('File', new Blob([new Uint8Array(file.bytes)], { type: file.contentType }), file.name);
+      const made = (await this.clients.upload(account, uploadUrl, form)) as Record<string, unknown>;
+      return readPart({
+        sid: made.sid as string,
+        friendlyName: made.friendly_name as string,
+        attributes: made.attributes,
+        errors: made.errors,
+      });
+    });
+  }
+
+  /** The part whose name ends so, or null. */
+  findPart(
+    account: AccountCredentials,
+    kind: 'end-user' | 'supporting-document',
+    nameEnding: string,
+  ): Promise<Outcome<RegulatoryPart | null>> {
+    return attempt(async () => {
+      const api = this.api(account);
+      const all: PartInstance[] =
+        kind === 'end-user'
+          ? await api.endUsers.list({ pageSize })
+          : await api.supportingDocuments.list({ pageSize });
+      const found = all.find((one) => one.friendlyName.endsWith(nameEnding));
+      return found ? readPart(found) : null;
+    });
+  }
+
+  private api(account: AccountCredentials) {
+    return this.clients.for(account).numbers.v2.regulatoryCompliance;
+  }
+}
+
+interface PartInstance {
+  sid: string;
+  friendlyName: string;
+  attributes: unknown;
+  failureReason?: string | null;
+  errors?: unknown;
+}
+
+function readBundle(instance: BundleInstance): RegulatoryBundle {
+  return {
+    sid: instance.sid,
+    friendlyName: instance.friendlyName,
+    status: instance.status,
+    validUntil: instance.validUntil?.toISOString() ?? null,
+    updatedAt: instance.dateUpdated?.toISOString() ?? null,
+  };
+}
+
+function readPart({ sid, friendlyName, attributes, failureReason, errors }: PartInstance): RegulatoryPart {
+  const listed = (Array.isArray(errors) ? errors : []).map((entry: unknown) => {
+    const values = entry && typeof entry === 'object' ? Object.values(entry) : [entry];
+    const code = values.map(Number).find((value) => Number.isInteger(value) && value >= 10_000);
+    const reason = values.find((value) => typeof value === 'string' && !/^\d+$/.test(value));
+    return { code: code ?? null, reason: typeof reason === 'string' ? reason : '' };
+  });
+  return {
+    sid,
+    friendlyName,
+    attributes: (attributes ?? {}) as Record<string, unknown>,
+    faults: listed.length === 0 && failureReason ? [{ code: null, reason: failureReason }] : listed,
+  };
+}
+
+interface EvaluationResult {
+  passed?: boolean;
+  requirement_name?: string;
+  error_code?: number | null;
+  invalid?: { object_field?: string; error_code?: number | null }[];
+}
+
+function faultsIn(results: unknown): RegulationFault[] {
+  return (Array.isArray(results) ? (results as EvaluationResult[]) : [])
+    .filter(({ passed }) => passed === false)
+    .flatMap(({ invalid, error_code, requirement_name }): RegulationFault[] => {
+      const requirement = requirement_name ?? '';
+      return invalid && invalid.length > 0
+        ? invalid.map((one) => ({
+            requirement,
+            field: one.object_field ?? null,
+            code: one.error_code ?? error_code ?? null,
+          }))
+        : [{ requirement, field: null, code: error_code ?? null }];
+    });
+}

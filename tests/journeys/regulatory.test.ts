@@ -1,0 +1,350 @@
+import {
+  CreateAddressDocument,
+  CreateDocumentDocument,
+  SearchPhoneNumbersDocument,
+  StartRegistrationDocument,
+  UpdateAddressDocument,
+  type BundleEndUser,
+  type CreateAddressInput,
+  type PhoneNumberKind,
+} from '../../operations/generated';
+import { plainPng } from '../../local/form-filler';
+import { accepted, briefOf, confirm, fieldsOf, must, submit } from '../../local/registration-steps';
+import type { ApiClient } from '../../local/client';
+import { startApp, type TestApp } from '../support/app';
+import { given, type GivenOrganization } from '../support/given';
+import { encryptedPdf, plainPdf } from '../support/pdfs';
+import { edit, fieldOf, handIn, revise, sayYes, untilState } from '../support/registrations';
+import { until } from '../support/wait';
+
+const purchase = /* GraphQL */ `
+  mutation ($input: PurchasePhoneNumberInput!) {
+    purchasePhoneNumber(input: $input) {
+      phoneNumber {
+        id
+        e164
+        lifecycle
+        address {
+          id
+        }
+      }
+      requirement {
+        bundleRequired
+        bundleRegistrations {
+          id
+          country
+          numberKind
+          endUser
+        }
+        addresses {
+          id
+        }
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`;
+
+interface Purchased {
+  purchasePhoneNumber: {
+    phoneNumber: { id: string; lifecycle: string; address: { id: string } | null } | null;
+    requirement: {
+      bundleRequired: boolean;
+      bundleRegistrations: { id: string; country: string; numberKind: string; endUser: string }[];
+      addresses: { id: string }[];
+    } | null;
+    userErrors: { code: string; field: string[] | null; message: string }[];
+  };
+}
+
+/** From nothing to a number abroad, as its country's regulator asks for it. */
+describe('a registration for numbers abroad', () => {
+  let app: TestApp;
+  let shop: GivenOrganization;
+  let stranger: GivenOrganization;
+  let berlin: string;
+  let munich: string;
+  let german: string;
+
+  beforeAll(async () => {
+    app = await startApp();
+    [shop, stranger] = await Promise.all([
+      given(app).organization(),
+      given(app).organization({ name: 'Another Shop', profile: null }),
+    ]);
+    berlin = await address({ street: 'Torstrasse 1', city: 'Berlin', region: 'Berlin', postalCode: '10119' });
+    munich = await address({
+      street: 'Marienplatz 1',
+      city: 'Munich',
+      region: 'Bavaria',
+      postalCode: '80331',
+    });
+  });
+
+  afterAll(() => app.stop());
+
+  async function address(
+    lines: Pick<CreateAddressInput, 'street' | 'city' | 'region' | 'postalCode'>,
+    country = 'DE',
+    of = shop,
+  ): Promise<string> {
+    const { createAddress } = await of.owner.run(CreateAddressDocument, {
+      input: { customerName: 'Juniper Street Bakery', country, ...lines },
+    });
+    accepted('the address', createAddress.userErrors);
+    return must(createAddress.address, 'no address').id;
+  }
+
+  async function start(country: string, numberKind: PhoneNumberKind, endUser: BundleEndUser, of = shop) {
+    const { startRegistration } = await of.assistant.run(StartRegistrationDocument, {
+      input: { kind: 'REGULATORY_BUNDLE', country, numberKind, endUser },
+    });
+    return startRegistration;
+  }
+
+  async function someNumber(country: string, kind: PhoneNumberKind): Promise<string> {
+    const { searchPhoneNumbers } = await shop.owner.run(SearchPhoneNumbersDocument, {
+      input: { country, kind, limit: 1 },
+    });
+    return must(searchPhoneNumbers.numbers[0], 'no number').e164;
+  }
+
+  async function buy(input: Record<string, unknown>, api: ApiClient = shop.owner) {
+    return (await api.run<Purchased, { input: unknown }>(purchase, { input })).purchasePhoneNumber;
+  }
+
+  async function upload(id: string, fieldKey: string, file: Buffer, contentType: string) {
+    const { createDocument } = await shop.assistant.run(CreateDocumentDocument, {
+      input: { registrationId: id, fieldKey, fileName: 'paper', contentType, bytes: file.length },
+    });
+    accepted('the document', createDocument.userErrors);
+    const { url, method, headers } = createDocument.upload!;
+    const answer = await fetch(url, {
+      method,
+      headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+      body: new Uint8Array(file),
+    });
+    return { id: createDocument.document!.id, status: answer.status };
+  }
+
+  const bundles = async () => (await app.simulator.resources()).regulatoryBundles as { sid: string }[];
+  const sold = async (e164: string) =>
+    (await app.simulator.resources()).incomingPhoneNumbers!.filter((one) => one.phone_number === e164);
+  const codes = (errors: { code: string; field: string[] | null }[]) =>
+    errors.map(({ code, field }) => `${code} ${field?.join('.')}`);
+
+  it('is asked for where it is missing, and begun with what the country asks', async () => {
+    const e164 = await someNumber('DE', 'LOCAL');
+    const refused = await buy({ e164, addressId: berlin });
+    expect(codes(refused.userErrors)).toEqual(['BUNDLE_REQUIRED input.bundleRegistrationId']);
+    expect(refused.requirement).toMatchObject({ bundleRequired: true, bundleRegistrations: [] });
+
+    const started = await start('DE', 'LOCAL', 'BUSINESS');
+    accepted('the start', started.userErrors);
+    german = started.registration!.id;
+    expect(await start('DE', 'LOCAL', 'BUSINESS')).toMatchObject({
+      resumed: true,
+      registration: { id: german },
+    });
+    const fields = await fieldsOf(shop.assistant, german);
+    expect(fields.map(({ key, input }) => `${key} ${input}`)).toEqual([
+      'end_user.business_name TEXT',
+      'business_name_info:kind SELECT',
+      'proof_of_address:address ADDRESS',
+    ]);
+    expect(fields[0]).toMatchObject({ isSet: true, source: 'ORGANIZATION_PROFILE' });
+    expect(fields[2]!.options.map(({ value }) => value).sort()).toEqual([berlin, munich].sort());
+    const refusedStarts = await Promise.all([
+      start('US', 'LOCAL', 'BUSINESS'),
+      start('DE', 'LOCAL', 'BUSINESS', stranger),
+    ]);
+    expect(codes(refusedStarts[0]!.userErrors)).toEqual(['INVALID input.numberKind']);
+    expect(refusedStarts[1]!.registration!.id).not.toBe(german);
+  });
+
+  it('takes one of several documents, and only files that a reviewer can look at', async () => {
+    await edit(shop.assistant, german, [{ key: 'business_name_info:kind', value: 'trade_license' }]);
+    const keys = (await fieldsOf(shop.assistant, german)).map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(['business_name_info.document_number']));
+    const file = 'business_name_info:file';
+    const refused = await Promise.all([
+      upload(german, file, encryptedPdf(), 'application/pdf'),
+      upload(german, file, Buffer.from('%PDF-1.7 nothing of the kind'), 'application/pdf'),
+      upload(german, file, plainPng(20, 20), 'application/pdf'),
+      upload(german, file, await plainPdf(), 'image/png'),
+    ]);
+    expect(refused.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+    const paper = await upload(german, file, await plainPdf(), 'application/pdf');
+    const theirs = await address(
+      { street: 'Torstrasse 2', city: 'Berlin', region: 'Berlin', postalCode: '10119' },
+      'DE',
+      stranger,
+    );
+    const { userErrors } = await edit(shop.assistant, german, [
+      { key: 'business_name_info.document_number', value: 'HR 1?' },
+      { key: file, value: paper.id },
+      { key: 'proof_of_address:address', value: theirs },
+    ]);
+    expect(userErrors).toMatchObject([{ message: expect.stringContaining('there is no such address') }]);
+    expect(
+      (await edit(shop.assistant, german, [{ key: file, value: refused[0]!.id }])).userErrors,
+    ).toMatchObject([{ message: expect.stringContaining('password') }]);
+    await edit(shop.assistant, german, [{ key: 'proof_of_address:address', value: berlin }]);
+    const early = await sayYes(shop.owner, german);
+    expect(codes(early.userErrors)).toEqual(['INVALID form.business_name_info.document_number']);
+    await edit(shop.assistant, german, [{ key: 'business_name_info.document_number', value: 'HR-12345' }]);
+  });
+
+  it('is sent back with what was refused, corrected in the same bundle, and approved', async () => {
+    const sid = await submit(shop.assistant, german, await confirm(shop.owner, german));
+    expect(await bundles()).toMatchObject([{ sid, status: expect.stringMatching(/review/) }]);
+    const uploads = (await app.simulator.requests()).filter((one) => one.host.startsWith('numbers-upload'));
+    expect(uploads).toMatchObject([{ status: 201 }]);
+
+    await app.simulator.decide(sid, 'reject', { codes: [18002] });
+    const { rejections } = await untilState(shop.owner, german, 'ACTION_NEEDED');
+    expect(rejections).toMatchObject([
+      { code: 18002, fix: 'SEND_DOCUMENT', fieldKeys: ['business_name_info:file'] },
+    ]);
+    accepted('the revision', (await revise(shop.assistant, german)).userErrors);
+    expect((await fieldOf(shop.owner, german, 'business_name_info:file')).rejectionReason).toContain('read');
+    await edit(shop.assistant, german, [
+      { key: 'business_name_info:kind', value: 'commercial_registrar_excerpt' },
+    ]);
+    const scan = await upload(german, 'business_name_info:file', plainPng(40, 40), 'image/png');
+    await edit(shop.assistant, german, [{ key: 'business_name_info:file', value: scan.id }]);
+    expect(await submit(shop.assistant, german, await confirm(shop.owner, german))).toBe(sid);
+    expect((await app.simulator.resources()).regulatoryItems).toHaveLength(3);
+
+    const end = new Date((await app.simulator.now()).getTime() + 40 * 86_400_000);
+    await app.simulator.decide(sid, 'approve', { validUntil: end.toISOString() });
+    await untilState(shop.owner, german, 'APPROVED');
+  });
+
+  it('buys a number with the address it names, and with no other one', async () => {
+    const e164 = await someNumber('DE', 'LOCAL');
+    const known = await buy({ e164, addressId: berlin });
+    expect(known.requirement!.bundleRegistrations).toEqual([
+      { id: german, country: 'DE', numberKind: 'LOCAL', endUser: 'BUSINESS' },
+    ]);
+    const other = await buy({ e164, addressId: munich, bundleRegistrationId: german });
+    expect(codes(other.userErrors)).toEqual(['ADDRESS_REQUIRED input.addressId']);
+    expect(other.userErrors[0]!.message).toContain('the very address that the registration names');
+    expect(await sold(e164)).toEqual([]);
+
+    const mobile = await buy({ e164: await someNumber('DE', 'MOBILE'), bundleRegistrationId: german });
+    expect(codes(mobile.userErrors)).toEqual(['BUNDLE_REQUIRED input.bundleRegistrationId']);
+    expect(mobile.userErrors[0]!.message).toContain('is for local numbers of Germany');
+
+    const { phoneNumber, userErrors } = await buy({ e164, bundleRegistrationId: german });
+    expect(userErrors).toEqual([]);
+    expect(phoneNumber).toMatchObject({ lifecycle: 'ACTIVE', address: { id: berlin } });
+    expect(await sold(e164)).toMatchObject([
+      { bundle_sid: (await bundles())[0]!.sid, address_sid: expect.stringMatching(/^AD/) },
+    ]);
+    const { updateAddress } = await shop.owner.run(UpdateAddressDocument, {
+      input: { addressId: berlin, street: 'Torstrasse 3' },
+    });
+    expect(updateAddress.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+
+  it('is of one organization alone', async () => {
+    const e164 = await someNumber('DE', 'LOCAL');
+    const answers = await Promise.all(
+      [german, 'e7a3ad9c-4d6e-4d7f-8f61-0e1f2b3c4d5e', 'nothing'].map((bundleRegistrationId) =>
+        buy({ e164, bundleRegistrationId }, stranger.owner),
+      ),
+    );
+    const [first] = answers;
+    expect(codes(first!.userErrors)).toEqual(['NOT_FOUND input.bundleRegistrationId']);
+    for (const answer of answers) expect(answer).toEqual(first);
+    const listed = await buy({ e164 }, stranger.owner);
+    expect(listed.requirement!.bundleRegistrations).toEqual([]);
+  });
+
+  it('survives lost answers, and a failing evaluation says which field to correct', async () => {
+    const sydney = await address(
+      { street: '1 George Street', city: 'Sydney', region: 'NSW', postalCode: '2000' },
+      'AU',
+    );
+    const started = await start('AU', 'MOBILE', 'BUSINESS');
+    accepted('the start', started.userErrors);
+    const id = started.registration!.id;
+    const number = 'end_user.business_registration_number';
+    await edit(shop.assistant, id, [{ key: 'business_registration_info:kind', value: 'tax_document' }]);
+    const paper = await upload(id, 'business_registration_info:file', await plainPdf(), 'application/pdf');
+    await edit(shop.assistant, id, [
+      { key: 'business_registration_info:file', value: paper.id },
+      { key: 'proof_of_address:address', value: sydney },
+      { key: number, value: '123' },
+    ]);
+    expect(codes((await sayYes(shop.owner, id)).userErrors)).toEqual([`INVALID form.${number}`]);
+    await edit(shop.assistant, id, [{ key: number, value: '12345678901' }]);
+    expect((await fieldOf(shop.owner, id, number)).value).toBe('•••••8901');
+
+    for (const call of ['EndUsers', 'SupportingDocuments', 'Bundles', 'Bundles/*/ItemAssignments'])
+      await app.simulator.fault(`POST /v2/RegulatoryCompliance/${call}`, 'drop-after');
+    const digest = await confirm(shop.owner, id);
+    accepted('the submission', (await handIn(shop.assistant, id, digest)).userErrors);
+    await until(
+      async () => {
+        const { state } = await briefOf(shop.owner, id);
+        if (state === 'IN_PROGRESS') await app.simulator.advance('PT31S');
+        return state === 'ACTION_NEEDED';
+      },
+      { what: 'a failing evaluation', within: 15_000, every: 300 },
+    );
+    const made = await app.simulator.resources();
+    expect(made.regulatoryBundles).toHaveLength(2);
+    expect(made.regulatoryEndUsers).toHaveLength(2);
+    expect(made.regulatoryItems).toHaveLength(6);
+    expect((await briefOf(shop.owner, id)).rejections).toMatchObject([
+      { code: 22215, fix: 'EDIT_FIELDS', fieldKeys: [number] },
+    ]);
+
+    accepted('the revision', (await revise(shop.assistant, id)).userErrors);
+    await edit(shop.assistant, id, [{ key: number, value: '51824753556' }]);
+    const sid = await submit(shop.assistant, id, await confirm(shop.owner, id));
+    await app.simulator.decide(sid, 'approve');
+    await untilState(shop.owner, id, 'APPROVED');
+    const bought = await buy({ e164: await someNumber('AU', 'MOBILE'), bundleRegistrationId: id });
+    expect(bought.userErrors).toEqual([]);
+    expect(bought.phoneNumber).toMatchObject({ lifecycle: 'ACTIVE', address: { id: sydney } });
+    expect((await app.simulator.resources()).violations).toEqual([]);
+  });
+
+  it('takes the answers along to another kind of number', async () => {
+    const { registration } = await start('AU', 'LOCAL', 'BUSINESS');
+    const fields = await fieldsOf(shop.assistant, registration!.id);
+    expect(fields.find(({ key }) => key === 'end_user.business_registration_number')).toMatchObject({
+      isSet: true,
+      source: 'PREVIOUS_VERSION',
+    });
+    expect(fields.find(({ key }) => key === 'business_registration_info:file')).toMatchObject({
+      isSet: false,
+    });
+  });
+
+  it('has its papers deleted a week after the decision, and its end told beforehand', async () => {
+    await app.simulator.advance('P8D');
+    const files = () =>
+      app.database.query('SELECT DISTINCT state FROM documents WHERE registration_id = $1', [german]);
+    await until(async () => (await files()).every((one) => one.state === 'DELETED'), {
+      what: 'deleted papers',
+    });
+    await app.simulator.advance('P3D');
+    const reminders = () =>
+      app.database.query(
+        `SELECT body FROM notifications WHERE registration_id = $1 AND kind = 'REGISTRATION_DEADLINE'`,
+        [german],
+      );
+    await until(async () => (await reminders()).length === 1, { what: 'a reminder' });
+    await app.simulator.advance('P30D');
+    const { rejections } = await untilState(shop.owner, german, 'ACTION_NEEDED');
+    expect(rejections[0]!.message).toContain('no longer valid');
+  });
+});
