@@ -15,7 +15,7 @@ const MOST = 5_000;
 
 /**
  * Gives an account what an owner of some years has: numbers pointed at their own systems, messaging services with some
- * of them, brands with campaigns, and event sinks.
+ * of them, brands with campaigns (the first of them `vetted`, so that lists leave them out), and event sinks.
  */
 export function stockAccount(core: SimulatorCore, input: ControlInput): unknown {
   const account = core.world.accounts[input.text('account')];
@@ -29,7 +29,12 @@ export function stockAccount(core: SimulatorCore, input: ControlInput): unknown 
     stockService(core, account, index, numbers),
   );
   const brands = Array.from({ length: count('brands') }, (_, index) =>
-    stockBrand(core, account, index, services[index]),
+    stockBrand(core, account, index, services[index], {
+      isVetted: index < count('vetted'),
+      campaignStatus: input.has('campaignStatus')
+        ? input.oneOf('campaignStatus', ['VERIFIED', 'IN_PROGRESS'] as const)
+        : 'VERIFIED',
+    }),
   );
   const sinks = Array.from({ length: count('sinks') }, (_, index) => stockSink(core, account, index));
   return {
@@ -89,6 +94,7 @@ function stockBrand(
   account: Account,
   index: number,
   service: MessagingService | undefined,
+  { isVetted, campaignStatus }: { isVetted: boolean; campaignStatus: 'VERIFIED' | 'IN_PROGRESS' },
 ): string {
   const { world, clock } = core;
   const now = clock.now();
@@ -105,7 +111,7 @@ function stockBrand(
     skipAutomaticSecVet: true,
     mock: false,
     status: 'APPROVED',
-    identityStatus: 'VERIFIED',
+    identityStatus: isVetted ? 'VETTED_VERIFIED' : 'VERIFIED',
     tcrId: `BSTOCK${index + 1}`,
     errors: [],
     score: null,
@@ -127,7 +133,7 @@ function stockBrand(
         has_embedded_links: false,
         has_embedded_phone: false,
       },
-      status: 'VERIFIED',
+      status: campaignStatus,
       campaignId: `CSTOCK${index + 1}`,
       external: false,
       mock: false,

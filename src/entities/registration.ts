@@ -13,6 +13,10 @@ import { PhoneNumberEntity } from './phone-number';
 })
 @Index('registrations_local_key', ['organizationId'], {
   unique: true,
+  where: `kind = 'A2P_10DLC' AND state <> 'CANCELED' AND own_account_sid IS NULL`,
+})
+@Index('registrations_own_local_key', ['organizationId', 'ownAccountSid'], {
+  unique: true,
   where: `kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
 })
 @Index('registrations_organization_created_idx', ['organizationId', 'createdAt', 'id'])
@@ -31,6 +35,8 @@ export class RegistrationEntity {
   @ForeignKey(() => PhoneNumberEntity, { name: 'registrations_phone_number_fk' })
   @Column('uuid', { nullable: true })
   phoneNumberId!: string | null;
+  /** The owner's account that it was made in; null for the one that we look after. It says nothing in another. */
+  @Column('text', { nullable: true }) ownAccountSid!: string | null;
   /** The present version; 1 for the first submission. */
   @Column('int') version!: number;
   @Column('int', { default: 1 }) revision!: number;

@@ -1,5 +1,4 @@
 import type { PlannedEffect } from '../domain/programmes/programme';
-import { TwilioAccountMode } from '../domain/organizations';
 import { RegistrationState } from '../domain/registrations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
@@ -53,7 +52,7 @@ export class RegistrationEngine {
     if (!account) return this.again(record, 30_000);
     if (account.readOnly) return this.again(record, accountTroubleMs);
     if (
-      record.mode === TwilioAccountMode.BRING_YOUR_OWN &&
+      restsOnOwners(record) &&
       (await this.primaryProfiles.adopt(account, record))
     )
       record = await this.underWay(organizationId, registrationId);
@@ -248,6 +247,11 @@ export class RegistrationEngine {
       );
     return rows.length;
   }
+}
+
+/** Whether some step rests on what only the owner of the account can make. */
+function restsOnOwners({ steps, programme, planContext }: RegistrationRecord): boolean {
+  return steps.some(({ key }) => programme.inConsole(key, null, planContext) !== null);
 }
 
 /** Our reference at Twilio: the registration and its version. */

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Permission, type OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
+import { ownAccountOf } from '../domain/organizations';
 import { isTollFree, messagingPath, MessagingPath } from '../domain/phone-numbers';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type { Programme } from '../domain/programmes/programme';
 import { RegistrationKind, RegistrationState, type FieldState } from '../domain/registrations';
-import { OrganizationEntity, OrganizationProfileEntity } from '../entities/organization';
+import {
+  OrganizationEntity,
+  OrganizationProfileEntity,
+  TwilioSettingsEntity,
+} from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
 import type { KeyRing } from '../lib/encryption';
@@ -38,7 +43,7 @@ export class RegistrationStarter {
 
   /**
    * Starts a registration, prefilled with what is known, or gives the one that is there: toll-free numbers have one
-   * each, local numbers one for all of them.
+   * each, local numbers one for all of them in an account.
    */
   async start(
     actor: OrganizationActor,
@@ -53,17 +58,20 @@ export class RegistrationStarter {
       const number = isForAll
         ? await this.localNumber(tx, organizationId, command.phoneNumberId)
         : await this.numberToRegister(tx, organizationId, command.phoneNumberId);
+      const ownAccountSid = ownAccountOf(
+        await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId }),
+      );
       const live = await tx.manager.findOne(RegistrationEntity, {
         where: {
           organizationId,
           kind: command.kind,
-          ...(isForAll ? {} : { phoneNumberId: number!.id }),
+          ...(isForAll ? { ownAccountSid: ownAccountSid ?? IsNull() } : { phoneNumberId: number!.id }),
         },
         order: { createdAt: 'DESC' },
       });
       if (live && live.state !== RegistrationState.CANCELED)
         return { registrationId: live.id, resumed: true };
-      const registrationId = await this.create(tx, actor, programme, number);
+      const registrationId = await this.create(tx, actor, programme, number, ownAccountSid);
       return { registrationId, resumed: false };
     });
   }
@@ -128,6 +136,7 @@ export class RegistrationStarter {
     actor: OrganizationActor,
     programme: Programme,
     number: PhoneNumberEntity | null,
+    ownAccountSid: string | null,
   ): Promise<string> {
     const { organizationId } = actor;
     const organization = await tx.manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
@@ -156,6 +165,7 @@ export class RegistrationStarter {
       kind: programme.kind,
       state: RegistrationState.DRAFT,
       phoneNumberId: number?.id ?? null,
+      ownAccountSid,
       version: 1,
       revision: 1,
       createdAt: tx.now,
