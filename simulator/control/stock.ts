@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SimulatorCore } from '../core';
 import { newSid } from '../ids';
 import { isTollFree } from '../phone';
@@ -142,7 +143,27 @@ function stockBrand(
       createdAt: now,
       updatedAt: now,
     };
+  if (service && campaignStatus === 'VERIFIED') stockRegistrations(core, service);
   return sid;
+}
+
+/** The phone companies have known the local numbers of its pool for long. */
+function stockRegistrations({ world, clock }: SimulatorCore, { sid, accountSid, pool }: MessagingService): void {
+  for (const { numberSid } of pool) {
+    const number = world.phoneNumbers[numberSid];
+    if (number?.type !== 'local') continue;
+    world.numberRegistrations[numberSid] = {
+      id: randomUUID(),
+      numberSid,
+      phoneNumber: number.phoneNumber,
+      accountSid,
+      serviceSid: sid,
+      campaignSid: CAMPAIGN_SID,
+      state: 'REGISTERED',
+      failureCode: null,
+      updatedAt: clock.now(),
+    };
+  }
 }
 
 /** The owner's own sink, subscribed to what ours will be subscribed to as well. */
