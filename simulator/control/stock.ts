@@ -148,7 +148,10 @@ function stockBrand(
 }
 
 /** The phone companies have known the local numbers of its pool for long. */
-function stockRegistrations({ world, clock }: SimulatorCore, { sid, accountSid, pool }: MessagingService): void {
+function stockRegistrations(
+  { world, clock }: SimulatorCore,
+  { sid, accountSid, pool }: MessagingService,
+): void {
   for (const { numberSid } of pool) {
     const number = world.phoneNumbers[numberSid];
     if (number?.type !== 'local') continue;

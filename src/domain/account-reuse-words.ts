@@ -5,7 +5,13 @@ import type {
   InventoryService,
   InventoryVerification,
 } from './account-inventory';
-import { ReusableKind, type ReusableThing, type ReuseCard, type ReuseFacts, ReuseState } from './account-reuse-things';
+import {
+  ReusableKind,
+  type ReusableThing,
+  type ReuseCard,
+  type ReuseFacts,
+  ReuseState,
+} from './account-reuse-things';
 import { a2pInConsole } from './programmes/a2p/console';
 import { brandStep, campaignStep, profileStep, reviewA2p } from './programmes/a2p/steps';
 import { ReviewOutcome, type ReviewedResource } from './programmes/programme';
@@ -18,11 +24,18 @@ const own = { values: {}, mode: TwilioAccountMode.BRING_YOUR_OWN };
 const never = new Date(0);
 
 /** The account's own business profile, or the one that its registration with the carriers rests on. */
-export function describeProfile({ profiles = [] }: AccountInventory, brand: InventoryBrand | null): ReusableThing {
+export function describeProfile(
+  { profiles = [] }: AccountInventory,
+  brand: InventoryBrand | null,
+): ReusableThing {
   const behind = profiles.find(({ sid }) => sid === brand?.customerProfileSid);
   const primary = profiles.filter(({ kind }) => kind === 'PRIMARY');
   const found = behind ?? primary.find(({ status }) => status === 'twilio-approved') ?? primary[0] ?? null;
-  const about = { kind: ReusableKind.BUSINESS_PROFILE, title: 'Business profile', twilioSid: found?.sid ?? null };
+  const about = {
+    kind: ReusableKind.BUSINESS_PROFILE,
+    title: 'Business profile',
+    twilioSid: found?.sid ?? null,
+  };
   const shown = found && resource(found.sid, found.status, found.reasons);
   const inConsole = a2pInConsole(profileStep, shown, own);
   if (inConsole !== null) {
@@ -48,7 +61,11 @@ export function describeBrand(
     twilioSid: brand?.sid ?? (chosen ? null : (idle?.sid ?? null)),
   };
   if (chosen && brand === null)
-    return thing(about, USABLE, 'Another provider holds it; your texting plan rests on it and stays as it is.');
+    return thing(
+      about,
+      USABLE,
+      'Another provider holds it; your texting plan rests on it and stays as it is.',
+    );
   if (brand === null)
     return idle === null
       ? thing(about, MISSING, 'There is none. A registration that you start here makes it.')
@@ -66,7 +83,11 @@ export function describeBrand(
     case ReviewOutcome.SENT_BACK:
       return thing(about, NEEDS_OWNER, a2pInConsole(brandStep, shown, own)!);
     case ReviewOutcome.SUSPENDED:
-      return thing(about, NEEDS_OWNER, 'The carriers have suspended it. Only Twilio’s support can lift that.');
+      return thing(
+        about,
+        NEEDS_OWNER,
+        'The carriers have suspended it. Only Twilio’s support can lift that.',
+      );
     case ReviewOutcome.GONE:
       return thing(about, NOT_USED, 'It is being deleted.');
     default:
@@ -89,7 +110,11 @@ interface CampaignFacts {
 /** How the business texts: the plan, the service that holds it, the numbers in it, and what is left aside. */
 export function describeCampaign(facts: CampaignFacts): ReusableThing[] {
   const { services, chosen } = facts;
-  const plan = { kind: ReusableKind.TEXTING_PLAN, title: 'Texting plan with the mobile carriers', twilioSid: null };
+  const plan = {
+    kind: ReusableKind.TEXTING_PLAN,
+    title: 'Texting plan with the mobile carriers',
+    twilioSid: null,
+  };
   if (chosen === null)
     return facts.local.length === 0
       ? []
@@ -125,7 +150,11 @@ function planOf(chosen: InventoryService, about: About, { stands, isInUse }: Cam
     case ReviewOutcome.SENT_BACK:
       return thing(named, NEEDS_OWNER, a2pInConsole(campaignStep, shown, own)!);
     case ReviewOutcome.SUSPENDED:
-      return thing(named, NEEDS_OWNER, 'The carriers have suspended it. Only Twilio’s support can lift that.');
+      return thing(
+        named,
+        NEEDS_OWNER,
+        'The carriers have suspended it. Only Twilio’s support can lift that.',
+      );
     default:
       return thing(named, IN_REVIEW, 'The carriers are looking at it. It is used once they approve it.');
   }
@@ -153,10 +182,10 @@ function numbersOf(chosen: InventoryService, facts: CampaignFacts): ReusableThin
     outside === 0
       ? ''
       : ` ${count(outside)} of yours ${outside === 1 ? 'is' : 'are'} not in it and cannot text under it before you add ${outside === 1 ? 'it' : 'them'} in the Twilio Console.`;
-  if (members.length === 0)
-    return thing(about, MISSING, `No local US number of yours is in it.${rest}`);
+  if (members.length === 0) return thing(about, MISSING, `No local US number of yours is in it.${rest}`);
   if (stands) return thing(about, NOT_USED, 'They stay as they are.');
-  if (isInUse && fresh.length === 0) return thing(about, IN_USE, `${count(members.length)} in use here.${rest}`);
+  if (isInUse && fresh.length === 0)
+    return thing(about, IN_USE, `${count(members.length)} in use here.${rest}`);
   return thing(
     about,
     USABLE,

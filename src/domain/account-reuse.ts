@@ -6,7 +6,12 @@ import type {
   InventoryVerification,
 } from './account-inventory';
 import type { ReusableThing, ReuseCard, ReuseFacts } from './account-reuse-things';
-import { describeBrand, describeCampaign, describeProfile, describeVerification } from './account-reuse-words';
+import {
+  describeBrand,
+  describeCampaign,
+  describeProfile,
+  describeVerification,
+} from './account-reuse-words';
 
 /** What may be chosen where several services have a campaign. */
 export interface ReuseChoice {
@@ -38,7 +43,8 @@ export interface AccountReuse {
 /** Looks at what was found in an account, and says what of it would be used here and what is missing. */
 export function accountReuse(facts: ReuseFacts, wished: string | null): AccountReuse {
   const services = candidates(facts.inventory);
-  const chosen = services.find(({ sid }) => sid === wished) ?? (wished === null ? preferred(facts, services) : null);
+  const chosen =
+    services.find(({ sid }) => sid === wished) ?? (wished === null ? preferred(facts, services) : null);
   const brand = facts.inventory.brands.find(({ sid }) => sid === chosen?.campaign?.brandSid) ?? null;
   const stands = facts.registration !== null && facts.registration.serviceSid !== chosen?.sid;
   const isInUse = chosen !== null && facts.serviceSid === chosen.sid;
@@ -85,7 +91,13 @@ function blockerOf({ isConnected }: ReuseFacts, plan: ReusePlan, stands: boolean
     : 'There is nothing in your Twilio account that is not in use here already or could be used.';
 }
 
-const ranks: Readonly<Record<string, number>> = { VERIFIED: 0, IN_PROGRESS: 1, PENDING: 1, FAILED: 2, SUSPENDED: 3 };
+const ranks: Readonly<Record<string, number>> = {
+  VERIFIED: 0,
+  IN_PROGRESS: 1,
+  PENDING: 1,
+  FAILED: 2,
+  SUSPENDED: 3,
+};
 
 /** Services with a campaign, the best first. */
 function candidates({ services }: AccountInventory): InventoryService[] {

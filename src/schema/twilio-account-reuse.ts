@@ -10,23 +10,29 @@ import { IsText } from './validators';
 
 describedEnum(ReusableKind, 'ReusableKind', "What kind of thing of an organization's own account is meant.", {
   BUSINESS_PROFILE: 'The account’s business profile at Twilio, which registrations rest on.',
-  BUSINESS_REGISTRATION: 'The registration of the business with the US mobile carriers: Twilio calls it a brand.',
+  BUSINESS_REGISTRATION:
+    'The registration of the business with the US mobile carriers: Twilio calls it a brand.',
   TEXTING_PLAN: 'What the business texts, as the carriers approved it: Twilio calls it a campaign.',
   MESSAGING_SERVICE: 'The messaging service that a texting plan lives in.',
   NUMBERS: 'The local US numbers of that messaging service.',
   TOLL_FREE_APPROVAL: 'The approval of one toll-free number.',
 });
 
-describedEnum(ReuseState, 'ReuseState', 'What would become of something that was looked for in the account.', {
-  USABLE: 'It is there and would be used as it is.',
-  IN_REVIEW: 'It is there and a reviewer has it: it would be used once it is approved.',
-  NEEDS_OWNER:
-    'It is there and its owner has to do something about it in the Twilio Console, as `detail` says. That it was done is ' +
-    'seen by itself.',
-  MISSING: 'It is not there. `detail` says how it comes about.',
-  NOT_USED: 'It is there and would be left alone.',
-  IN_USE: 'It is used here already.',
-});
+describedEnum(
+  ReuseState,
+  'ReuseState',
+  'What would become of something that was looked for in the account.',
+  {
+    USABLE: 'It is there and would be used as it is.',
+    IN_REVIEW: 'It is there and a reviewer has it: it would be used once it is approved.',
+    NEEDS_OWNER:
+      'It is there and its owner has to do something about it in the Twilio Console, as `detail` says. That it was done is ' +
+      'seen by itself.',
+    MISSING: 'It is not there. `detail` says how it comes about.',
+    NOT_USED: 'It is there and would be left alone.',
+    IN_USE: 'It is used here already.',
+  },
+);
 
 @ObjectType({ description: 'One thing that was looked for in the account.', simpleResolvers: true })
 export class ReusableResource implements ReusableThing {

@@ -201,10 +201,7 @@ interface Found {
 }
 
 /** What local numbers text under, as the steps of their registration see it. */
-function localResources(
-  { service, brand }: ReusePlan,
-  { inventory }: ReuseFacts,
-): AdoptedResource[] {
+function localResources({ service, brand }: ReusePlan, { inventory }: ReuseFacts): AdoptedResource[] {
   const campaign = service!.campaign!;
   const profile = inventory.profiles?.find(({ sid }) => sid === brand?.customerProfileSid);
   return [
@@ -256,7 +253,10 @@ function localResources(
 async function requireOwn(tx: UnitOfWork, organizationId: string, id: string): Promise<TwilioSettingsEntity> {
   const settings = await requireAccount(tx, organizationId, id);
   if (settings.mode !== TwilioAccountMode.BRING_YOUR_OWN)
-    refuse(UserErrorCode.CONFLICT, 'This is about an account of your own; the one in use is one we look after.');
+    refuse(
+      UserErrorCode.CONFLICT,
+      'This is about an account of your own; the one in use is one we look after.',
+    );
   if (settings.connection === TwilioAccountConnection.DISCONNECTING)
     refuse(UserErrorCode.CONFLICT, 'This account is just being disconnected.');
   return settings;

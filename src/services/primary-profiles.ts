@@ -66,9 +66,13 @@ export class PrimaryProfiles {
           changedAt: began,
           createdAt: began,
         } as never)
-        .orUpdate(['registration_id', 'adopted', 'status', 'reasons', 'fetched_at'], ['organization_id', 'kind', 'twilio_sid'], {
-          indexPredicate: `status <> 'DELETED'`,
-        })
+        .orUpdate(
+          ['registration_id', 'adopted', 'status', 'reasons', 'fetched_at'],
+          ['organization_id', 'kind', 'twilio_sid'],
+          {
+            indexPredicate: `status <> 'DELETED'`,
+          },
+        )
         .execute();
       await registrationEvent(
         tx,

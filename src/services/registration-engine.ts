@@ -51,10 +51,7 @@ export class RegistrationEngine {
     if (!record) return;
     if (!account) return this.again(record, 30_000);
     if (account.readOnly) return this.again(record, accountTroubleMs);
-    if (
-      restsOnOwners(record) &&
-      (await this.primaryProfiles.adopt(account, record))
-    )
+    if (restsOnOwners(record) && (await this.primaryProfiles.adopt(account, record)))
       record = await this.underWay(organizationId, registrationId);
     let step: string | null = null;
     for (const effect of record?.version.plan ?? []) {

@@ -221,7 +221,8 @@ export class RegistrationService {
         UserErrorCode.CONFLICT,
         'Texts of its numbers come in here through your messaging service. Disconnect your Twilio account, which puts that back, or correct the texting plan in the Twilio Console.',
       );
-    if (settings?.messagingServiceUse === MessagingServiceUse.SENDS) await stopUsingService(tx, organizationId);
+    if (settings?.messagingServiceUse === MessagingServiceUse.SENDS)
+      await stopUsingService(tx, organizationId);
   }
 
   private async lock(tx: UnitOfWork, actor: OrganizationActor, id: string): Promise<RegistrationRecord> {

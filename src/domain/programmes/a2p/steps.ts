@@ -60,7 +60,14 @@ const numbers: StepDefinition = {
 export function a2pSteps(values: FieldValues, mode = TwilioAccountMode.MANAGED): StepDefinition[] {
   const isSole = wayOf(values) === Way.SOLE_PROPRIETOR;
   const isOwners = mode === TwilioAccountMode.BRING_YOUR_OWN && !isSole;
-  return [isOwners ? ownBusiness : business, textingProfile, carriers, ...(isSole ? [owner] : []), texts, numbers];
+  return [
+    isOwners ? ownBusiness : business,
+    textingProfile,
+    carriers,
+    ...(isSole ? [owner] : []),
+    texts,
+    numbers,
+  ];
 }
 
 /** The machine's reading of Twilio's words; what Twilio adds later counts as still in review, never as approved. */
