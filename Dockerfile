@@ -3,7 +3,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npx tsc -b src migrations
+RUN npx tsc -b src migrations && npx vite build web --logLevel warn
 
 FROM node:20-slim AS packages
 WORKDIR /app

@@ -1,3 +1,5 @@
+import accessible from 'eslint-plugin-jsx-a11y';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** The import directions of docs/architecture.md: a layer may import only what is listed for it. */
@@ -60,4 +62,31 @@ export default tseslint.config(
   },
   { files: ['**/*.js', '**/*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   ...layerRules,
+  { files: ['web/src/**/*.{ts,tsx}'], ...hooks.configs.flat.recommended },
+  {
+    files: ['web/src/**/*.tsx'],
+    plugins: accessible.flatConfigs.recommended.plugins,
+    languageOptions: accessible.flatConfigs.recommended.languageOptions,
+    rules: {
+      ...accessible.flatConfigs.recommended.rules,
+      // The first field of a dialog or of a page that is nothing but a form.
+      'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
+    },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/*', '**/src/**', '**/local/**', '**/simulator/dist/**', '**/tests/**'],
+              message: 'web imports only operations/.',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

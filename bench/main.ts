@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../local/project';
 import { cardList } from './rows/cards';
+import { chain } from './rows/chain';
 import { deliverability } from './rows/deliverability';
 import { endToEnd } from './rows/end-to-end';
 import { fairness } from './rows/fairness';
@@ -26,6 +27,7 @@ const rows: readonly Row[] = [
   growth,
   deliverability,
   fairness,
+  chain,
 ];
 const usage = `npm run bench -- [--only ${rows.map(({ name }) => name).join('|')}] [--quick] [--profile DIRECTORY]`;
 

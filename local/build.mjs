@@ -1,6 +1,6 @@
 // Checks that Node is new enough and brings the build up to date. The compiler's words go to standard error.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +27,27 @@ export function build() {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) fail('The build failed.');
+}
+
+/** Builds the web page when it is missing or older than what it is made from. */
+export function buildWeb() {
+  const page = path.join(root, 'dist/web/index.html');
+  const sources = ['web', 'operations/generated.ts', 'package-lock.json'];
+  if (existsSync(page) && statSync(page).mtimeMs > Math.max(...sources.map(newest))) return;
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  const { status } = spawnSync(process.execPath, [vite, 'build', 'web', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) fail('The build of the web page failed.');
+}
+
+/** When the file, or the newest below the folder, was changed. */
+function newest(name) {
+  const file = path.join(root, name);
+  if (!statSync(file).isDirectory()) return statSync(file).mtimeMs;
+  const below = readdirSync(file, { recursive: true }).map((one) => statSync(path.join(file, one)).mtimeMs);
+  return Math.max(...below);
 }
 
 /** Loads a compiled file of local/, which does the work of a command; it sees what .env sets, too. */

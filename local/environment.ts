@@ -10,6 +10,7 @@ export interface Surroundings {
   primaryProfileSid: string | null;
   secrets: LocalSecrets;
   sandboxToken: string | null;
+  sandboxAssistantToken: string | null;
 }
 
 /**
@@ -33,6 +34,8 @@ export function serverEnvironment(around: Surroundings): NodeJS.ProcessEnv {
     COMPLIANCE_EMAIL: 'compliance@loquent.example',
     DOCUMENT_STORAGE_DIR: dataFile('documents'),
     SANDBOX_TOKEN: around.sandboxToken,
+    SANDBOX_ASSISTANT_TOKEN: around.sandboxAssistantToken,
+    SIMULATOR_URL: simulatorUrl,
   };
   const env: NodeJS.ProcessEnv = { ...process.env };
   for (const [name, value] of Object.entries(local)) if (!isSet(name) && value !== null) env[name] = value;

@@ -1,13 +1,14 @@
-// npm run demo | token | schema | migrate | migrations:check: builds what is stale, then runs the command.
+// npm run demo | token | schema | migrate | migrations:check | screenshots: builds what is stale, then runs the command.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { build, checkNode, command, fail, root } from './build.mjs';
+import { build, buildWeb, checkNode, command, fail, root } from './build.mjs';
 
 const [name, ...args] = process.argv.slice(2);
-const commands = ['demo', 'token', 'migrations-check'];
+const commands = ['demo', 'token', 'migrations-check', 'screenshots'];
 
 checkNode();
 build();
+if (name === 'demo' || name === 'screenshots') buildWeb();
 if (name === 'schema') run('schema/print.js', args.includes('--check') ? '--check' : '--write');
 if (name === 'migrate') run('migrate.js');
 if (!commands.includes(name))

@@ -127,11 +127,14 @@ export class SimulatorControl {
     this.post('keywords', { account, handling });
   /** What a number sends next waits so long, as an ISO 8601 duration; from four hours on its queue is full. */
   senderQueue = (number: string, waiting: string) => this.post('sender-queue', { number, waiting });
-  /** The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". */
+  /**
+   * The next matching requests fail so; `match` reads like "POST /v1/Tollfree/Verifications". They may be one account's
+   * alone, and so many may go undisturbed first.
+   */
   fault = (
     match: string,
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
-    details: { status?: number; code?: number; times?: number } = {},
+    details: { status?: number; code?: number; times?: number; account?: string; skip?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
   callbacks = (how: {
     duplicate?: number;
@@ -141,6 +144,12 @@ export class SimulatorControl {
     /** Events whose type contains one of these never arrive. */
     dropEvents?: string[];
   }) => this.post('callbacks', how);
+  /** Who has to decide something: reviewers, and owners who were texted. */
+  waiting = async () =>
+    (await this.get('reviews')) as {
+      reviews: { kind: string; sid: string }[];
+      owners: { brandSid: string }[];
+    };
   requests = async (since = 0) =>
     ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
   /** Everything that exists, by kind. */

@@ -75,7 +75,15 @@ export async function startStack(options: { fresh: boolean; say: (line: string) 
     options.say('Bringing the database up to date …');
     await migrateDatabase(databaseUrl);
     options.say('Starting API and worker …');
-    const around = { port, databaseUrl, simulatorUrl, primaryProfileSid, secrets, sandboxToken: null };
+    const around = {
+      port,
+      databaseUrl,
+      simulatorUrl,
+      primaryProfileSid,
+      secrets,
+      sandboxToken: null,
+      sandboxAssistantToken: null,
+    };
     const seeded = await startSeededServer(around);
     stops.push(() => seeded.server.stop());
     children.push(seeded.server.child);
@@ -131,7 +139,8 @@ async function startSeededServer(around: Surroundings) {
   const environmentFor = async (organizationId: string | null) =>
     serverEnvironment({
       ...around,
-      sandboxToken: organizationId && secret && (await ownerToken(secret, organizationId)),
+      sandboxToken: organizationId && secret && (await demoToken(secret, organizationId, false)),
+      sandboxAssistantToken: organizationId && secret && (await demoToken(secret, organizationId, true)),
     });
   let server = await startServer(await environmentFor(known), logFile);
   try {
@@ -153,8 +162,10 @@ async function startSeededServer(around: Surroundings) {
   }
 }
 
-function ownerToken(secret: string, organizationId: string): Promise<string> {
-  return signToken(secret, { role: 'owner', userId: demoOwner, organizationId }, tokenDays * 86_400);
+/** The owner's, or the assistant's that acts for the owner. */
+function demoToken(secret: string, organizationId: string, assistant: boolean): Promise<string> {
+  const subject = { role: 'owner', userId: demoOwner, organizationId, assistant } as const;
+  return signToken(secret, subject, tokenDays * 86_400);
 }
 
 function secretForTokens({ secrets }: Pick<Surroundings, 'secrets'>): string | null {

@@ -1,6 +1,7 @@
 // npm start: everything on one machine. See local/start.ts.
-import { build, checkNode, command } from './build.mjs';
+import { build, buildWeb, checkNode, command } from './build.mjs';
 
 checkNode();
 build();
+buildWeb();
 await command('start');

@@ -4,10 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, checkNode, fail, root } from './build.mjs';
+import { build, buildWeb, checkNode, fail, root } from './build.mjs';
 
 checkNode();
 build();
+buildWeb();
 const systemPackages = pathToFileURL(path.join(root, 'local/dist/local/system-packages.js')).href;
 const { findChromium, findRedisServer } = await import(systemPackages);
 try {

@@ -1520,6 +1520,13 @@ export type CreateDocumentMutationVariables = Exact<{
 
 export type CreateDocumentMutation = { createDocument: { document: { id: string, fileName: string, contentType: string, bytes: number, state: DocumentState, createdAt: string } | null, upload: { url: string, method: string, expiresAt: string, headers: Array<{ name: string, value: string }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
+export type DocumentByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type DocumentByIdQuery = { node: { __typename: 'Address' } | { __typename: 'BusinessProfile' } | { __typename: 'Call' } | { __typename: 'ComplianceReplies' } | { __typename: 'Conversation' } | { __typename: 'Document', id: string, fileName: string, contentType: string, state: DocumentState, refusal: string | null } | { __typename: 'Message' } | { __typename: 'Notification' } | { __typename: 'Organization' } | { __typename: 'PhoneNumber' } | { __typename: 'Registration' } | { __typename: 'TwilioAccount' } | null };
+
 export type RegistrationChangedSubscriptionVariables = Exact<{
   registrationId?: InputMaybe<Scalars['ID']['input']>;
 }>;
@@ -1610,6 +1617,13 @@ export type ConversationQueryVariables = Exact<{
 
 export type ConversationQuery = { organization: { id: string, conversation: { id: string, contact: string, unread: number, revision: number, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } }> }, phoneNumber: { id: string, e164: string }, lastMessage: { id: string, direction: MessageDirection, contact: string, origin: MessageOrigin, channel: MessageChannel, body: string | null, status: MessageStatus, segments: number | null, createdAt: string, sentAt: string | null, deliveredAt: string | null, idempotencyKey: string | null, revision: number, media: Array<{ url: string, contentType: string }>, failure: { code: number | null, headline: string, explanation: string, permanent: boolean, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, findings: Array<{ severity: FindingSeverity, message: string, suggestion: string | null }> } | null, phoneNumber: { id: string, e164: string } } | null, optOut: { at: string, keyword: string | null, source: OptOutSource } | null, sendBlock: { code: UserErrorCode, message: string, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null } | null } | null } };
 
+export type MessageByIdQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type MessageByIdQuery = { node: { __typename: 'Address' } | { __typename: 'BusinessProfile' } | { __typename: 'Call' } | { __typename: 'ComplianceReplies' } | { __typename: 'Conversation' } | { __typename: 'Document' } | { __typename: 'Message', id: string, contact: string, body: string | null, phoneNumber: { id: string } } | { __typename: 'Notification' } | { __typename: 'Organization' } | { __typename: 'PhoneNumber' } | { __typename: 'Registration' } | { __typename: 'TwilioAccount' } | null };
+
 export type SendTestTextMutationVariables = Exact<{
   input: SendTestTextInput;
 }>;
@@ -1653,6 +1667,14 @@ export type DeliverabilityQueryVariables = Exact<{
 
 
 export type DeliverabilityQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
+
+export type DeliverabilityOverTimeQueryVariables = Exact<{
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+}>;
+
+
+export type DeliverabilityOverTimeQuery = { organization: { id: string, deliverability: { since: string, until: string, sent: number, delivered: number, failed: number, deliveryRate: number | null, days: Array<{ date: string, sent: number, delivered: number, failed: number }>, failures: Array<{ code: number | null, headline: string, messages: number, contacts: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   phoneNumberId?: InputMaybe<Scalars['ID']['input']>;
@@ -5041,6 +5063,20 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<CreateDocumentMutation, CreateDocumentMutationVariables>;
+export const DocumentByIdDocument = new TypedDocumentString(`
+    query DocumentById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Document {
+      id
+      fileName
+      contentType
+      state
+      refusal
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentByIdQuery, DocumentByIdQueryVariables>;
 export const RegistrationChangedDocument = new TypedDocumentString(`
     subscription RegistrationChanged($registrationId: ID) {
   registrationChanged(registrationId: $registrationId) {
@@ -5618,6 +5654,21 @@ fragment PageParts on PageInfo {
   hasNextPage
   endCursor
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
+export const MessageByIdDocument = new TypedDocumentString(`
+    query MessageById($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Message {
+      id
+      contact
+      body
+      phoneNumber {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessageByIdQuery, MessageByIdQueryVariables>;
 export const SendTestTextDocument = new TypedDocumentString(`
     mutation SendTestText($input: SendTestTextInput!) {
   sendTestText(input: $input) {
@@ -5952,6 +6003,44 @@ export const DeliverabilityDocument = new TypedDocumentString(`
   contact
   fieldKeys
 }`) as unknown as TypedDocumentString<DeliverabilityQuery, DeliverabilityQueryVariables>;
+export const DeliverabilityOverTimeDocument = new TypedDocumentString(`
+    query DeliverabilityOverTime($since: DateTime, $until: DateTime) {
+  organization {
+    id
+    deliverability(since: $since, until: $until) {
+      since
+      until
+      sent
+      delivered
+      failed
+      deliveryRate
+      days {
+        date
+        sent
+        delivered
+        failed
+      }
+      failures {
+        code
+        headline
+        messages
+        contacts
+        callToAction {
+          ...ButtonParts
+        }
+      }
+    }
+  }
+}
+    fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}`) as unknown as TypedDocumentString<DeliverabilityOverTimeQuery, DeliverabilityOverTimeQueryVariables>;
 export const MessageChangedDocument = new TypedDocumentString(`
     subscription MessageChanged($phoneNumberId: ID, $contact: String, $since: DateTime) {
   messageChanged(phoneNumberId: $phoneNumberId, contact: $contact, since: $since) {

@@ -75,6 +75,11 @@ export class Reviews {
     return kind ? { kind: kind.name, resource: kind.decide(sid, decision) } : null;
   }
 
+  /** What waits for a reviewer, by kind. */
+  pending(): { kind: string; sid: string }[] {
+    return this.kinds.flatMap((kind) => kind.pending().map((sid) => ({ kind: kind.name, sid })));
+  }
+
   kindNames(): string[] {
     return this.kinds.map((kind) => kind.name);
   }

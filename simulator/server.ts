@@ -141,7 +141,7 @@ class Front {
 
   private serveApi(response: ServerResponse, request: ApiRequest): void {
     const record = this.record(request);
-    const fault = takeFault(this.core.world, request.method, request.host, request.path);
+    const fault = takeFault(this.core.world, { ...request, account: record.account });
     const reply = fault ? this.disturbed(fault, request, response) : this.api.answer(request);
     this.core.changed();
     if (!reply) return;

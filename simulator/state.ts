@@ -276,6 +276,10 @@ export interface Violation {
 
 export interface Fault {
   match: string;
+  /** Whose requests alone it befalls; null: anybody's. */
+  account: string | null;
+  /** How many matching requests go undisturbed before it. */
+  skip: number;
   effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status';
   status: number;
   /** Twilio's code beside the status; absent for the one that usually goes with it. */

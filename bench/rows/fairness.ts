@@ -79,7 +79,7 @@ async function queueBurst(ground: Ground): Promise<void> {
     [organization],
   );
   await ground.query(
-    `UPDATE org_tollfree_verification SET status = 'TWILIO_APPROVED', edit_allowed = false WHERE organization_id = $1`,
+    `UPDATE registration_resources SET status = 'TWILIO_APPROVED', edit_allowed = false WHERE organization_id = $1`,
     [organization],
   );
   await ground.query(

@@ -45,6 +45,8 @@ export interface Wish {
   role?: 'api' | 'all';
   /** Whom it takes for Twilio; the simulator unless said otherwise. */
   twilioUrl?: string;
+  /** The parent's primary profile there; with it Twilio's callbacks reach the server too. */
+  primaryProfileSid?: string;
   /** With an inspector, to collect garbage before memory is read; not shared. */
   inspect?: boolean;
 }
@@ -145,7 +147,8 @@ export class Ground {
         PORT: String(port),
         DATABASE_URL: await this.database(wish.scale),
         REDIS_URL: this.redisUrl,
-        PUBLIC_URL: publicUrl,
+        PUBLIC_URL: wish.primaryProfileSid ? `http://127.0.0.1:${port}` : publicUrl,
+        ...(wish.primaryProfileSid ? { TWILIO_PRIMARY_PROFILE_SID: wish.primaryProfileSid } : {}),
         JWT_SECRET: secrets.jwt,
         ENCRYPTION_KEYS: secrets.encryptionKeys,
         TWILIO_ACCOUNT_SID: secrets.parentAccount.sid,

@@ -94,11 +94,12 @@ function registrationStatements(id: (kind: string, n: string) => string, began: 
        CASE state WHEN 'ACTION_NEEDED' THEN '[{"code":30513,"reason":"Consent is not clear"}]'::jsonb END,
        CASE WHEN state <> 'DRAFT' THEN ${began} END,
        CASE WHEN state IN ('APPROVED', 'ACTION_NEEDED') THEN ${began} + interval '3 days' END, ${began} FROM r`,
-    `INSERT INTO org_tollfree_verification (id, organization_id, registration_id, phone_number_id, twilio_sid, status,
-       reasons, edit_allowed, edit_expires_at, fetched_at, created_at)
-     SELECT ${id('verification', 'n')}, organization_id, ${id('registration', 'n')}, number_id, 'HH' || md5('verification:' || n),
+    `INSERT INTO registration_resources (id, organization_id, registration_id, phone_number_id, kind, step, twilio_sid,
+       status, reasons, edit_allowed, edit_expires_at, fetched_at, changed_at, created_at)
+     SELECT ${id('verification', 'n')}, organization_id, ${id('registration', 'n')}, number_id, 'toll-free-verification',
+       'verification', 'HH' || md5('verification:' || n),
        CASE state WHEN 'APPROVED' THEN 'TWILIO_APPROVED' WHEN 'ACTION_NEEDED' THEN 'TWILIO_REJECTED' ELSE 'IN_REVIEW' END,
-       '[]', state = 'ACTION_NEEDED', CASE state WHEN 'ACTION_NEEDED' THEN now() + interval '6 days' END, ${began}, ${began}
+       '[]', state = 'ACTION_NEEDED', CASE state WHEN 'ACTION_NEEDED' THEN now() + interval '6 days' END, ${began}, ${began}, ${began}
      FROM r WHERE state <> 'DRAFT'`,
   ];
 }

@@ -29,6 +29,6 @@ LEFT JOIN LATERAL (
 LEFT JOIN registration_versions present ON present.registration_id = r.id AND present.version = r.version
 LEFT JOIN registration_versions previous ON previous.registration_id = r.id AND previous.version = r.version - 1
 LEFT JOIN LATERAL (
-  SELECT * FROM org_tollfree_verification y WHERE y.phone_number_id = n.id ORDER BY y.created_at DESC LIMIT 1
+  SELECT * FROM registration_resources y WHERE y.phone_number_id = n.id ORDER BY y.created_at DESC LIMIT 1
 ) t ON true`,
 };

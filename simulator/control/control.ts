@@ -5,7 +5,7 @@ import { ControlError, ControlInput } from './input';
 import { fillQueue, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { endCall, ringNumber } from './calls';
 import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
-import { requestsSince, resources } from './inspect';
+import { requestsSince, resources, waiting } from './inspect';
 
 export interface ControlReply {
   status: number;
@@ -37,6 +37,7 @@ export class Control {
       'POST /limits': (input) => setLimits(core, input),
       'POST /sender-queue': (input) => fillQueue(core, input),
       'POST /callbacks': (input) => setDisturbance(core, input),
+      'GET /reviews': () => waiting(core),
       'GET /requests': (_, query) => requestsSince(core, query),
       'GET /resources': () => resources(core, products),
     };

@@ -35,7 +35,9 @@ export function setFault(core: SimulatorCore, input: ControlInput): unknown {
   const status = effect === 'status' ? input.integer('status', 400, 599) : 0;
   const times = input.has('times') ? input.integer('times', 1, 1_000_000) : 1;
   const code = input.has('code') ? { code: input.integer('code', 10_000, 99_999) } : {};
-  core.world.faults.push({ match, effect, status, times, ...code });
+  const skip = input.has('skip') ? input.integer('skip', 0, 1_000_000) : 0;
+  const account = input.has('account') ? input.text('account') : null;
+  core.world.faults.push({ match, account, skip, effect, status, times, ...code });
   core.changed();
   return { faults: core.world.faults };
 }

@@ -1,4 +1,5 @@
 import type { SimulatorCore } from '../core';
+import { waitsForOwner } from '../products/brand-owner';
 import type { Product } from '../products/product';
 import { ControlError } from './input';
 
@@ -7,6 +8,17 @@ export function requestsSince(core: SimulatorCore, query: URLSearchParams): unkn
   const since = Number(query.get('since') ?? 0);
   if (!Number.isInteger(since) || since < 0) throw new ControlError(400, '"since" must be a whole number');
   return { requests: core.world.requests.filter(({ n }) => n > since) };
+}
+
+/** Who has to decide something: reviewers, and owners who were texted. */
+export function waiting(core: SimulatorCore): unknown {
+  return {
+    mode: core.world.mode,
+    reviews: core.reviews.pending(),
+    owners: Object.values(core.world.brands)
+      .filter(waitsForOwner)
+      .map(({ sid }) => ({ brandSid: sid })),
+  };
 }
 
 /** Everything that exists, by kind, and what was noticed on the way. */

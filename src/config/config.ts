@@ -45,8 +45,12 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly documentStorageDirectory: string;
   readonly metricsToken: string | null;
-  /** Put in the headers of Sandbox and GraphiQL; never set in production. */
+  /** Put in the headers of Sandbox and GraphiQL and handed to the web page; never set in production. */
   readonly sandboxToken: string | null;
+  /** The assistant's, beside it: the web page of a local stack acts with both. */
+  readonly sandboxAssistantToken: string | null;
+  /** Where the simulator of a local stack is controlled; null: there is none. Never set in production. */
+  readonly simulatorUrl: string | null;
   /** As Express takes it: how many proxies stand in front, or which. */
   readonly trustProxy: number | string | false;
   readonly rateLimits: Readonly<RateLimits>;

@@ -88,11 +88,19 @@ describe('readConfig', () => {
   });
 
   it('refuses in production what is meant for local stacks', () => {
-    const local = { ...valid, CLOCK_URL: 'http://127.0.0.1:4010/clock', SANDBOX_TOKEN: 'token' };
+    const local = {
+      ...valid,
+      CLOCK_URL: 'http://127.0.0.1:4010/clock',
+      SANDBOX_TOKEN: 'token',
+      SANDBOX_ASSISTANT_TOKEN: 'token',
+      SIMULATOR_URL: 'http://127.0.0.1:4010',
+    };
     expect(faultsOf(local)).toEqual([]);
     expect(faultsOf({ ...local, NODE_ENV: 'production' })).toEqual([
       expect.stringContaining('CLOCK_URL'),
       expect.stringContaining('SANDBOX_TOKEN'),
+      expect.stringContaining('SANDBOX_ASSISTANT_TOKEN'),
+      expect.stringContaining('SIMULATOR_URL'),
     ]);
   });
 

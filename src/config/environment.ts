@@ -82,6 +82,8 @@ const variables = z.object({
   DOCUMENT_STORAGE_DIR: z.string().default('.data/documents'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   SANDBOX_TOKEN: z.string().optional(),
+  SANDBOX_ASSISTANT_TOKEN: z.string().optional(),
+  SIMULATOR_URL: httpUrl.optional(),
   TRUST_PROXY: z
     .string()
     .default('0')
@@ -125,7 +127,9 @@ function faultsAcross(env: NodeJS.ProcessEnv): string[] {
     faults.push('AGENT_EVENTS_SECRET is not set, but AGENT_EVENTS_URL is: events are signed with it');
   if (env.NODE_ENV !== 'production') return faults;
   if (env.CLOCK_URL) faults.push('CLOCK_URL is refused in production: time is real there');
-  if (env.SANDBOX_TOKEN) faults.push('SANDBOX_TOKEN is refused in production: it would sign strangers in');
+  for (const name of ['SANDBOX_TOKEN', 'SANDBOX_ASSISTANT_TOKEN'])
+    if (env[name]) faults.push(`${name} is refused in production: it would sign strangers in`);
+  if (env.SIMULATOR_URL) faults.push('SIMULATOR_URL is refused in production: reviews are real there');
   return faults;
 }
 
@@ -161,6 +165,8 @@ function configOf(env: z.output<typeof variables>): Config {
     documentStorageDirectory: path.resolve(env.DOCUMENT_STORAGE_DIR),
     metricsToken: env.METRICS_TOKEN ?? null,
     sandboxToken: env.SANDBOX_TOKEN ?? null,
+    sandboxAssistantToken: env.SANDBOX_ASSISTANT_TOKEN ?? null,
+    simulatorUrl: env.SIMULATOR_URL ? withoutSlash(env.SIMULATOR_URL) : null,
     trustProxy: trustOf(env.TRUST_PROXY),
     rateLimits: {
       perAddress: env.RATE_LIMIT_ADDRESS,

@@ -1,4 +1,4 @@
-import { messagingSetupHint } from './messaging-setup';
+import { LocalStanding, messagingSetupHint } from './messaging-setup';
 import { PlanTier } from './organizations';
 import { PhoneNumberKind } from './phone-numbers';
 
@@ -18,13 +18,27 @@ describe('what texting from a number would take', () => {
     ]);
   });
 
-  it('shows that local numbers take longer, cost more and cannot be filed yet', () => {
+  it('shows that local numbers take longer and cost more', () => {
     const local = hint(PhoneNumberKind.LOCAL);
     expect(local).toMatchObject({ path: 'A2P_10DLC', recommended: false });
     expect(local.typicalDays).toBeGreaterThan(hint(PhoneNumberKind.TOLL_FREE).typicalDays!);
     expect(local.fees.length).toBeGreaterThan(1);
-    expect(local.summary).toContain('cannot be filed here yet');
   });
+
+  it.each([
+    [LocalStanding.UNDER_WAY, true],
+    [LocalStanding.APPROVED, true],
+    [LocalStanding.FULL, false],
+  ])(
+    'a further local number beside a registration that is %s costs nothing more',
+    (standing, recommended) => {
+      const number = { kind: PhoneNumberKind.LOCAL, country: 'US', capabilities: all };
+      const first = messagingSetupHint(number, PlanTier.FREE, now);
+      const further = messagingSetupHint(number, PlanTier.FREE, now, standing);
+      expect(further).toMatchObject({ path: 'A2P_10DLC', fees: [], recommended });
+      expect(further.summary).not.toBe(first.summary);
+    },
+  );
 
   it('says so when a number cannot text at all', () => {
     expect(hint(PhoneNumberKind.LOCAL, PlanTier.PRO, { voice: true, sms: false, mms: false })).toMatchObject({

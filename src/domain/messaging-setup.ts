@@ -16,8 +16,18 @@ export interface MessagingSetupHint {
   recommended: boolean;
 }
 
-/** From the confirmation of a complete form to the first text from a local number, brand and campaign in turn. */
-const localReviewDays = 15;
+/** What the organization's registration with the carriers means for one more local number. */
+export enum LocalStanding {
+  /** There is none. */
+  NONE = 'NONE',
+  UNDER_WAY = 'UNDER_WAY',
+  APPROVED = 'APPROVED',
+  /** It has room for no other number. */
+  FULL = 'FULL',
+}
+
+/** The phone companies enter a number of an approved registration in that time (reference: within two weeks). */
+const numberDays = 7;
 
 /** The hint for a number of this kind on this plan. */
 export function messagingSetupHint(
@@ -30,6 +40,7 @@ export function messagingSetupHint(
   },
   plan: PlanTier,
   now: Date,
+  local: LocalStanding = LocalStanding.NONE,
 ): MessagingSetupHint {
   const bare = messagingPath(number);
   const isRegulated = bare === MessagingPath.NONE_REQUIRED && number.bundleRequired === true;
@@ -47,16 +58,7 @@ export function messagingSetupHint(
       };
     }
     case MessagingPath.A2P_10DLC:
-      return {
-        path,
-        summary:
-          'Calls work at once. Texting customers from a local number takes a registration of your business with the mobile carriers and a review of what you send, which cannot be filed here yet.',
-        typicalDays: localReviewDays,
-        fees: ['a2p-brand', 'a2p-campaign-vetting', 'a2p-low-volume-campaign'].map((kind) =>
-          feeLine(kind, plan, now),
-        ),
-        recommended: false,
-      };
+      return { path, ...localHint(local, plan, now) };
     case MessagingPath.REGULATORY_BUNDLE:
       return {
         path,
@@ -81,6 +83,43 @@ export function messagingSetupHint(
         typicalDays: null,
         fees: [],
         recommended: true,
+      };
+  }
+}
+
+/** The first number takes a registration; later ones join it, as long as it has room. */
+function localHint(local: LocalStanding, plan: PlanTier, now: Date): Omit<MessagingSetupHint, 'path'> {
+  const programme = programmeOf(RegistrationKind.A2P_10DLC);
+  const joins = { fees: [], recommended: true };
+  switch (local) {
+    case LocalStanding.NONE:
+      return {
+        summary:
+          'Calls work at once. Texting customers from a local number takes a registration of your business with the mobile carriers and a review of what you send; the assistant files both for you.',
+        typicalDays: programme?.wait.typicalDays ?? null,
+        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, plan, now)),
+        recommended: false,
+      };
+    case LocalStanding.UNDER_WAY:
+      return {
+        ...joins,
+        summary: 'Calls work at once. Texting starts when the registration that is under way is approved.',
+        typicalDays: programme?.wait.typicalDays ?? null,
+      };
+    case LocalStanding.APPROVED:
+      return {
+        ...joins,
+        summary:
+          'Calls work at once. Your business is registered, so the number joins by itself; texting starts when the phone companies have entered it.',
+        typicalDays: numberDays,
+      };
+    case LocalStanding.FULL:
+      return {
+        summary:
+          'Calls only: your registration covers no further local number. To text from another number, take a toll-free one.',
+        typicalDays: null,
+        fees: [],
+        recommended: false,
       };
   }
 }

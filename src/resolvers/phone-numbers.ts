@@ -93,7 +93,9 @@ export class PhoneNumberResolver {
   ) {
     const actor = actorOf(context);
     const id = await this.purchases.purchase(actor, input);
-    return { phoneNumber: await this.numbers.get(actor, id), userErrors: [] };
+    const phoneNumber = await this.numbers.get(actor, id);
+    const notice = phoneNumber && (await this.purchases.noticeFor(phoneNumber));
+    return { phoneNumber, notice, userErrors: [] };
   }
 
   @Requires(Permission.ManageNumbers)

@@ -26,6 +26,21 @@ export class DeliverabilityFailure {
   callToAction!: CallToAction | null;
 }
 
+@ObjectType({ description: 'What became of the messages sent on one day.', simpleResolvers: true })
+export class DeliverabilityDay {
+  @Field(() => String, { description: 'The day, such as `2026-03-01`, in the time zone of the business.' })
+  date!: string;
+
+  @Field(() => Int, { description: 'Messages sent, whatever became of them.' })
+  sent!: number;
+
+  @Field(() => Int, { description: 'Those known to have arrived.' })
+  delivered!: number;
+
+  @Field(() => Int, { description: 'Those that failed or did not arrive.' })
+  failed!: number;
+}
+
 @ObjectType({
   description: 'How many of the messages sent in a span of time arrived, and why the others did not.',
   simpleResolvers: true,
@@ -54,6 +69,12 @@ export class DeliverabilityReport {
 
   @Field(() => [DeliverabilityFailure], { description: 'The causes of failure, the most frequent first.' })
   failures!: DeliverabilityFailure[];
+
+  @Field(() => [DeliverabilityDay], {
+    description:
+      'The same day by day, oldest first, days without messages included: fit for a chart. Days are those of the time zone in the business profile, or of UTC. Of spans longer than 366 days, the last 366.',
+  })
+  days!: DeliverabilityDay[];
 }
 
 /** Arguments of `Organization.deliverability`. */

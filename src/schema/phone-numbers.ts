@@ -249,6 +249,13 @@ export class PurchasePhoneNumberPayload {
   })
   requirement?: PurchaseRequirement | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What this number cannot do although it was bought, such as texting beyond what the registration covers; null when there is nothing to say. `searchPhoneNumbers` says the same beforehand.',
+  })
+  notice?: string | null;
+
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];
 }

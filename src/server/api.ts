@@ -37,6 +37,8 @@ import { createCounterRedis } from './redis';
 import { addressOf } from './requests';
 import { resolverClasses } from './resolvers';
 import { guardRootFields } from './root-fields';
+import { simulatorProxy } from './simulator-proxy';
+import { webRouter } from './web';
 
 export interface ApiParts {
   config: Config;
@@ -92,7 +94,9 @@ export class Api {
         documentRouter(container.documents),
         mediaRouter('/media', container.media),
         mediaRouter('/recordings', container.recordings),
+        webRouter(config),
         ...(config.production ? [] : [graphiqlRouter(config)]),
+        ...(config.simulatorUrl ? [simulatorProxy(config.simulatorUrl)] : []),
       ],
     });
     const pool = createPool(config.databaseUrl, 'inbox', 4);

@@ -13,7 +13,7 @@ import {
   ConversationResolver,
   OrganizationConversationsResolver,
 } from '../resolvers/conversations';
-import { DeliverabilityResolver } from '../resolvers/deliverability';
+import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { MessagingWaysResolver } from '../resolvers/messaging-ways';
@@ -423,6 +423,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     'recording-status': (tx, receipt) => callNews.applyRecording(tx, receipt),
   };
 
+  const deliverability = new DeliverabilityService(db, clock);
   const resolvers = new Map<unknown, object>(
     [
       new ViewerResolver(organizations),
@@ -463,7 +464,8 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
         new AccountAdoptionService(transactions, records),
       ),
       new ImportedNumberResolver(),
-      new DeliverabilityResolver(new DeliverabilityService(db, clock)),
+      new DeliverabilityResolver(deliverability),
+      new DeliverabilityDaysResolver(deliverability),
       new SubscriptionResolver(),
     ].map((resolver) => [resolver.constructor, resolver]),
   );

@@ -52,7 +52,6 @@ export function createHttpApp(parts: HttpParts): Express {
     graphql(app, parts),
   );
   for (const router of parts.routers) app.use(router);
-  if (!config.production) app.get('/', (_request, response) => response.redirect('/graphiql'));
   app.use((_request, response) => {
     response.status(404).json({ message: 'There is nothing here.' });
   });

@@ -27,6 +27,9 @@ const patterns: [RegExp, string][] = [
   [/^\/media\//, '/media/:token'],
   [/^\/(healthz|readyz|metrics)$/, '/health'],
   [/^\/$/, '/'],
+  [/^\/assets\//, '/assets/:name'],
+  [/^\/session$/, '/session'],
+  [/^\/simulator\//, '/simulator/:call'],
 ];
 
 /** The route without what names a person or opens a door: for logs and metrics. */

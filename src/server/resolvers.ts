@@ -7,7 +7,7 @@ import {
   ConversationResolver,
   OrganizationConversationsResolver,
 } from '../resolvers/conversations';
-import { DeliverabilityResolver } from '../resolvers/deliverability';
+import { DeliverabilityDaysResolver, DeliverabilityResolver } from '../resolvers/deliverability';
 import { DocumentResolver } from '../resolvers/documents';
 import { MessageResolver } from '../resolvers/messages';
 import { MessagingWaysResolver } from '../resolvers/messaging-ways';
@@ -57,6 +57,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   OrganizationNotificationsResolver,
   ComplianceReplyResolver,
   ComplianceSenderResolver,
+  DeliverabilityDaysResolver,
   DeliverabilityResolver,
   TwilioAccountResolver,
   ImportedNumberResolver,

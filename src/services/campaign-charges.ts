@@ -17,6 +17,7 @@ export async function chargeMonthly(
     registrationId,
     { organizationId, registrationId },
     nextMonth(tx.now),
+    { keepEarlier: true },
   );
 }
 

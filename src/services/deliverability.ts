@@ -5,7 +5,16 @@ import { explainMessageError } from '../domain/message-errors';
 import type { Clock } from '../lib/clock';
 import { Prepared } from './prepared';
 
+export interface DeliverabilityDay {
+  date: string;
+  sent: number;
+  delivered: number;
+  failed: number;
+}
+
 export interface Deliverability {
+  /** Whose it is: for what is read of it later. */
+  organizationId: string;
   since: Date;
   until: Date;
   sent: number;
@@ -31,6 +40,7 @@ interface Counts {
 
 const hourMs = 3_600_000;
 const usualSpanMs = 30 * 24 * hourMs;
+const mostDays = 366;
 
 /**
  * Whole hours come from their counts, the broken ones at both ends ($2 to $3 and $4 to $5) from the messages themselves,
@@ -68,6 +78,38 @@ const countsOfSpan = new Prepared<Counts>(
    FROM counts`,
 );
 
+/** The same counts by day; an hour counts to the day it begins in. Parameters as above, $6 the most days to give. */
+const countsOfDays = new Prepared<DeliverabilityDay>(
+  'deliverability-days',
+  `WITH zone AS MATERIALIZED (
+     SELECT coalesce((SELECT p.time_zone FROM organization_profiles p
+       JOIN pg_timezone_names known ON known.name = p.time_zone WHERE p.organization_id = $1), 'UTC') AS name
+   ), edges AS MATERIALIZED (
+     SELECT status, created_at FROM messages
+     WHERE organization_id = $1 AND direction = 'OUTBOUND'
+       AND ((created_at >= $2 AND created_at < $3) OR (created_at >= $4 AND created_at < $5))
+   ), counts AS (
+     SELECT hour, sent, delivered, failed FROM message_hours
+     WHERE organization_id = $1 AND hour >= $3 AND hour < $4
+     UNION ALL
+     SELECT hour, sent, delivered, failed FROM message_tallies
+     WHERE organization_id = $1 AND hour >= $3 AND hour < $4
+     UNION ALL
+     SELECT created_at, (status <> 'CANCELED')::int, (status IN ('DELIVERED', 'READ'))::int,
+       (status IN ('FAILED', 'UNDELIVERED'))::int FROM edges
+   ), ends AS (
+     SELECT ($5::timestamptz AT TIME ZONE zone.name)::date AS last,
+       greatest(($2::timestamptz AT TIME ZONE zone.name)::date,
+         ($5::timestamptz AT TIME ZONE zone.name)::date - $6::int + 1) AS first, zone.name AS zone
+     FROM zone
+   )
+   SELECT to_char(day, 'YYYY-MM-DD') AS date, coalesce(sum(sent), 0)::int AS sent,
+     coalesce(sum(delivered), 0)::int AS delivered, coalesce(sum(failed), 0)::int AS failed
+   FROM ends CROSS JOIN generate_series(first::timestamp, last::timestamp, '1 day') AS day
+   LEFT JOIN counts ON (counts.hour AT TIME ZONE ends.zone)::date = day::date
+   GROUP BY day ORDER BY day`,
+);
+
 /** Counts what became of the messages of a span of time. */
 export class DeliverabilityService {
   constructor(
@@ -85,13 +127,15 @@ export class DeliverabilityService {
     { organizationId }: OrganizationActor,
     { since, until }: { since: Date; until: Date },
   ): Promise<Deliverability> {
-    const firstHour = new Date(Math.ceil(since.getTime() / hourMs) * hourMs);
-    const lastHour = new Date(Math.floor(until.getTime() / hourMs) * hourMs);
-    // Within one hour there is no whole one: the first edge is all there is.
-    const whole = firstHour <= lastHour ? [firstHour, lastHour] : [until, until];
-    const [counts] = await countsOfSpan.rows(this.db, [organizationId, since, ...whole, until]);
+    const [counts] = await countsOfSpan.rows(this.db, [
+      organizationId,
+      since,
+      ...wholeHours(since, until),
+      until,
+    ]);
     const { sent, delivered, failed, failures } = counts!;
     return {
+      organizationId,
       since,
       until,
       sent,
@@ -105,4 +149,16 @@ export class DeliverabilityService {
       }),
     };
   }
+  /** The report day by day, days without messages included. */
+  days({ organizationId, since, until }: Pick<Deliverability, 'organizationId' | 'since' | 'until'>) {
+    const hours = wholeHours(since, until);
+    return countsOfDays.rows(this.db, [organizationId, since, ...hours, until, mostDays]);
+  }
+}
+
+/** The whole hours of a span. Within one hour there is none: the first edge is all there is. */
+function wholeHours(since: Date, until: Date): [Date, Date] {
+  const first = new Date(Math.ceil(since.getTime() / hourMs) * hourMs);
+  const last = new Date(Math.floor(until.getTime() / hourMs) * hourMs);
+  return first <= last ? [first, last] : [until, until];
 }

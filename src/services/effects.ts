@@ -22,8 +22,8 @@ export interface EffectResult {
   sid: string;
   /** Names of confirmed parameters that Twilio stored otherwise. */
   storedDifferently?: string[];
-  /** Writes the mirror, in the transaction that settles the operation. */
-  mirror?: (manager: EntityManager) => Promise<void>;
+  /** Writes the mirror, in the transaction that settles the operation; says whether news came in meanwhile. */
+  mirror?: (manager: EntityManager) => Promise<{ overtaken: boolean }>;
   /** What it changed is reviewed from now on, so it is looked at soon. */
   reviewed?: { kind: ResourceKind; sid: string };
 }
@@ -44,14 +44,17 @@ export type Shown = Pick<
   'status' | 'reasons' | 'editAllowed' | 'editExpiresAt' | 'detail' | 'twilioUpdatedAt'
 >;
 
-/** Writes how Twilio shows what an effect made or changed; `detail` is added to what was there. */
+/**
+ * Writes how Twilio shows what an effect made or changed; `detail` is added to what was there. News that was fetched
+ * while the effect was under way may be older or newer than its answer: overtaken, it wants another look.
+ */
 export async function writeMirror(
   manager: EntityManager,
   { record, effect }: Pick<EffectInput, 'record' | 'effect'>,
   resource: { kind: ResourceKind; sid: string; phoneNumberId?: string | null },
   shown: Shown,
   began: Date,
-): Promise<void> {
+): Promise<{ overtaken: boolean }> {
   const { registration } = record;
   const owner = { organizationId: registration.organizationId, kind: resource.kind, twilioSid: resource.sid };
   const [row] = await manager
@@ -79,6 +82,7 @@ export async function writeMirror(
       changedAt: began,
       createdAt: began,
     } as never);
+  return { overtaken: row !== undefined && row.fetchedAt > began };
 }
 
 /** Notes that something is no longer at Twilio. */
@@ -88,12 +92,13 @@ export async function mirrorGone(
   kind: ResourceKind,
   twilioSid: string,
   began: Date,
-): Promise<void> {
+): Promise<{ overtaken: boolean }> {
   await manager.update(
     RegistrationResourceEntity,
     { organizationId: record.registration.organizationId, kind, twilioSid },
     { status: 'DELETED', fetchedAt: began, changedAt: began },
   );
+  return { overtaken: false };
 }
 
 /** The outcome with another value. */

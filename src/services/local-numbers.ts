@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { LocalStanding } from '../domain/messaging-setup';
+import { RegistrationState } from '../domain/registrations';
 import { inPresentAccount, localTexting } from './registration-changes';
 import { joinPool } from './sender-pool-members';
 import type { UnitOfWork } from './unit-of-work';
@@ -8,16 +10,6 @@ const oneNumberUseCase = 'SOLE_PROPRIETOR';
 /** The pool of a service holds no more (error 21714). */
 const mostNumbers = 400;
 
-/** Which local numbers the organization's approved registration has room for. */
-export interface LocalNumberRoom {
-  /** Null while there is no approved registration. */
-  limit: number | null;
-  /** Numbers that may join and have not, oldest first. */
-  waiting: string[];
-  /** Numbers that it has no room for. */
-  beyond: string[];
-}
-
 interface Row {
   id: string;
   is_member: boolean;
@@ -25,11 +17,8 @@ interface Row {
   is_chosen: boolean;
 }
 
-/** Looks at an organization's active local numbers and its approved campaign. */
-export async function localNumberRoom(
-  manager: EntityManager,
-  organizationId: string,
-): Promise<LocalNumberRoom> {
+/** Active local numbers that the approved registration has room for and that have not joined, oldest first. */
+async function waitingNumbers(manager: EntityManager, organizationId: string): Promise<string[]> {
   const rows: Row[] = await manager.query(
     `SELECT n.id, m.state IS NOT NULL AND m.state IN ('MEMBER', 'JOINING') AS is_member,
        c.detail->>'useCase' AS use_case, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen
@@ -42,18 +31,44 @@ export async function localNumberRoom(
      ORDER BY is_member DESC, is_chosen DESC, n.created_at, n.id`,
     [organizationId],
   );
-  if (rows.length === 0) return { limit: null, waiting: [], beyond: [] };
-  const limit = rows[0]!.use_case === oneNumberUseCase ? 1 : mostNumbers;
-  const within = rows.slice(0, limit);
-  return {
-    limit,
-    waiting: within.filter((row) => !row.is_member).map(({ id }) => id),
-    beyond: rows.slice(limit).map(({ id }) => id),
-  };
+  const limit = rows[0]?.use_case === oneNumberUseCase ? 1 : mostNumbers;
+  return rows
+    .slice(0, limit)
+    .filter((row) => !row.is_member)
+    .map(({ id }) => id);
+}
+
+/** What the registration means for one more local number, beside those there are; `except` is not counted. */
+export async function localStanding(
+  manager: EntityManager,
+  organizationId: string,
+  except: string | null = null,
+): Promise<LocalStanding> {
+  const [row]: { state: RegistrationState; is_sole: boolean; numbers: number }[] = await manager.query(
+    `SELECT r.state,
+       EXISTS (SELECT 1 FROM registration_resources b WHERE b.registration_id = r.id
+         AND (b.detail->>'kind' = $2 OR b.detail->>'useCase' = $2)) AS is_sole,
+       (SELECT count(*)::int FROM phone_numbers n WHERE n.organization_id = $1 AND n.sms_capable
+         AND n.id IS DISTINCT FROM $3::uuid AND n.lifecycle IN ('ACTIVE', 'PURCHASING') AND ${localTexting}) AS numbers
+     FROM registrations r
+     WHERE r.organization_id = $1 AND r.kind = 'A2P_10DLC' AND r.state <> 'CANCELED' AND ${inPresentAccount('r')}
+     ORDER BY r.created_at DESC LIMIT 1`,
+    [organizationId, oneNumberUseCase, except],
+  );
+  if (!row) return LocalStanding.NONE;
+  if (row.numbers >= (row.is_sole ? 1 : mostNumbers)) return LocalStanding.FULL;
+  switch (row.state) {
+    case RegistrationState.APPROVED:
+      return LocalStanding.APPROVED;
+    case RegistrationState.DRAFT:
+    case RegistrationState.CONFIRMED:
+      return LocalStanding.NONE;
+    default:
+      return LocalStanding.UNDER_WAY;
+  }
 }
 
 /** Has every local number that the approved registration has room for join the sender pool. */
 export async function inviteLocalNumbers(tx: UnitOfWork, organizationId: string): Promise<void> {
-  const { waiting } = await localNumberRoom(tx.manager, organizationId);
-  for (const id of waiting) await joinPool(tx, organizationId, id);
+  for (const id of await waitingNumbers(tx.manager, organizationId)) await joinPool(tx, organizationId, id);
 }

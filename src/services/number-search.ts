@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
 import { AddressRequirement } from '../domain/addresses';
 import { fault, UserErrorCode, type UserFault } from '../domain/errors';
-import { betterKind, messagingSetupHint } from '../domain/messaging-setup';
+import { betterKind, type LocalStanding, messagingSetupHint } from '../domain/messaging-setup';
 import { northAmerica, readSearch } from '../domain/number-criteria';
 import { requirementTexts } from '../domain/number-requirements';
 import type {
@@ -22,6 +22,7 @@ import type { Outcome } from '../twilio/outcome';
 import type { FoundNumber, PhoneNumberGateway } from '../twilio/phone-numbers';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import type { AccountHealthService } from './account-health';
+import { localStanding } from './local-numbers';
 import type { NumberCatalogue } from './number-catalogue';
 import type { PricingService } from './pricing';
 
@@ -32,6 +33,8 @@ interface Searcher {
   /** The parent's account searches until the organization has its own. */
   account: OrganizationAccount | null;
   plan: PlanTier;
+  /** What its registration means for one more local number. */
+  local: LocalStanding;
 }
 
 /** Finds numbers to buy and says of each what buying it and texting customers from it would take. */
@@ -53,7 +56,11 @@ export class NumberSearchService {
     if (!criteria) return nothing(faults);
     const { organizationId } = actor;
     const { plan } = await this.db.getRepository(OrganizationEntity).findOneByOrFail({ id: organizationId });
-    const searcher = { account: await this.credentials.forOrganization(organizationId), plan };
+    const searcher = {
+      account: await this.credentials.forOrganization(organizationId),
+      plan,
+      local: await localStanding(this.db.manager, organizationId),
+    };
     const better = betterKind(criteria, sold?.find((one) => one.country === criteria.country)?.kinds ?? null);
     const [found, suggestion] = await Promise.all([
       this.find(searcher, criteria),
@@ -108,7 +115,7 @@ export class NumberSearchService {
 
   /** Null when it is not known whether the country sells to everybody. */
   private async describe(
-    { account, plan }: Searcher,
+    { account, plan, local }: Searcher,
     { country, kind, limit }: NumberCriteria,
     found: FoundNumber[],
   ): Promise<AvailableNumber[] | null> {
@@ -131,7 +138,7 @@ export class NumberSearchService {
           bundle: bundleRequired,
         }),
         monthlyFee: await this.pricing.monthlyFee(account, number.country, kind),
-        messagingSetup: messagingSetupHint({ ...number, kind, bundleRequired }, plan, now),
+        messagingSetup: messagingSetupHint({ ...number, kind, bundleRequired }, plan, now, local),
       })),
     );
   }

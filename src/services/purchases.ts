@@ -13,7 +13,8 @@ import {
   type WantedNumber,
 } from '../domain/number-purchase';
 import { asksForMore } from '../domain/number-requirements';
-import { PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
+import { LocalStanding } from '../domain/messaging-setup';
+import { PhoneNumberKind, PhoneNumberLifecycle, RoutingMode } from '../domain/phone-numbers';
 import { AddressEntity } from '../entities/address';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
 import { PhoneNumberEntity } from '../entities/phone-number';
@@ -22,6 +23,7 @@ import { logger } from '../lib/logger';
 import { requireActiveAccount } from './active-account';
 import { audit } from './audit';
 import { claimKey } from './idempotency';
+import { localStanding } from './local-numbers';
 import { type NumberBuyer, purchaseOperation } from './number-buyer';
 import { Operations } from './operations';
 import type { PurchaseRequirements } from './purchase-requirements';
@@ -52,6 +54,16 @@ export class PurchaseService {
     private readonly buyer: NumberBuyer,
     private readonly requirements: PurchaseRequirements,
   ) {}
+
+  /** What a number that was just bought cannot do; null when there is nothing to say. */
+  async noticeFor(number: PhoneNumberEntity): Promise<string | null> {
+    const { organizationId, id, kind, country, smsCapable } = number;
+    if (!smsCapable || country !== 'US' || kind === PhoneNumberKind.TOLL_FREE) return null;
+    const standing = await localStanding(this.db.manager, organizationId, id);
+    return standing === LocalStanding.FULL
+      ? 'This number makes and takes calls only: your registration covers no further local number for texting.'
+      : null;
+  }
 
   /** Gives the id of the card: ACTIVE, or PURCHASING when Twilio is slow. Refusals are thrown. */
   async purchase(actor: OrganizationActor, command: PurchasePhoneNumber): Promise<string> {

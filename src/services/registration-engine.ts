@@ -1,8 +1,10 @@
-import type { PlannedEffect } from '../domain/programmes/programme';
+import { In } from 'typeorm';
+import type { PlannedEffect, RequestContext } from '../domain/programmes/programme';
 import { RegistrationState } from '../domain/registrations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
-import { RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Clock } from '../lib/clock';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { recordCharges } from './registration-charges';
@@ -12,12 +14,19 @@ import { Operations, type Ensured } from './operations';
 import type { PrimaryProfiles } from './primary-profiles';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { effectKey, type RegistrationRecord, type RegistrationRecords } from './registration-records';
-import { scheduleLook, type RegistrationResources } from './registration-resources';
+import { lookNow, scheduleLook, type RegistrationResources } from './registration-resources';
 import { sendBack } from './registration-reviews';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const lookSoonMs = 30_000;
 const accountTroubleMs = 15 * 60_000;
+/** Twilio: the linked bundles are wrong or not compliant (https://www.twilio.com/docs/api/errors/30793). */
+const bundlesUnfit = 30_793;
+
+/** What effects are made in and with, beside the registration itself. */
+interface Surroundings extends Pick<RequestContext, 'primaryProfileSid' | 'keywords'> {
+  account: OrganizationAccount;
+}
 
 export interface EngineSettings {
   complianceEmail: string;
@@ -53,6 +62,7 @@ export class RegistrationEngine {
     if (account.readOnly) return this.again(record, accountTroubleMs);
     if (restsOnOwners(record) && (await this.primaryProfiles.adopt(account, record)))
       record = await this.underWay(organizationId, registrationId);
+    const around = await this.surroundings(account);
     let step: string | null = null;
     for (const effect of record?.version.plan ?? []) {
       if (!record || record.done.has(effect.key)) continue;
@@ -62,8 +72,10 @@ export class RegistrationEngine {
         step = effect.step;
         if (!record || record.done.has(effect.key)) continue;
       }
-      if (!record.programme.mayBegin(effect, record.planContext)) return;
-      const ensured = await this.ensure(account, record, effect);
+      // What was begun is brought to its end: news of its own effect may have come before its answer.
+      const isBegun = (record.operations.get(effect.key)?.attempts ?? 0) > 0;
+      if (!isBegun && !record.programme.mayBegin(effect, record.planContext)) return;
+      const ensured = await this.ensure(around, record, effect);
       switch (ensured.kind) {
         case 'done':
           this.noteDone(record, effect, ensured.sid);
@@ -88,18 +100,27 @@ export class RegistrationEngine {
     });
   }
 
+  /** What the parameters of every effect may hold, read once for all that can be done now. */
+  private async surroundings(account: OrganizationAccount): Promise<Surroundings> {
+    return {
+      account,
+      primaryProfileSid: await this.primaryProfiles.sidFor(account),
+      keywords: await this.keywords.forOrganization(account.organizationId),
+    };
+  }
+
   private async ensure(
-    account: OrganizationAccount,
+    around: Surroundings,
     record: RegistrationRecord,
     effect: PlannedEffect,
   ): Promise<Ensured<EffectResult>> {
     const { registration, version } = record;
     const handler = this.handlers[effect.what];
     const input: EffectInput = {
-      account,
+      account: around.account,
       record,
       effect,
-      parameters: await this.parameters(account, record, effect),
+      parameters: this.parameters(around, record, effect),
       reference: reference(record),
     };
     return this.operations.ensure<EffectResult>(
@@ -119,11 +140,11 @@ export class RegistrationEngine {
     );
   }
 
-  private async parameters(
-    account: OrganizationAccount,
+  private parameters(
+    { account, primaryProfileSid, keywords }: Surroundings,
     record: RegistrationRecord,
     effect: PlannedEffect,
-  ): Promise<Record<string, unknown>> {
+  ): Record<string, unknown> {
     const addresses = new Map(
       record.documents.map((one) => [one.id, this.settings.documentUrl(one.publicToken)]),
     );
@@ -134,8 +155,8 @@ export class RegistrationEngine {
       sids: new Map([...record.made].map(([object, { sid }]) => [object, sid])),
       complianceEmail: this.settings.complianceEmail,
       statusCallback: webhookUrl(this.settings.publicUrl, account.webhookKey, 'compliance'),
-      primaryProfileSid: await this.primaryProfiles.sidFor(account),
-      keywords: await this.keywords.forOrganization(account.organizationId),
+      primaryProfileSid,
+      keywords,
       documentUrl: (id) => addresses.get(id)!,
       editReason: record.version.editReason,
     });
@@ -149,8 +170,11 @@ export class RegistrationEngine {
     operationId: string,
   ): Promise<void> {
     const { organizationId, id } = record.registration;
-    const { registration } = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
-    await result.mirror?.(tx.manager);
+    const registration = await tx.manager.findOneOrFail(RegistrationEntity, {
+      where: { id, organizationId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const mirrored = await result.mirror?.(tx.manager);
     if ((result.storedDifferently ?? []).length > 0)
       await registrationEvent(
         tx,
@@ -162,6 +186,7 @@ export class RegistrationEngine {
     if (!result.reviewed) return;
     const { kind, sid } = result.reviewed;
     await registrationEvent(tx, registration, null, reviewBegins(record, effect));
+    if (mirrored?.overtaken) await lookNow(tx, organizationId, kind, sid);
     await scheduleLook(tx, organizationId, kind, sid, lookSoonMs);
     await registrationChanged(tx, registration);
     await registrationCardsChanged(tx, registration);
@@ -178,11 +203,21 @@ export class RegistrationEngine {
       await this.resources.refresh(organizationId, 'toll-free-verification', effect.sid);
       if (await this.replan(organizationId, id)) return this.advance(organizationId, id);
     }
+    if (code === bundlesUnfit) await this.lookAtBundles(record);
     await this.transactions.run(async (tx) => {
       const locked = (await this.records.lock(tx.manager, organizationId, id, tx.now))!;
       if (locked.registration.state !== RegistrationState.IN_PROGRESS) return;
       await sendBack(tx, locked, reasons.length > 0 ? reasons : [{ code, reason: '' }]);
     });
+  }
+
+  /** What a registration rests on may have been refused a moment ago, and then that is the reason. */
+  private async lookAtBundles({ registration }: RegistrationRecord): Promise<void> {
+    const { organizationId, id: registrationId } = registration;
+    const bundles = await this.transactions.db
+      .getRepository(RegistrationResourceEntity)
+      .findBy({ organizationId, registrationId, kind: In(['customer-profile', 'trust-product']) });
+    for (const { kind, twilioSid } of bundles) await this.resources.refresh(organizationId, kind, twilioSid);
   }
 
   /** Plans the submission anew when the present state at Twilio asks for other effects than were planned. */

@@ -3,6 +3,7 @@ import { NotificationKind } from '../domain/notifications';
 import { ownerReminderAt } from '../domain/owner-verification';
 import { ReviewOutcome, type ResourceKind } from '../domain/programmes/programme';
 import { RegistrationResourceEntity } from '../entities/registration-resource';
+import { chargeMonthly } from './campaign-charges';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import { registrationCardsChanged, registrationChanged } from './registration-changes';
@@ -58,6 +59,8 @@ export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
   campaign: async (tx, record, resource) => {
     const { organizationId } = resource;
     if (resource.status === 'DELETED') return tx.unschedule('charge-campaign-month', resource.registrationId);
+    // One that takes the place of another goes on being charged, whichever news of the two came last.
+    await chargeMonthly(tx, organizationId, resource.registrationId);
     const isApproved =
       record.programme.review(resource.step, reviewedOf(record, resource)) === ReviewOutcome.APPROVED;
     if (isApproved) await inviteLocalNumbers(tx, organizationId);

@@ -13,6 +13,8 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const firstPollMs = 5 * minuteMs;
 const slowestPollMs = 2 * 60 * minuteMs;
+/** What a create takes to be on record here, when its news is faster than its answer. */
+const overtakenMs = 500;
 
 /** What else follows from the present state of a resource, in the transaction that stored it. */
 export type FollowUp = (
@@ -47,8 +49,8 @@ export class RegistrationResources {
       .where({ organizationId, kind, twilioSid })
       .orderBy('r.createdAt', 'DESC')
       .getOne();
-    // Unknown here: not ours, or our own create is still waiting for its answer and will look soon.
-    if (!read || !known) return;
+    if (!read) return;
+    if (!known) return this.lookOnceMade(organizationId, kind, twilioSid);
     const account = await this.accounts.forRegistration(organizationId, known.registrationId);
     // The account it is in rests or is not connected any more: looked at again in case it comes back.
     if (!account)
@@ -57,6 +59,11 @@ export class RegistrationResources {
     const outcome = await read(account, known);
     if (outcome.kind === 'denied') await this.noteDenied(organizationId);
     await this.transactions.run(async (tx) => {
+      // In the order in which effects take both, so that neither waits for the other.
+      await tx.manager.query(
+        'SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE',
+        [known.registrationId, organizationId],
+      );
       const mirror = await tx.manager.findOne(RegistrationResourceEntity, {
         where: { id: known.id },
         lock: { mode: 'pessimistic_write' },
@@ -66,6 +73,18 @@ export class RegistrationResources {
       else if (outcome.kind === 'gone') await this.apply(tx, mirror, { ...mirror, status: 'DELETED' }, began);
       else await scheduleLook(tx, organizationId, kind, twilioSid, firstPollMs);
     });
+  }
+
+  /** Unknown here: not ours, or the answer to our own create is still on its way, which news may well overtake. */
+  private async lookOnceMade(organizationId: string, kind: ResourceKind, twilioSid: string): Promise<void> {
+    const justNow = new Date(this.clock.now().getTime() - minuteMs);
+    const making: unknown[] = await this.transactions.db.query(
+      `SELECT 1 FROM twilio_operations WHERE organization_id = $1 AND what = $2 AND state IN ('PLANNED', 'UNKNOWN')
+         AND attempts > 0 AND last_attempt_at > $3 LIMIT 1`,
+      [organizationId, `${kind}.create`, justNow],
+    );
+    if (making.length > 0)
+      await this.transactions.run((tx) => scheduleLook(tx, organizationId, kind, twilioSid, overtakenMs));
   }
 
   private async apply(
@@ -120,7 +139,10 @@ export class RegistrationResources {
   }
 }
 
-/** Has a resource looked at when the product's clock has moved on by `afterMs`, give or take a fifth. */
+/**
+ * Has a resource looked at when the product's clock has moved on by `afterMs`, give or take a fifth. A look that was
+ * planned earlier stays: early news must not put off the look that was to follow a submission.
+ */
 export function scheduleLook(
   tx: UnitOfWork,
   organizationId: string,
@@ -130,7 +152,8 @@ export function scheduleLook(
 ): Promise<void> {
   const jitter = 0.8 + Math.random() * 0.4;
   const dueAt = new Date(tx.now.getTime() + afterMs * jitter);
-  return tx.schedule('refresh-resource', `${kind}:${twilioSid}`, { organizationId, kind, twilioSid }, dueAt);
+  const payload = { organizationId, kind, twilioSid };
+  return tx.schedule('refresh-resource', `${kind}:${twilioSid}`, payload, dueAt, { keepEarlier: true });
 }
 
 /** Has a resource looked at at once: news of it came. */

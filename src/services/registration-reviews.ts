@@ -47,7 +47,10 @@ export async function applyReview(
     case ReviewOutcome.APPROVED:
       if (decides && state !== RegistrationState.APPROVED && refusals(record).length === 0)
         await approve(tx, record);
-      else if (!decides) await goOn(tx, record);
+      else if (!decides) {
+        await goOn(tx, record);
+        await approveAgain(tx, record);
+      }
       return;
     case ReviewOutcome.IN_REVIEW:
     case ReviewOutcome.AWAITS_OWNER:
@@ -79,6 +82,16 @@ async function goOn(tx: UnitOfWork, record: RegistrationRecord): Promise<void> {
     { organizationId: registration.organizationId, registrationId: registration.id },
     { jobKey: `advance-registration:${registration.id}` },
   );
+}
+
+/** What was missing of something that had been decided is good again: no more news of the decision will come. */
+async function approveAgain(tx: UnitOfWork, record: RegistrationRecord): Promise<void> {
+  const { registration, programme } = record;
+  const decided = record.resources.get(programme.decidingStep);
+  const isApproved =
+    decided !== undefined && programme.review(programme.decidingStep, decided) === ReviewOutcome.APPROVED;
+  const isWhole = isApproved && allEffectsDone(record) && refusals(record).length === 0;
+  if (isWhole && registration.state === RegistrationState.IN_PROGRESS) await approve(tx, record);
 }
 
 async function refuse(

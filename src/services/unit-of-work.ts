@@ -45,17 +45,22 @@ export class UnitOfWork {
     );
   }
 
-  /** Has a job run when the product's clock passes `dueAt`; one row per job and key, the latest call wins. */
+  /**
+   * Has a job run when the product's clock passes `dueAt`; one row per job and key. The latest call wins, or, with
+   * `keepEarlier`, the earliest.
+   */
   async schedule<Name extends JobName>(
     name: Name,
     key: string,
     payload: JobPayload<Name>,
     dueAt: Date,
+    { keepEarlier = false } = {},
   ): Promise<void> {
     const organizationId = (payload as { organizationId?: string }).organizationId ?? null;
     await this.manager.query(
       `INSERT INTO scheduled_work (organization_id, task, key, payload, due_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (task, key) DO UPDATE SET payload = excluded.payload, due_at = excluded.due_at`,
+       ON CONFLICT (task, key) DO UPDATE SET payload = excluded.payload,
+         due_at = ${keepEarlier ? 'LEAST(scheduled_work.due_at, excluded.due_at)' : 'excluded.due_at'}`,
       [organizationId, name, key, JSON.stringify({ ...payload, requestId: currentRequestId() }), dueAt],
     );
   }

@@ -1,6 +1,7 @@
 import {
   ConversationDocument,
   DeliverabilityDocument,
+  DeliverabilityOverTimeDocument,
   ExplainMessageErrorDocument,
   MessageChangedDocument,
   SendMessageDocument,
@@ -208,7 +209,7 @@ describe('sending', () => {
     const { failure } = await shown(shop.owner, number.id, to);
     const { explainMessageError } = await shop.owner.run(ExplainMessageErrorDocument, { code: 30007 });
     expect(failure).toMatchObject({ code: 30007, headline: explainMessageError.headline });
-    const { organization } = await shop.owner.run(DeliverabilityDocument, {});
+    const { organization } = await shop.owner.run(DeliverabilityOverTimeDocument, {});
     const { deliverability: report } = organization;
     expect(report.failures).toContainEqual(
       expect.objectContaining({ code: 30007, messages: 1, contacts: 1, headline: failure!.headline }),
@@ -216,6 +217,14 @@ describe('sending', () => {
     expect(report.failed).toBe(report.failures.reduce((sum, one) => sum + one.messages, 0));
     expect(report.deliveryRate).toBeCloseTo(report.delivered / report.sent);
     expect(Date.parse(report.until) - Date.parse(report.since)).toBe(30 * 24 * 3_600_000);
+    const overDays = (count: 'sent' | 'delivered' | 'failed') =>
+      report.days.reduce((sum, day) => sum + day[count], 0);
+    expect(report.days).toHaveLength(31);
+    expect([overDays('sent'), overDays('delivered'), overDays('failed')]).toEqual([
+      report.sent,
+      report.delivered,
+      report.failed,
+    ]);
     const none = await stranger.owner.run(DeliverabilityDocument, {});
     expect(none.organization.deliverability).toMatchObject({ sent: 0, deliveryRate: null, failures: [] });
   });

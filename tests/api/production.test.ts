@@ -6,7 +6,7 @@ let app: TestApp;
 let organizationId: string;
 
 beforeAll(async () => {
-  app = await startApp({ NODE_ENV: 'production', CLOCK_URL: '' });
+  app = await startApp({ NODE_ENV: 'production', CLOCK_URL: '', SIMULATOR_URL: '' });
   const service = app.client(await tokens.service());
   const { createOrganization } = await service.run<
     { createOrganization: { organization: { id: string } } },
@@ -38,7 +38,7 @@ describe('in production', () => {
   });
 
   it('there is no Sandbox, no GraphiQL and no way there', async () => {
-    for (const path of ['/graphql', '/graphiql', '/']) {
+    for (const path of ['/graphql', '/graphiql', '/simulator/clock']) {
       const answer = await fetch(app.url + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(await answer.text()).not.toContain('Sandbox');

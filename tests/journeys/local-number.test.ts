@@ -1,10 +1,64 @@
-import { localPaths } from '../../local/businesses';
-import { accepted, briefOf, confirm, fillIn, must } from '../../local/registration-steps';
-import { SendMessageDocument, StartRegistrationDocument } from '../../operations/generated';
+import { SendMessageDocument } from '../../operations/generated';
+import { accepted, briefOf, must } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given } from '../support/given';
-import { edit, handIn } from '../support/registrations';
+import { localOutcomes, localRegistrations, type PathName } from '../support/local-registrations';
+import { handIn } from '../support/registrations';
 import { until } from '../support/wait';
+
+interface Expected {
+  steps: string[];
+  endUsers: number;
+  dueNow: string;
+  charges: string[];
+  paid: string[];
+}
+
+const business = 'business';
+const rest = ['texts', 'numbers'];
+
+const expected: Record<PathName, Expected> = {
+  'sole-proprietor': {
+    steps: [business, 'texting-profile', 'carriers', 'owner', ...rest],
+    endUsers: 2,
+    dueNow: '0.00',
+    charges: [
+      'a2p-sole-proprietor-brand 4.50 INCLUDED_IN_PLAN ONCE',
+      'a2p-sole-proprietor-campaign 2.00 INCLUDED_IN_PLAN MONTHLY',
+      'a2p-sole-proprietor-campaign-vetting 15.00 INCLUDED_IN_PLAN ONCE',
+    ],
+    paid: ['brand-registration 4.50', 'campaign-month 2.00', 'campaign-vetting 15.00', 'phone-number 1.15'],
+  },
+  'low-volume': {
+    steps: [business, 'texting-profile', 'carriers', ...rest],
+    endUsers: 3,
+    dueNow: '19.50',
+    charges: [
+      'a2p-brand 4.50 ORGANIZATION ONCE',
+      'a2p-campaign-vetting 15.00 ORGANIZATION ONCE',
+      'a2p-low-volume-campaign 1.50 ORGANIZATION MONTHLY',
+    ],
+    paid: ['brand-registration 4.50', 'campaign-month 1.50', 'campaign-vetting 15.00', 'phone-number 1.15'],
+  },
+  standard: {
+    steps: [business, 'texting-profile', 'carriers', ...rest],
+    endUsers: 3,
+    dueNow: '61.00',
+    charges: [
+      'a2p-brand 4.50 ORGANIZATION ONCE',
+      'a2p-brand-vetting 41.50 ORGANIZATION ONCE',
+      'a2p-campaign 10.00 ORGANIZATION MONTHLY',
+      'a2p-campaign-vetting 15.00 ORGANIZATION ONCE',
+    ],
+    paid: [
+      'brand-registration 4.50',
+      'brand-vetting 41.50',
+      'campaign-month 10.00',
+      'campaign-vetting 15.00',
+      'phone-number 1.15',
+    ],
+  },
+};
 
 describe('from sign-up to a text from a local number', () => {
   let app: TestApp;
@@ -15,53 +69,43 @@ describe('from sign-up to a text from a local number', () => {
   });
   afterAll(() => app?.stop());
 
-  it.each(localPaths)(
-    'as a $name',
-    async ({ profile, answers }) => {
-      const of = await given(app).organization({ profile });
-      const card = await given(app).phoneNumber(of, 'LOCAL');
-      const { startRegistration: started } = await of.assistant.run(StartRegistrationDocument, {
-        input: { kind: 'A2P_10DLC', phoneNumberId: card.id },
-      });
-      accepted('the start', started.userErrors);
-      const { id } = must(started.registration, 'no registration');
-      for (const [key, value] of Object.entries(answers))
-        console.log(key, JSON.stringify((await edit(of.assistant, id, [{ key, value }])).userErrors));
-      await fillIn(of.assistant, id);
-      const brief = await briefOf(of.assistant, id);
-      console.log(JSON.stringify(brief.findings, null, 1), brief.brief, JSON.stringify(brief.quote));
-      const digest = await confirm(of.owner, id);
-      accepted('submit', (await handIn(of.assistant, id, digest)).userErrors);
-      let last = '';
-      await until(
-        async () => {
-          const { steps, state, nextStep, rejections } = await briefOf(of.assistant, id);
-          const now = JSON.stringify([
-            state,
-            nextStep.headline,
-            steps.map((one) => `${one.key}:${one.state}`),
-            rejections,
-          ]);
-          if (now !== last) console.log((last = now));
-          if (nextStep.callToAction?.intent === 'VERIFY_OWNER_PHONE') {
-            const { brands } = await app.simulator.resources();
-            const brand = brands!.find((one) => one.account_sid === of.accountSid);
-            await app.simulator.ownerReply(String(brand!.sid));
-          }
-          return state === 'APPROVED';
-        },
-        { what: 'an approved registration', within: 60_000, every: 200 },
-      );
+  it.each(Object.entries(expected) as [PathName, Expected][])(
+    'goes through every step once as a %s',
+    async (path, { steps, endUsers, dueNow, charges, paid }) => {
+      const make = localRegistrations(app);
+      const registration = await make.confirmed(path);
+      const { of, id, card } = registration;
+      const confirmed = await briefOf(of.owner, id);
+      expect(confirmed.quote.dueNow.amount).toBe(dueNow);
+      expect(confirmed.steps.map(({ key }) => key)).toEqual(steps);
+      accepted('the submission', (await handIn(of.assistant, id)).userErrors);
+      await make.through([registration]);
       await given(app).badge(of, card.id, 'READY');
-      const { sendMessage } = await of.owner.run(SendMessageDocument, {
-        input: { phoneNumberId: card.id, to: '+14155550123', body: 'Hello' },
+      const done = await briefOf(of.owner, id);
+      expect(done).toMatchObject({ state: 'APPROVED', nextStep: { actor: 'NOBODY' }, rejections: [] });
+      expect(done.steps.map(({ key, state }) => [key, state])).toEqual(steps.map((key) => [key, 'APPROVED']));
+      const outcome = (await localOutcomes(app, [registration])).get(id);
+      expect(outcome).toMatchObject({
+        profiles: ['twilio-approved'],
+        products: ['twilio-approved'],
+        endUsers: { length: endUsers },
+        documents: ['customer_profile_address'],
+        services: 1,
+        campaigns: ['VERIFIED'],
+        numbers: ['REGISTERED'],
+        charges,
+        paid,
       });
-      accepted('text', sendMessage.userErrors);
-      console.log(
-        JSON.stringify(
-          (await app.simulator.resources()).charges!.filter((one) => one.account_sid === of.accountSid),
-        ),
-      );
+      const { sendMessage } = await of.owner.run(SendMessageDocument, {
+        input: { phoneNumberId: card.id, to: '+14155550123', body: 'Hello from a local number' },
+      });
+      accepted('the text', sendMessage.userErrors);
+      const { id: textId } = must(sendMessage.message, 'no text');
+      await until(async () => {
+        const [text] = await app.database.query('SELECT status FROM messages WHERE id = $1', [textId]);
+        return text?.status === 'DELIVERED';
+      });
+      expect((await app.simulator.resources()).violations).toEqual([]);
     },
     90_000,
   );

@@ -19,7 +19,7 @@ let token: string;
 
 beforeAll(async () => {
   // Production settings; the clock of the tests is for tests alone.
-  app = await startApp({ NODE_ENV: 'production', CLOCK_URL: '', CORS_ORIGINS: listed });
+  app = await startApp({ NODE_ENV: 'production', CLOCK_URL: '', SIMULATOR_URL: '', CORS_ORIGINS: listed });
   organization = await given(app).organization({ profile: null });
   token = await tokens.person(organization.id);
 }, 30_000);

@@ -89,6 +89,7 @@ export function testEnvironment(at: {
     TWILIO_REGISTRATION_CALLS_PER_SECOND: '100',
     COMPLIANCE_EMAIL: 'compliance@loquent.example',
     CLOCK_URL: `${at.simulatorUrl}/_simulator/clock`,
+    SIMULATOR_URL: at.simulatorUrl,
     DOCUMENT_STORAGE_DIR: path.join(runDirectory(), `documents-${at.port}`),
     ...Object.fromEntries(
       ['ADDRESS', 'ORGANIZATION', 'PURCHASES', 'SUBMISSIONS', 'SENDS', 'CREATIONS'].map((one) => [

@@ -3,8 +3,11 @@ import { restsOnPrimary } from './plan';
 import { brandStep, campaignStep, ownerStep, productStep, profileStep, reviewA2p } from './steps';
 import { Way, wayOf } from './way';
 
-/** Quick refusals of what was handed in are known by then (Sole Proprietor onboarding guide, read 2026-11-22). */
-const quickRefusalMs = 25_000;
+/**
+ * Quick refusals of what was handed in are known by then (Sole Proprietor onboarding guide, read 2026-11-22: about 30 s).
+ * Shorter than the earliest moment of the first look, or that look would not count.
+ */
+const quickRefusalMs = 20_000;
 
 const changesBundle = /^(?:end-user|registration-address)\.update$|\.(?:evaluate|submit)$/;
 

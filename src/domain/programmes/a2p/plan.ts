@@ -94,10 +94,9 @@ export function planA2p(context: PlanContext): PlannedEffect[] {
   const objects = presentObjects(context);
   const plan = new Plan(context, objects);
   const isLocked = isApproved(context, brandStep, objects.brand);
-  if (!isLocked) {
-    if (!usesPrimary) plan.profile();
-    plan.product(usesPrimary);
-  }
+  const isOpen = (step: string, object: string): boolean => !isLocked || isRefused(context, step, object);
+  if (!usesPrimary && isOpen(profileStep, objects.profile)) plan.profile();
+  if (isOpen(productStep, objects.product)) plan.product(usesPrimary);
   plan.brand();
   plan.campaign();
   return plan.effects;
@@ -155,6 +154,13 @@ function standing(
 function isApproved(context: GateContext, step: string, object: string): boolean {
   const resource = standing(context, step, object);
   return resource !== null && reviewA2p(step, resource) === ReviewOutcome.APPROVED;
+}
+
+/** Sent back or gone: also what was approved once, when its time is over. */
+function isRefused(context: GateContext, step: string, object: string): boolean {
+  const resource = standing(context, step, object);
+  const outcome = resource && reviewA2p(step, resource);
+  return outcome === ReviewOutcome.SENT_BACK || outcome === ReviewOutcome.GONE;
 }
 
 class Plan {

@@ -1,0 +1,264 @@
+import {
+  PhoneCardByIdDocument,
+  PurchasePhoneNumberDocument,
+  SearchPhoneNumbersDocument,
+  StartRegistrationDocument,
+  type PhoneCardFragment,
+  type PlanTier,
+} from '../../operations/generated';
+import { localPaths, type LocalPath } from '../../local/businesses';
+import { accepted, confirm, fillIn, must, type Entry } from '../../local/registration-steps';
+import type { RecordedRequest } from '../../local/simulator';
+import type { TestApp } from './app';
+import { given, type GivenOrganization } from './given';
+import { edit, handIn } from './registrations';
+import { until } from './wait';
+
+export type PathName = 'sole-proprietor' | 'low-volume' | 'standard';
+
+/** An organization with a local number and a registration for it. */
+export interface LocalRegistration {
+  of: GivenOrganization;
+  id: string;
+  card: PhoneCardFragment;
+  path: PathName;
+}
+
+export function pathOf(name: PathName): LocalPath {
+  return must(
+    localPaths.find((one) => one.name === name),
+    `no path ${name}`,
+  );
+}
+
+type World = Pick<TestApp, 'client' | 'simulator' | 'database'>;
+
+/** Builders of registrations of local numbers, and what becomes of them. */
+export function localRegistrations(app: World) {
+  const filled = new Map<PathName, Entry[]>();
+  let offered: string[] = [];
+  let areas = ['503', '303', '206', '415', '512', '617', '704', '312', '213', '602', '305', '404'];
+
+  let searching: Promise<unknown> = Promise.resolve();
+  /** A number that nobody else was offered. */
+  function nextOffer(of: GivenOrganization): Promise<string> {
+    const next = searching.then(() => search(of));
+    searching = next.catch(() => undefined);
+    return next;
+  }
+  async function search(of: GivenOrganization): Promise<string> {
+    while (offered.length === 0) {
+      const [areaCode, ...others] = areas;
+      areas = others;
+      const { searchPhoneNumbers } = await of.owner.run(SearchPhoneNumbersDocument, {
+        input: { country: 'US', kind: 'LOCAL', sms: true, limit: 30, areaCode: must(areaCode, 'sold out') },
+      });
+      offered = searchPhoneNumbers.numbers.map(({ e164 }) => e164);
+    }
+    return offered.shift()!;
+  }
+
+  async function buy(of: GivenOrganization): Promise<PhoneCardFragment> {
+    const { purchasePhoneNumber } = await of.owner.run(PurchasePhoneNumberDocument, {
+      input: { e164: await nextOffer(of) },
+    });
+    accepted('the purchase', purchasePhoneNumber.userErrors);
+    const { id } = must(purchasePhoneNumber.phoneNumber, 'no card');
+    return until(
+      async () => {
+        const { phoneNumber: card } = await of.owner.run(PhoneCardByIdDocument, { id });
+        return card?.lifecycle === 'ACTIVE' && card;
+      },
+      { what: 'an active number', within: 30_000, every: 60 },
+    );
+  }
+
+  /** Filled in and confirmed, ready to be handed in. */
+  async function confirmed(
+    path: PathName,
+    wish: { plan?: PlanTier; answers?: Record<string, unknown> } = {},
+  ): Promise<LocalRegistration> {
+    const { profile, answers } = pathOf(path);
+    const of = await given(app as TestApp).organization({ profile, plan: wish.plan });
+    const card = await buy(of);
+    const { startRegistration } = await of.assistant.run(StartRegistrationDocument, {
+      input: { kind: 'A2P_10DLC', phoneNumberId: card.id },
+    });
+    accepted('the start', startRegistration.userErrors);
+    const { id } = must(startRegistration.registration, 'no registration');
+    const first = Object.entries({ ...answers, ...wish.answers });
+    for (const [key, value] of first)
+      accepted(key, (await edit(of.assistant, id, [{ key, value }])).userErrors);
+    const known = wish.answers ? undefined : filled.get(path);
+    if (known) {
+      const entries = known.map(({ key, value }) => ({ key, value }));
+      accepted('what is filled in', (await edit(of.assistant, id, entries)).userErrors);
+    } else {
+      const written = await fillIn(of.assistant, id);
+      if (!wish.answers) filled.set(path, written);
+    }
+    await confirm(of.owner, id);
+    return { of, id, card, path };
+  }
+
+  /** So many, a few at a time; the first one alone, for the others are filled in like it. */
+  async function manyConfirmed(path: PathName, count: number): Promise<LocalRegistration[]> {
+    const made = [await confirmed(path)];
+    let begun = 1;
+    const work = async (): Promise<void> => {
+      while (begun < count) {
+        begun += 1;
+        made.push(await confirmed(path));
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, work));
+    return made;
+  }
+
+  /** Handed in. */
+  async function submitted(
+    path: PathName,
+    wish: Parameters<typeof confirmed>[1] = {},
+  ): Promise<LocalRegistration> {
+    const one = await confirmed(path, wish);
+    await submit(one);
+    return one;
+  }
+
+  async function submit({ of, id }: LocalRegistration): Promise<void> {
+    accepted('the submission', (await handIn(of.assistant, id)).userErrors);
+  }
+
+  /** Whether nothing is left to do before time passes. */
+  async function isQuiet(): Promise<boolean> {
+    const [row] = await app.database.query<{ busy: number }>(
+      `SELECT ((SELECT count(*) FROM webhook_receipts WHERE processed_at IS NULL)
+             + (SELECT count(*) FROM graphile_worker.jobs WHERE run_at <= now()))::int AS busy`,
+    );
+    return row!.busy === 0;
+  }
+
+  /** Every sole proprietor who has been told of the text says YES. */
+  async function ownersAnswer(): Promise<void> {
+    const rows = await app.database.query<{ sid: string }>(
+      `SELECT twilio_sid AS sid FROM registration_resources WHERE kind = 'brand' AND status = 'APPROVED'
+         AND detail->>'textedAt' IS NOT NULL AND detail->>'identityStatus' = 'UNVERIFIED'`,
+    );
+    // Of some the answer is known to Twilio alone so far.
+    for (const { sid } of rows) await app.simulator.ownerReply(sid).catch(() => undefined);
+  }
+
+  /** Lets time pass until all registrations are approved and, unless nothing tells of that, their numbers registered. */
+  async function through(
+    all: readonly LocalRegistration[],
+    { rounds = 40, numbersToo = true } = {},
+  ): Promise<void> {
+    const open = async () => {
+      const rows = await app.database.query<{ id: string }>(
+        `SELECT r.id FROM registrations r JOIN number_registrations a ON a.phone_number_id = r.phone_number_id
+         WHERE r.id = ANY($1::uuid[]) AND r.state = 'APPROVED' AND (a.state = 'REGISTERED' OR NOT $2::boolean)`,
+        [all.map(({ id }) => id), numbersToo],
+      );
+      const done = new Set(rows.map(({ id }) => id));
+      return all.filter(({ id }) => !done.has(id));
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      await until(isQuiet, { within: 20_000, every: 40, what: 'quiet' }).catch(() => undefined);
+      await ownersAnswer();
+      if ((await open()).length === 0) return;
+      await app.simulator.advance('PT31S');
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    const left = await open();
+    const stuck = await app.database.query(
+      `SELECT r.id, r.state, o.what, o.state AS operation, o.error_code FROM registrations r
+       LEFT JOIN twilio_operations o ON o.natural_key LIKE r.id || ':%' AND o.state <> 'DONE'
+       WHERE r.id = ANY($1::uuid[]) ORDER BY r.id, o.created_at`,
+      [left.map(({ id }) => id)],
+    );
+    throw new Error(`${left.length} do not come through: ${JSON.stringify(stuck.slice(0, 8))}`);
+  }
+
+  return { confirmed, manyConfirmed, submitted, submit, through, isQuiet, ownersAnswer, buy };
+}
+
+/** A call without what differs from one organization to the next. */
+export function kindOfCall({ method, path }: Pick<RecordedRequest, 'method' | 'path'>): string {
+  return `${method} ${path.replace(/\/[A-Z]{2}[0-9a-f]{32}/g, '/*')}`;
+}
+
+type Resource = Record<string, unknown>;
+
+/**
+ * Everything that there is of a registration, at Twilio and here, without what differs from one to the next: two that
+ * fared the same are equal.
+ */
+export async function localOutcomes(
+  app: World,
+  all: readonly LocalRegistration[],
+): Promise<Map<string, unknown>> {
+  const at = await app.simulator.resources();
+  const ids = all.map(({ id }) => id);
+  const rows = async <T extends { id: string }>(sql: string) =>
+    app.database.query<T & Record<string, unknown>>(sql, [ids]);
+  const states = await rows(
+    `SELECT r.id, r.state, r.version, a.state AS number, a.evidence, m.state AS pool FROM registrations r
+     LEFT JOIN number_registrations a ON a.phone_number_id = r.phone_number_id
+     LEFT JOIN messaging_service_members m ON m.phone_number_id = r.phone_number_id
+     WHERE r.id = ANY($1::uuid[])`,
+  );
+  const charges = await rows(
+    `SELECT split_part(o.natural_key, ':', 1) AS id, c.fee_kind, c.amount, c.payer, c.cadence FROM charges c
+     JOIN twilio_operations o ON o.id = c.operation_id
+     WHERE split_part(o.natural_key, ':', 1) = ANY($1::text[]) ORDER BY c.fee_kind`,
+  );
+  const operations = await rows(
+    `SELECT split_part(natural_key, ':', 1) AS id, what, state, error_code FROM twilio_operations
+     WHERE split_part(natural_key, ':', 1) = ANY($1::text[]) ORDER BY what, natural_key`,
+  );
+  const mirrors = await rows(
+    `SELECT registration_id AS id, kind, status FROM registration_resources
+     WHERE registration_id = ANY($1::uuid[]) ORDER BY kind`,
+  );
+  const story = await rows(
+    `SELECT e.registration_id AS id, e.summary FROM registration_events e
+     WHERE e.registration_id = ANY($1::uuid[]) ORDER BY e.id`,
+  );
+  const news = await rows(
+    `SELECT r.id, n.kind, regexp_replace(n.title, '[-+() 0-9]{8,}', '') AS title FROM notifications n
+     JOIN registrations r ON r.organization_id = n.organization_id
+     WHERE r.id = ANY($1::uuid[]) ORDER BY n.kind, n.title`,
+  );
+  return new Map(
+    all.map(({ id, of: { accountSid } }) => {
+      const mine = (kind: string): Resource[] =>
+        at[kind]!.filter((one) => (one.account_sid ?? one.account ?? one.accountSid) === accountSid);
+      const of = (list: { id: string }[]) =>
+        list.filter((one) => one.id === id).map(({ id: _id, ...more }) => Object.values(more).join(' '));
+      return [
+        id,
+        {
+          state: of(states),
+          profiles: mine('customerProfiles').map((one) => one.status),
+          products: mine('trustProducts').map((one) => one.status),
+          endUsers: mine('endUsers').map((one) => one.type),
+          documents: mine('supportingDocuments').map((one) => one.type),
+          addresses: mine('addresses').map((one) => one.street),
+          assignments: mine('entityAssignments').length,
+          brands: mine('brands').map((one) => `${String(one.status)} ${String(one.identity_status)}`),
+          services: mine('messagingServices').length,
+          campaigns: mine('campaigns').map((one) => `${String(one.campaign_status ?? one.status)}`),
+          numbers: mine('numberRegistrations').map((one) => one.state),
+          paid: mine('charges')
+            .map((one) => `${String(one.what)} ${String(one.amount)}`)
+            .sort(),
+          charges: of(charges),
+          operations: of(operations),
+          mirrors: of(mirrors),
+          story: of(story),
+          news: of(news),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@apollo/client/react';
+import { PhoneCall, Plus } from 'lucide-react';
+import { OpenRegistrationsDocument, PhoneCardsDocument } from '../../../operations/generated';
+import { doc } from '../api/document';
+import { useFollow } from '../lib/follow';
+import { count, words } from '../lib/format';
+import { go } from '../lib/route';
+import { Button } from '../ui/button';
+import { Failed } from '../ui/failed';
+import { PhoneCard } from './phone-card';
+
+/** Every number of the organization. */
+export function CardsPage() {
+  const { data, error, refetch, fetchMore } = useQuery(doc(PhoneCardsDocument), { variables: { first: 50 } });
+  const page = data?.organization.phoneNumbers;
+  if (error && !page) return <Failed error={error} retry={() => void refetch()} />;
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>Your numbers</h1>
+          <p className="quiet">{page ? (page.totalCount === 0 ? ' ' : summary(page.nodes)) : 'Loading …'}</p>
+        </div>
+        {page && page.totalCount > 0 ? (
+          <Button look="primary" onPress={() => go({ page: 'find' })}>
+            <Plus size={16} aria-hidden />
+            Get a number
+          </Button>
+        ) : null}
+      </div>
+      {page ? (
+        page.nodes.length === 0 ? (
+          <NoNumbers />
+        ) : (
+          <>
+            <Continue />
+            <div className="card-grid">
+              {page.nodes.map((card) => (
+                <PhoneCard key={card.id} card={card} />
+              ))}
+            </div>
+          </>
+        )
+      ) : (
+        <div className="card-grid" aria-hidden>
+          <div className="phone-card skeleton" />
+          <div className="phone-card skeleton" />
+        </div>
+      )}
+      {page?.pageInfo.hasNextPage ? (
+        <Button onPress={() => void fetchMore({ variables: { after: page.pageInfo.endCursor } })}>
+          Show more
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function summary(cards: readonly { messaging: { state: string } }[]): string {
+  const ready = cards.filter((card) => card.messaging.state === 'READY').length;
+  return `${count(cards.length, 'number')}, ${ready} ready to text`;
+}
+
+/** Registrations for no number in particular that still want something, such as a regulator's. */
+function Continue() {
+  const { data } = useQuery(doc(OpenRegistrationsDocument), { variables: { open: true } });
+  const follow = useFollow();
+  const waiting = (data?.organization.registrations.nodes ?? []).filter(
+    (one) => one.phoneNumber === null && one.nextStep.callToAction !== null,
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <section className="continue" aria-label="Continue where you left off">
+      {waiting.map((one) => (
+        <div key={one.id} className="continue-line">
+          <span>
+            <strong>{words(one.kind)}</strong> {one.nextStep.headline}
+          </span>
+          <Button size="small" onPress={() => follow(one.nextStep.callToAction!)}>
+            {one.nextStep.callToAction!.label}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function NoNumbers() {
+  return (
+    <section className="empty">
+      <PhoneCall size={36} aria-hidden />
+      <h2>Get your first number</h2>
+      <p>
+        Pick a number for your business. We then take you through what the phone companies want to know, so
+        that you can text your customers.
+      </p>
+      <Button look="primary" onPress={() => go({ page: 'find' })}>
+        Find a number
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { BadgeCheck, Clock, ThumbsUp } from 'lucide-react';
+import { useState } from 'react';
+import type {
+  AvailableNumberFragment,
+  FeeLinePartsFragment,
+  SearchPhoneNumbersQuery,
+  SetupHintFragment,
+} from '../../../operations/generated';
+import { days, money, phone } from '../lib/format';
+import { Button } from '../ui/button';
+import { BuyDialog } from './buy-dialog';
+
+type Found = SearchPhoneNumbersQuery['searchPhoneNumbers'];
+
+/** What was found, the kind we would choose first. */
+export function Offers({ found }: { found: Found }) {
+  const [chosen, setChosen] = useState<AvailableNumberFragment | null>(null);
+  const { numbers, suggestion } = found;
+  return (
+    <>
+      {suggestion ? (
+        <section className="suggestion" aria-labelledby="suggestion-title">
+          <header>
+            <ThumbsUp size={20} aria-hidden />
+            <div>
+              <h2 id="suggestion-title">{suggestion.headline}</h2>
+              <p>{suggestion.detail}</p>
+            </div>
+          </header>
+          <NumberList numbers={suggestion.numbers} choose={setChosen} />
+        </section>
+      ) : null}
+      {numbers.length > 0 ? (
+        <section aria-label={`${numbers[0]!.kind === 'TOLL_FREE' ? 'Toll-free' : 'Local'} numbers`}>
+          {numbers[0] ? <Setup hint={numbers[0].messagingSetup} /> : null}
+          <NumberList numbers={numbers} choose={setChosen} />
+        </section>
+      ) : (
+        <p className="quiet searching">No number fits just now. Try fewer filters.</p>
+      )}
+      {chosen ? <BuyDialog number={chosen} close={() => setChosen(null)} /> : null}
+    </>
+  );
+}
+
+function NumberList(props: {
+  numbers: readonly AvailableNumberFragment[];
+  choose(number: AvailableNumberFragment): void;
+}) {
+  return (
+    <ul className="offers">
+      {props.numbers.map((number) => (
+        <li key={number.e164}>
+          <div>
+            <span className="number">{phone(number.e164)}</span>
+            <span className="quiet">{placeOf(number)}</span>
+          </div>
+          <span className="quiet">{number.monthlyFee ? `${money(number.monthlyFee)} a month` : ''}</span>
+          <Button
+            size="small"
+            aria-label={`Choose ${phone(number.e164)}`}
+            onPress={() => props.choose(number)}
+          >
+            Choose
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What texting from such numbers takes, and what it costs. */
+export function Setup({ hint }: { hint: SetupHintFragment }) {
+  return (
+    <div className="setup" data-recommended={hint.recommended}>
+      {hint.recommended ? (
+        <span className="recommended">
+          <BadgeCheck size={16} aria-hidden /> Recommended for texting
+        </span>
+      ) : null}
+      <p>{hint.summary}</p>
+      <p className="quiet">
+        {hint.typicalDays === null ? null : (
+          <span>
+            <Clock size={14} aria-hidden /> Approval usually takes {days(hint.typicalDays)}
+          </span>
+        )}
+        {hint.fees.map((fee) => (
+          <span key={fee.label}>{feeText(fee)}</span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+export function feeText({ label, amount, cadence, payer }: FeeLinePartsFragment): string {
+  const price = `${money(amount)}${cadence === 'MONTHLY' ? ' a month' : ' once'}`;
+  return `${label}: ${payer === 'INCLUDED_IN_PLAN' ? 'included in your plan' : price}`;
+}
+
+function placeOf({ kind, locality, region, country }: AvailableNumberFragment): string {
+  if (kind === 'TOLL_FREE') return 'Toll-free';
+  return [locality, region ?? country].filter(Boolean).join(', ');
+}
