@@ -24,10 +24,7 @@ const own = { values: {}, mode: TwilioAccountMode.BRING_YOUR_OWN };
 const never = new Date(0);
 
 /** The account's own business profile, or the one that its registration with the carriers rests on. */
-export function describeProfile(
-  { profiles = [] }: AccountInventory,
-  brand: InventoryBrand | null,
-): ReusableThing {
+export function describeProfile({ profiles }: AccountInventory, brand: InventoryBrand | null): ReusableThing {
   const behind = profiles.find(({ sid }) => sid === brand?.customerProfileSid);
   const primary = profiles.filter(({ kind }) => kind === 'PRIMARY');
   const found = behind ?? primary.find(({ status }) => status === 'twilio-approved') ?? primary[0] ?? null;

@@ -23,7 +23,7 @@ export interface AdoptResources {
   messagingServiceSid?: string | null;
 }
 
-/** How old an inventory may be before it is read again on demand. */
+/** Should a look be lost with its process, the next one begins then. */
 const nextTryAfterMs = 60_000;
 
 /**
@@ -160,7 +160,8 @@ export class AccountAdoptionService {
   private async read(manager: UnitOfWork['manager'], settings: TwilioSettingsEntity): Promise<Found | null> {
     const { organizationId, accountSid, connection } = settings;
     const found = await manager.findOneBy(TwilioAccountInventoryEntity, { organizationId });
-    if (found?.accountSid !== accountSid) return null;
+    // One that was read before this was looked for is read again within the day.
+    if (found?.accountSid !== accountSid || !found.inventory.profiles) return null;
     const cards: ReuseFacts['cards'] = await manager.query(
       `SELECT n.id, n.e164, n.twilio_sid AS "twilioSid", n.sms_capable AND ${localTexting} AS "isLocal",
          n.sms_capable AND n.kind = 'TOLL_FREE' AS "isTollFree",
@@ -203,7 +204,7 @@ interface Found {
 /** What local numbers text under, as the steps of their registration see it. */
 function localResources({ service, brand }: ReusePlan, { inventory }: ReuseFacts): AdoptedResource[] {
   const campaign = service!.campaign!;
-  const profile = inventory.profiles?.find(({ sid }) => sid === brand?.customerProfileSid);
+  const profile = inventory.profiles.find(({ sid }) => sid === brand?.customerProfileSid);
   return [
     ...(profile
       ? [

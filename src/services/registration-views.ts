@@ -49,16 +49,26 @@ export function registrationView(
 }
 
 /** Whether what the reviewers have was made in the owner's account before it was used here. */
-export function isAdopted({ resources, programme }: RegistrationRecord): boolean {
-  return resources.get(programme.decidingStep)?.adopted === true;
+export function isAdopted(record: RegistrationRecord): boolean {
+  const { resources, programme } = record;
+  return (
+    !isMadeHere(record, programme.decidingStep) && resources.get(programme.decidingStep)?.adopted === true
+  );
+}
+
+/** Whether the present version makes or changes something for the step, whatever stands there so far. */
+function isMadeHere({ version }: RegistrationRecord, step: string): boolean {
+  return version.submittedAt === null || (version.plan ?? []).some((effect) => effect.step === step);
 }
 
 /** What its owner has to do in Twilio's Console for it to go on; null when nothing. */
 function inConsoleOf(record: RegistrationRecord): string | null {
-  if (record.version.submittedAt === null) return null;
   for (const { key, resourceOf } of record.steps) {
     const resource = record.resources.get(key) ?? null;
-    const words = resourceOf ? null : record.programme.inConsole(key, resource, record.planContext);
+    const words =
+      resourceOf || isMadeHere(record, key)
+        ? null
+        : record.programme.inConsole(key, resource, record.planContext);
     if (words !== null) return words;
   }
   return null;
@@ -112,7 +122,9 @@ export function stepsOf(record: RegistrationRecord): StepView[] {
         twilioSid: resource?.sid ?? null,
         submittedAt: begunAt(record, key) ?? (index === 0 ? record.version.submittedAt : null),
         finishedAt: resource?.changedAt ?? record.version.decidedAt,
-        inConsole: isSent ? record.programme.inConsole(key, resource, record.planContext) : null,
+        inConsole: isMadeHere(record, key)
+          ? null
+          : record.programme.inConsole(key, resource, record.planContext),
       },
     ] as const;
   });
