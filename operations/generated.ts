@@ -47,6 +47,16 @@ export type AddressRequirement =
   /** None is needed. */
   | 'NONE';
 
+/** A yes to using what an organization's own account holds. */
+export type AdoptTwilioResourcesInput = {
+  /** The `digest` of what was shown. */
+  digest: Scalars['String']['input'];
+  /** The messaging service that `reusable` was asked about; leave it out where none was named. */
+  messagingServiceSid?: InputMaybe<Scalars['String']['input']>;
+  /** The account. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** An agent as Loquent has it. */
 export type AgentInput = {
   /** Loquent's id of it, up to 64 characters. */
@@ -649,6 +659,12 @@ export type ReadinessReasonCode =
   /** An approval that was given has been suspended or withdrawn. */
   | 'SUSPENDED';
 
+/** Which of the organization's own accounts to read again. */
+export type RefreshTwilioAccountInput = {
+  /** The account. */
+  twilioAccountId: Scalars['ID']['input'];
+};
+
 /** Something that can be done with a registration. */
 export type RegistrationAction =
   /** Give it up: `cancelRegistration`. */
@@ -797,6 +813,36 @@ export type ResendOwnerVerificationInput = {
   /** The registration. */
   registrationId: Scalars['ID']['input'];
 };
+
+/** What kind of thing of an organization's own account is meant. */
+export type ReusableKind =
+  /** The account’s business profile at Twilio, which registrations rest on. */
+  | 'BUSINESS_PROFILE'
+  /** The registration of the business with the US mobile carriers: Twilio calls it a brand. */
+  | 'BUSINESS_REGISTRATION'
+  /** The messaging service that a texting plan lives in. */
+  | 'MESSAGING_SERVICE'
+  /** The local US numbers of that messaging service. */
+  | 'NUMBERS'
+  /** What the business texts, as the carriers approved it: Twilio calls it a campaign. */
+  | 'TEXTING_PLAN'
+  /** The approval of one toll-free number. */
+  | 'TOLL_FREE_APPROVAL';
+
+/** What would become of something that was looked for in the account. */
+export type ReuseState =
+  /** It is there and a reviewer has it: it would be used once it is approved. */
+  | 'IN_REVIEW'
+  /** It is used here already. */
+  | 'IN_USE'
+  /** It is not there. `detail` says how it comes about. */
+  | 'MISSING'
+  /** It is there and its owner has to do something about it in the Twilio Console, as `detail` says. That it was done is seen by itself. */
+  | 'NEEDS_OWNER'
+  /** It is there and would be left alone. */
+  | 'NOT_USED'
+  /** It is there and would be used as it is. */
+  | 'USABLE';
 
 /** Which registration that was sent back to open again. */
 export type ReviseRegistrationInput = {
@@ -1210,6 +1256,27 @@ export type TwilioAccountInventoryQueryVariables = Exact<{ [key: string]: never;
 
 
 export type TwilioAccountInventoryQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, inventory: { readAt: string, verifications: number, plannedChanges: Array<string>, untouched: Array<string>, digest: string, numbers: { total: number, tollFree: number, callsElsewhere: number, textsElsewhere: number }, services: Array<{ sid: string, name: string, numbers: number, campaign: { useCase: string | null, status: string, brandSid: string | null, isExternal: boolean } | null }>, brands: Array<{ sid: string, kind: string, status: string, identityStatus: string | null }>, sinks: Array<{ sid: string, description: string, kind: string, host: string | null }> } | null } | null, pausedTwilioAccount: { id: string, accountSid: string, numbers: number, parkedAt: string } | null } };
+
+export type ReusableTwilioResourcesQueryVariables = Exact<{
+  messagingServiceSid?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ReusableTwilioResourcesQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, reusable: { readAt: string, blocker: string | null, digest: string, resources: Array<{ kind: ReusableKind, state: ReuseState, title: string, detail: string, twilioSid: string | null, phoneNumberId: string | null }>, choices: Array<{ messagingServiceSid: string, name: string, numbers: number, isChosen: boolean }> } | null } | null } };
+
+export type RefreshTwilioAccountMutationVariables = Exact<{
+  input: RefreshTwilioAccountInput;
+}>;
+
+
+export type RefreshTwilioAccountMutation = { refreshTwilioAccount: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type AdoptTwilioResourcesMutationVariables = Exact<{
+  input: AdoptTwilioResourcesInput;
+}>;
+
+
+export type AdoptTwilioResourcesMutation = { adoptTwilioResources: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string } | null, registrations: Array<{ id: string, kind: RegistrationKind, state: RegistrationState, isAdopted: boolean }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type PreviewTwilioAccountChangeQueryVariables = Exact<{
   change: TwilioAccountChange;
@@ -2939,6 +3006,129 @@ fragment InventoryParts on TwilioAccountInventory {
   untouched
   digest
 }`) as unknown as TypedDocumentString<TwilioAccountInventoryQuery, TwilioAccountInventoryQueryVariables>;
+export const ReusableTwilioResourcesDocument = new TypedDocumentString(`
+    query ReusableTwilioResources($messagingServiceSid: String) {
+  organization {
+    twilioAccount {
+      ...TwilioAccountParts
+      reusable(messagingServiceSid: $messagingServiceSid) {
+        readAt
+        resources {
+          kind
+          state
+          title
+          detail
+          twilioSid
+          phoneNumberId
+        }
+        choices {
+          messagingServiceSid
+          name
+          numbers
+          isChosen
+        }
+        blocker
+        digest
+      }
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}`) as unknown as TypedDocumentString<ReusableTwilioResourcesQuery, ReusableTwilioResourcesQueryVariables>;
+export const RefreshTwilioAccountDocument = new TypedDocumentString(`
+    mutation RefreshTwilioAccount($input: RefreshTwilioAccountInput!) {
+  refreshTwilioAccount(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<RefreshTwilioAccountMutation, RefreshTwilioAccountMutationVariables>;
+export const AdoptTwilioResourcesDocument = new TypedDocumentString(`
+    mutation AdoptTwilioResources($input: AdoptTwilioResourcesInput!) {
+  adoptTwilioResources(input: $input) {
+    twilioAccount {
+      ...TwilioAccountParts
+    }
+    registrations {
+      id
+      kind
+      state
+      isAdopted
+    }
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment TwilioAccountParts on TwilioAccount {
+  id
+  mode
+  accountSid
+  status
+  connection
+  isPaused
+  messagingServiceSid
+  connectedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<AdoptTwilioResourcesMutation, AdoptTwilioResourcesMutationVariables>;
 export const PreviewTwilioAccountChangeDocument = new TypedDocumentString(`
     query PreviewTwilioAccountChange($change: TwilioAccountChange!) {
   previewTwilioAccountChange(change: $change) {

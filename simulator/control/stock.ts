@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SimulatorCore } from '../core';
 import { newSid } from '../ids';
 import { isTollFree } from '../phone';
@@ -15,7 +16,7 @@ const MOST = 5_000;
 
 /**
  * Gives an account what an owner of some years has: numbers pointed at their own systems, messaging services with some
- * of them, brands with campaigns, and event sinks.
+ * of them, brands with campaigns (the first of them `vetted`, so that lists leave them out), and event sinks.
  */
 export function stockAccount(core: SimulatorCore, input: ControlInput): unknown {
   const account = core.world.accounts[input.text('account')];
@@ -29,7 +30,12 @@ export function stockAccount(core: SimulatorCore, input: ControlInput): unknown 
     stockService(core, account, index, numbers),
   );
   const brands = Array.from({ length: count('brands') }, (_, index) =>
-    stockBrand(core, account, index, services[index]),
+    stockBrand(core, account, index, services[index], {
+      isVetted: index < count('vetted'),
+      campaignStatus: input.has('campaignStatus')
+        ? input.oneOf('campaignStatus', ['VERIFIED', 'IN_PROGRESS'] as const)
+        : 'VERIFIED',
+    }),
   );
   const sinks = Array.from({ length: count('sinks') }, (_, index) => stockSink(core, account, index));
   return {
@@ -89,6 +95,7 @@ function stockBrand(
   account: Account,
   index: number,
   service: MessagingService | undefined,
+  { isVetted, campaignStatus }: { isVetted: boolean; campaignStatus: 'VERIFIED' | 'IN_PROGRESS' },
 ): string {
   const { world, clock } = core;
   const now = clock.now();
@@ -105,7 +112,7 @@ function stockBrand(
     skipAutomaticSecVet: true,
     mock: false,
     status: 'APPROVED',
-    identityStatus: 'VERIFIED',
+    identityStatus: isVetted ? 'VETTED_VERIFIED' : 'VERIFIED',
     tcrId: `BSTOCK${index + 1}`,
     errors: [],
     score: null,
@@ -127,7 +134,7 @@ function stockBrand(
         has_embedded_links: false,
         has_embedded_phone: false,
       },
-      status: 'VERIFIED',
+      status: campaignStatus,
       campaignId: `CSTOCK${index + 1}`,
       external: false,
       mock: false,
@@ -136,7 +143,30 @@ function stockBrand(
       createdAt: now,
       updatedAt: now,
     };
+  if (service && campaignStatus === 'VERIFIED') stockRegistrations(core, service);
   return sid;
+}
+
+/** The phone companies have known the local numbers of its pool for long. */
+function stockRegistrations(
+  { world, clock }: SimulatorCore,
+  { sid, accountSid, pool }: MessagingService,
+): void {
+  for (const { numberSid } of pool) {
+    const number = world.phoneNumbers[numberSid];
+    if (number?.type !== 'local') continue;
+    world.numberRegistrations[numberSid] = {
+      id: randomUUID(),
+      numberSid,
+      phoneNumber: number.phoneNumber,
+      accountSid,
+      serviceSid: sid,
+      campaignSid: CAMPAIGN_SID,
+      state: 'REGISTERED',
+      failureCode: null,
+      updatedAt: clock.now(),
+    };
+  }
 }
 
 /** The owner's own sink, subscribed to what ours will be subscribed to as well. */

@@ -7,7 +7,7 @@ import { isE164 } from '../phone';
 import type { World } from '../world';
 import { bundleIn, families, type Family } from './trust-families';
 import { created, ok, type Call, type Product, type Route } from './product';
-import { policyOf, type Policy, type SupportingBundle } from './trust-policies';
+import { policyOf, policySids, type Policy, type SupportingBundle } from './trust-policies';
 import {
   endUserTypes,
   supportingDocumentTypes,
@@ -56,11 +56,16 @@ export function evaluate(world: World, bundle: TrustBundle): { results: Result[]
         parts.find((part) => part.type === type.name),
       ),
     );
-  if (policy.supporting) {
+  if (policy.supporting && !standsAlone(world, bundle)) {
     const bundles = assigned.flatMap(({ objectSid }) => world.bundles[objectSid] ?? []);
     results.push(supportingResult(policy.supporting, bundles));
   }
   return { results, compliant: results.every(({ passed }) => passed) };
+}
+
+/** Only resellers join their own profile to a starter's (Sole Proprietor onboarding guide, read 2026-11-25). */
+function standsAlone({ accounts }: World, { accountSid, policySid }: TrustBundle): boolean {
+  return policySid === policySids.starter && accounts[accountSid]?.ownerSid === accountSid;
 }
 
 function requirementsOf(policy: Policy): { type: TrustType; optional: boolean }[] {

@@ -13,12 +13,29 @@ export interface AccountInventory {
   brands: InventoryBrand[];
   sinks: InventorySink[];
   verifications: InventoryVerification[];
+  /** Business profiles, the account's own among them. */
+  profiles: InventoryBundle[];
+}
+
+/** Why a reviewer refused something, as Twilio gave it. */
+export type InventoryReason = { code: number | null; reason: string };
+
+export interface InventoryBundle {
+  sid: string;
+  /** PRIMARY is the account's own, which only the Console makes. */
+  kind: 'PRIMARY' | 'SECONDARY' | 'STARTER';
+  status: string;
+  reasons: InventoryReason[];
 }
 
 export interface InventoryService {
   sid: string;
   name: string;
   numbers: number;
+  /** SIDs of those numbers. */
+  members: string[];
+  /** It leaves texts that come in to its numbers' own addresses. */
+  usesNumberWebhooks: boolean;
   campaign: InventoryCampaign | null;
 }
 
@@ -29,6 +46,10 @@ export interface InventoryCampaign {
   brandSid: string | null;
   /** Registered by another provider: nothing here may change it. */
   isExternal: boolean;
+  registryId: string | null;
+  reasons: InventoryReason[];
+  /** ISO 8601. */
+  createdAt: string | null;
 }
 
 export interface InventoryBrand {
@@ -36,6 +57,13 @@ export interface InventoryBrand {
   kind: string;
   status: string;
   identityStatus: string | null;
+  /** Registered without the extended check of the business. */
+  skipsVetting: boolean;
+  registryId: string | null;
+  customerProfileSid: string;
+  reasons: InventoryReason[];
+  /** False for one that Twilio's list leaves out: it was found by its campaign. */
+  isListed: boolean;
 }
 
 export interface InventorySink {
@@ -50,6 +78,9 @@ export interface InventoryVerification {
   sid: string;
   phoneNumberSid: string;
   status: string;
+  reasons: InventoryReason[];
+  /** ISO 8601. */
+  updatedAt: string | null;
 }
 
 /** What would be written to the account once its owner says yes, in plain words. */

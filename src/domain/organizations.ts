@@ -19,6 +19,23 @@ export enum TwilioAccountMode {
   BRING_YOUR_OWN = 'BRING_YOUR_OWN',
 }
 
+/** How an organization's messaging service is used. */
+export enum MessagingServiceUse {
+  /** We made it, and it sends us what comes in. */
+  OURS = 'OURS',
+  /** Its owner's: we send through it, and nothing about it is changed. */
+  SENDS = 'SENDS',
+  /** Its owner's, who had all of its texts come here. */
+  SENDS_AND_RECEIVES = 'SENDS_AND_RECEIVES',
+}
+
+/** What registrations name the account by that they were made in: null for the one that we look after. */
+export function ownAccountOf(
+  account: { mode: TwilioAccountMode; accountSid: string } | null | undefined,
+): string | null {
+  return account?.mode === TwilioAccountMode.BRING_YOUR_OWN ? account.accountSid : null;
+}
+
 export enum TwilioAccountStatus {
   ACTIVE = 'ACTIVE',
   SUSPENDED = 'SUSPENDED',

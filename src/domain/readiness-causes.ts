@@ -296,6 +296,15 @@ const rows = {
     'The reviewers do not allow this kind of texting, and correcting the form would not change that. If they are mistaken, we can appeal.',
     'The reviewer refused it and takes no correction.',
   ],
+  sentBackAtTwilio: [
+    ACTION_NEEDED,
+    code.SENT_BACK,
+    YOU,
+    resume('See what to do'),
+    'Correct it in the Twilio Console',
+    'This approval was asked for in your Twilio account, so it is corrected there. What to do says the registration.',
+    'The reviewer sent it back; it is corrected in the Twilio Console.',
+  ],
   approvalLost: [
     ACTION_NEEDED,
     code.SENT_BACK,

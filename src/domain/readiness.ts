@@ -56,6 +56,8 @@ export interface RegistrationFacts {
   fieldKeys: string[];
   /** Whether a corrected version has any chance. */
   revisable: boolean;
+  /** What the reviewers have is the owner's to correct, in Twilio's Console. */
+  adopted?: boolean;
   /** The approval was withdrawn after it had been given. */
   suspended: boolean;
 }
@@ -249,6 +251,7 @@ function sentBackCause(
   tollFree: ReadinessFacts['tollFree'],
   now: Date,
 ): Cause {
+  if (registration.adopted && !registration.suspended) return 'sentBackAtTwilio';
   if (registration.suspended) return registration.revisable ? 'approvalWithdrawn' : 'suspended';
   if (!registration.revisable) return 'sentBackForGood';
   if (tollFree?.status === 'DELETED') return 'approvalLost';

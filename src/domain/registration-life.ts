@@ -116,6 +116,10 @@ export interface RegistrationView {
   editAllowed: boolean | null;
   editExpiresAt: Date | null;
   suspended: boolean;
+  /** What the reviewers have was made in the owner's account before it was used here: it is never changed from here. */
+  adopted?: boolean;
+  /** What the owner has to do in Twilio's Console for it to go on. */
+  inConsole?: string | null;
   submittedAt: Date | null;
   phoneNumberId: string | null;
   /** The number it was started for. */
@@ -201,13 +205,22 @@ function refusalByState(action: RegistrationAction, view: RegistrationView, now:
 }
 
 function reviseRefusal(view: RegistrationView, now: Date): string | null {
-  if (view.state === ACTION_NEEDED) return isRevisable(view, now) ? null : finalWords(view);
+  if (view.state === ACTION_NEEDED)
+    return isRevisable(view, now) && !isOwners(view) ? null : finalWords(view);
   return view.version > 1 && (view.state === DRAFT || view.state === CONFIRMED)
     ? 'The correction is open already.'
     : 'Nothing was sent back, so there is nothing to correct.';
 }
 
+/** Whether what was sent back is its owner's to correct, in Twilio's Console. */
+function isOwners({ adopted, inConsole }: RegistrationView): boolean {
+  return adopted === true || (inConsole ?? null) !== null;
+}
+
 function finalWords(view: RegistrationView): string {
+  if (view.inConsole) return view.inConsole;
+  if (view.adopted && !view.suspended)
+    return 'It was made in your Twilio account, so it is never changed from here. Cancel it here to start a new one.';
   return view.suspended
     ? 'The approval was suspended. Only support can have that lifted.'
     : 'The reviewer refused it for a reason that no correction cures.';
@@ -221,7 +234,7 @@ function editRefusal(view: RegistrationView, now: Date): string | null {
     case IN_PROGRESS:
       return 'It is with the reviewer and cannot be changed until they answer.';
     case ACTION_NEEDED:
-      if (!isRevisable(view, now)) return finalWords(view);
+      if (!isRevisable(view, now) || isOwners(view)) return finalWords(view);
       return 'It was sent back. Open the correction first, then change the answers.';
     case APPROVED:
       return 'It is approved as it stands and can no longer be changed.';
@@ -249,7 +262,7 @@ function submitRefusal(view: RegistrationView, now: Date): string | null {
     case IN_PROGRESS:
       return 'It has been sent already.';
     case ACTION_NEEDED:
-      if (!isRevisable(view, now)) return finalWords(view);
+      if (!isRevisable(view, now) || isOwners(view)) return finalWords(view);
       return 'It was sent back. Correct and confirm it before it is sent again.';
     case APPROVED:
       return 'It is approved; there is nothing left to send.';

@@ -48,6 +48,7 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: button(isCorrection ? 'Resend' : 'Send for review', goOn),
       };
     case RegistrationState.IN_PROGRESS:
+      if (view.inConsole) return { ...consoleWords(view.inConsole), callToAction: null };
       return view.ownerVerification?.awaited
         ? {
             ...ownerWords(view.ownerVerification, now),
@@ -55,6 +56,7 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
           }
         : { ...progressWords(view), deadline: null, callToAction: null };
     case RegistrationState.ACTION_NEEDED:
+      if (view.inConsole) return { ...consoleWords(view.inConsole), callToAction: null };
       if (!isRevisable(view, now))
         return {
           actor: YOU,
@@ -89,6 +91,11 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: null,
       };
   }
+}
+
+/** What only the owner of a Twilio account can do, and nowhere but there. */
+function consoleWords(detail: string): Omit<NextStep, 'callToAction'> {
+  return { actor: YOU, headline: 'Do this in the Twilio Console', detail, deadline: null };
 }
 
 /** What a registration that is approved as a whole still waits for. */

@@ -10,6 +10,8 @@ export interface StepFacts {
   twilioSid: string | null;
   submittedAt: Date | null;
   finishedAt: Date | null;
+  /** What its owner has to do about it in Twilio's Console; nothing where left out. */
+  inConsole?: string | null;
 }
 
 /** One step as clients see it. */
@@ -59,7 +61,8 @@ const nothingDone: StepFacts = {
 };
 
 /** A step is begun only when every step before it is approved, or when its own effects already are. */
-function stateOf({ effects, review }: StepFacts, isOpen: boolean): RegistrationStepState {
+function stateOf({ effects, review, inConsole }: StepFacts, isOpen: boolean): RegistrationStepState {
+  if (inConsole) return ACTION_NEEDED;
   // Made for an earlier version, and left as it is by this one.
   if (effects.length === 0) return review === null ? WAITING : reviewed(review);
   if (effects.some(({ state }) => state === 'REJECTED'))
@@ -88,8 +91,9 @@ function reviewed(review: ReviewOutcome): RegistrationStepState {
 function detailOf(
   state: RegistrationStepState,
   { reviewing, awaitingOwner }: StepDefinition,
-  { effects, review }: StepFacts,
+  { effects, review, inConsole }: StepFacts,
 ): string | null {
+  if (inConsole) return inConsole;
   switch (state) {
     case WAITING:
       return effects.length === 0 ? null : 'Starts when the step before it is approved.';

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import {
   BusinessEntityType,
+  MessagingServiceUse,
   PlanTier,
   TwilioAccountConnection,
   TwilioAccountMode,
@@ -101,6 +102,8 @@ export class TwilioSettingsEntity {
   /** Who handles keywords in an account of the organization's own, by its word; of no meaning in one that we manage. */
   @Column('text', { default: KeywordHandling.TWILIO_DEFAULT }) keywordHandling!: KeywordHandling;
   @Column('text', { nullable: true }) messagingServiceSid!: string | null;
+  /** Whether we made it, and whether its texts come here. */
+  @Column('text', { default: MessagingServiceUse.OURS }) messagingServiceUse!: MessagingServiceUse;
   /** Where a service that was there before us sent its texts until we set it. */
   @Column('text', { nullable: true }) previousInboundUrl!: string | null;
   /** The profile that businesses of a brought-along account rest on: its owner makes it in Twilio's Console. */

@@ -20,6 +20,10 @@ import { PhoneNumberEntity } from './phone-number';
 })
 @Index('registrations_local_key', ['organizationId'], {
   unique: true,
+  where: `kind = 'A2P_10DLC' AND state <> 'CANCELED' AND own_account_sid IS NULL`,
+})
+@Index('registrations_own_local_key', ['organizationId', 'ownAccountSid'], {
+  unique: true,
   where: `kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
 })
 @Index('registrations_abroad_idx', ['organizationId', 'country', 'numberKind'], {
@@ -45,6 +49,8 @@ export class RegistrationEntity {
   @Column('text', { nullable: true }) country!: string | null;
   @Column('text', { nullable: true }) numberKind!: PhoneNumberKind | null;
   @Column('text', { nullable: true }) endUser!: BundleEndUser | null;
+  /** The owner's account that it was made in; null for the one that we look after. It says nothing in another. */
+  @Column('text', { nullable: true }) ownAccountSid!: string | null;
   /** The present version; 1 for the first submission. */
   @Column('int') version!: number;
   @Column('int', { default: 1 }) revision!: number;

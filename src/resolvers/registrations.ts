@@ -39,6 +39,7 @@ import {
   errorsOf,
   estimateOf,
   findingsOf,
+  isAdopted,
   reasonsOf,
   registrationView,
   stepsOf,
@@ -193,6 +194,11 @@ export class RegistrationResolver {
   @FieldResolver()
   async phoneNumber(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
     return root.phoneNumberId ? context.loaders.phoneNumbers.load(root.phoneNumberId) : null;
+  }
+
+  @FieldResolver()
+  async isAdopted(@Root() root: RegistrationEntity, @Ctx() context: RequestContext): Promise<boolean> {
+    return isAdopted(await this.record(root, context));
   }
 
   @FieldResolver(() => PhoneNumberConnection)

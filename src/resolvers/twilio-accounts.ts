@@ -28,7 +28,15 @@ import {
   TakeOverPhoneNumbersPayload,
   TwilioAccountChangePreview,
 } from '../schema/twilio-account-changes';
+import {
+  AdoptTwilioResourcesInput,
+  AdoptTwilioResourcesPayload,
+  RefreshTwilioAccountInput,
+  RefreshTwilioAccountPayload,
+  TwilioAccountReuse,
+} from '../schema/twilio-account-reuse';
 import { ImportedNumberSettings, TwilioAccount, TwilioAccountInventory } from '../schema/twilio-accounts';
+import type { AccountAdoptionService } from '../services/account-adoption';
 import type { AccountOutlookService } from '../services/account-change-facts';
 import type { AccountConnectionService } from '../services/account-connection';
 import type { AccountDisconnectionService } from '../services/account-disconnection';
@@ -49,6 +57,7 @@ export class TwilioAccountResolver {
     private readonly rotation: TokenRotationService,
     private readonly outlooks: AccountOutlookService,
     private readonly takeOvers: NumberTakeOverService,
+    private readonly adoptions: AccountAdoptionService,
   ) {}
 
   @Requires(Permission.Read)
@@ -196,6 +205,60 @@ export class TwilioAccountResolver {
     @Ctx() context: RequestContext,
   ) {
     return { phoneNumbers: await this.takeOvers.takeOver(actorOf(context), input), userErrors: [] };
+  }
+
+  @Requires(Permission.ManageAccount)
+  @Mutation(() => RefreshTwilioAccountPayload, {
+    description:
+      "Reads the organization's own account again, by looking alone: `inventory` and `reusable` are new within a minute, " +
+      'which `readAt` tells. It is read every day anyway. For people who are OWNER or ADMIN; refused for the assistant.',
+  })
+  async refreshTwilioAccount(
+    @Arg('input', () => RefreshTwilioAccountInput, { description: 'The account.' })
+    input: RefreshTwilioAccountInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return { twilioAccount: await this.adoptions.refresh(actorOf(context), input), userErrors: [] };
+  }
+
+  @Requires(Permission.ManageAccount)
+  @Mutation(() => AdoptTwilioResourcesPayload, {
+    description:
+      "Uses what the organization's own account holds already: a person has seen `reusable` and says yes. It is taken up " +
+      'as registrations here; at Twilio nothing is made, changed or deleted. Whether the phone companies know a local ' +
+      'number Twilio does not tell, so each offers a test text at once. For people who are OWNER or ADMIN; refused for the ' +
+      'assistant. STALE_CONFIRMATION when the account has changed since: show it again.',
+  })
+  async adoptTwilioResources(
+    @Arg('input', () => AdoptTwilioResourcesInput, { description: 'The account and what was seen of it.' })
+    input: AdoptTwilioResourcesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { settings, registrationIds } = await this.adoptions.adopt(actorOf(context), input);
+    const records = await Promise.all(registrationIds.map((id) => context.loaders.registrations.load(id)));
+    return {
+      twilioAccount: settings,
+      registrations: records.flatMap((record) => record?.registration ?? []),
+      userErrors: [],
+    };
+  }
+
+  @FieldResolver(() => TwilioAccountReuse, {
+    nullable: true,
+    description:
+      'What of an account of the organization would be used here and what is missing, by reading alone: null for managed ' +
+      'ones, and while the account is being read. Show it before `adoptTwilioResources`.',
+  })
+  async reusable(
+    @Root() settings: TwilioSettingsEntity,
+    @Arg('messagingServiceSid', () => String, {
+      nullable: true,
+      description: 'One of its `choices`, to use that one; the best of them when left out.',
+    })
+    messagingServiceSid: string | null,
+  ) {
+    const reuse = await this.adoptions.reuse(settings, messagingServiceSid ?? null);
+    return reuse && { ...reuse, resources: reuse.things };
   }
 
   @FieldResolver()

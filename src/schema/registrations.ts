@@ -116,6 +116,13 @@ export class Registration implements Node {
   })
   phoneNumber!: PhoneNumber | null;
 
+  @Field(() => Boolean, {
+    description:
+      "True when it was made in the organization's own Twilio account and taken up from there by `adoptTwilioResources`: " +
+      'it is never changed from here. What its owner has to do in the Twilio Console stands in `nextStep`.',
+  })
+  isAdopted!: boolean;
+
   @Field(() => PhoneNumberConnection, {
     description: 'Every number it covers or will cover: one for toll-free, many for 10DLC.',
   })

@@ -37,7 +37,8 @@ export function IsText(
     typeof text === 'string' &&
     text.trim().length >= min &&
     text.trim().length <= max &&
-    !/\p{Cc}/u.test(text);
+    // Half a surrogate pair is no character, and survives neither database nor network.
+    !/[\p{Cc}\p{Surrogate}]/u.test(text);
   const range = min > 0 ? `must have ${min} to ${max}` : `may have at most ${max}`;
   const defaultMessage = () => `${what} ${range} characters, on one line.`;
   return ValidateBy({ name: 'isText', validator: { validate, defaultMessage } }, options);

@@ -32,6 +32,7 @@ import { SubscriptionResolver } from '../resolvers/subscriptions';
 import { TeamResolver } from '../resolvers/team';
 import { ImportedNumberResolver, TwilioAccountResolver } from '../resolvers/twilio-accounts';
 import { ViewerResolver } from '../resolvers/viewer';
+import { AccountAdoptionService } from '../services/account-adoption';
 import { AccountCredentialsReader } from '../services/account-credentials';
 import { AccountHealthService } from '../services/account-health';
 import { AccountService } from '../services/accounts';
@@ -164,6 +165,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const eventGateway = new EventStreamGateway(clients);
   const verificationGateway = new TollFreeVerificationGateway(clients);
   const trustHub = new TrustHubGateway(clients);
+  const policies = policySids(config.twilio.trustHubPolicySids);
   const pace = new RegistrationPace(registrationTurns(db, config.twilio.registrationCallsPerSecond));
   const brands = new BrandGateway(clients, pace);
   const campaigns = new CampaignGateway(clients, pace);
@@ -254,7 +256,10 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       a2p: a2pInventory,
       verifications: verificationGateway,
       tokens: new AuthTokenGateway(clients),
+      trustHub,
     },
+    policies,
+    messagingServices: services,
   });
   const reconciliation = new ReconciliationService(
     db,
@@ -346,7 +351,6 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
   const expiry = new BundleExpiry(transactions, records);
   const owners = new OwnerVerifications(transactions, records, brands, credentials);
   const campaignCharges = new CampaignCharges(transactions);
-  const policies = policySids(config.twilio.trustHubPolicySids);
   const primaryProfiles = new PrimaryProfiles(db, transactions, trustHub, clock, {
     ofParent: config.twilio.primaryProfileSid,
     policySid: policies['primary-profile'],
@@ -480,6 +484,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
         own.rotation,
         own.outlooks,
         own.takeOvers,
+        new AccountAdoptionService(transactions, records),
       ),
       new ImportedNumberResolver(),
       new DeliverabilityResolver(deliverability),

@@ -8,9 +8,11 @@ import { AccountImportService } from '../services/account-import';
 import { AccountInventoryReader } from '../services/account-inventory';
 import { AccountStatusService } from '../services/account-status';
 import { AccountTraces } from '../services/account-traces';
+import type { MessagingServices } from '../services/messaging-service';
 import { NumberTakeOverService } from '../services/number-take-over';
 import type { NumberService } from '../services/numbers';
 import { TokenRotationService } from '../services/token-rotation';
+import type { PolicySids } from '../services/trust-hub-policies';
 import type { Transactions } from '../services/unit-of-work';
 import type { A2pInventoryGateway } from '../twilio/a2p-inventory';
 import type { AccountGateway } from '../twilio/accounts';
@@ -20,6 +22,7 @@ import type { MessagingServiceGateway } from '../twilio/messaging-services';
 import type { NumberSettingsGateway } from '../twilio/number-settings';
 import type { PhoneNumberGateway } from '../twilio/phone-numbers';
 import type { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
+import type { TrustHubGateway } from '../twilio/trust-hub';
 
 interface Parts {
   transactions: Transactions;
@@ -37,7 +40,10 @@ interface Parts {
     a2p: A2pInventoryGateway;
     verifications: TollFreeVerificationGateway;
     tokens: AuthTokenGateway;
+    trustHub: TrustHubGateway;
   };
+  policies: PolicySids;
+  messagingServices: MessagingServices;
 }
 
 /** Everything that changes which account an organization uses, and how. */
@@ -49,8 +55,10 @@ export function buildOwnAccounts({
   noteDenied,
   publicUrl,
   gateways,
+  policies,
+  messagingServices,
 }: Parts) {
-  const { accounts, numberSettings, services, events, a2p, verifications, tokens } = gateways;
+  const { accounts, numberSettings, services, events, a2p, verifications, tokens, trustHub } = gateways;
   const traces = new AccountTraces(transactions.db, keys, numberSettings, services, a2p, events, publicUrl);
   return {
     connections: new AccountConnectionService(
@@ -61,7 +69,7 @@ export function buildOwnAccounts({
     imports: new AccountImportService(
       transactions,
       credentials,
-      new AccountInventoryReader(numberSettings, services, a2p, events, verifications),
+      new AccountInventoryReader(numberSettings, services, a2p, events, verifications, trustHub, policies),
       keys,
       noteDenied,
       publicUrl,
@@ -75,6 +83,7 @@ export function buildOwnAccounts({
       credentials,
       numbers,
       numberSettings,
+      messagingServices,
       keys,
       noteDenied,
       publicUrl,

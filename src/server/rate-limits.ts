@@ -22,6 +22,8 @@ const budgets: Readonly<Record<string, keyof RateLimits>> = {
   sendTestText: 'sends',
   createOrganization: 'creations',
   connectTwilioAccount: 'creations',
+  refreshTwilioAccount: 'creations',
+  adoptTwilioResources: 'creations',
   createAddress: 'creations',
   updateAddress: 'creations',
   createDocument: 'creations',

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import {
+  ownAccountOf,
   TwilioAccountConnection,
   type TwilioAccountMode,
   type TwilioAccountStatus,
@@ -53,15 +54,13 @@ export class AccountCredentialsReader {
     return number && !number.away ? this.forOrganization(organizationId) : null;
   }
 
-  /** The account that the registration was made in, which is that of the number it was started for; null like above. */
+  /** The account that the registration was made in; null like above. */
   async forRegistration(organizationId: string, registrationId: string): Promise<OrganizationAccount | null> {
-    const [registration]: { phone_number_id: string | null }[] = await this.db.query(
-      'SELECT phone_number_id FROM registrations WHERE organization_id = $1 AND id = $2',
+    const [registration]: { own_account_sid: string | null }[] = await this.db.query(
+      'SELECT own_account_sid FROM registrations WHERE organization_id = $1 AND id = $2',
       [organizationId, registrationId],
     );
-    if (!registration) return null;
-    return registration.phone_number_id
-      ? this.forNumber(organizationId, registration.phone_number_id)
-      : this.forOrganization(organizationId);
+    const account = registration && (await this.forOrganization(organizationId));
+    return account && registration.own_account_sid === ownAccountOf(account) ? account : null;
   }
 }

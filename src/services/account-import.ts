@@ -42,7 +42,11 @@ export class AccountImportService {
         new Date(tx.now.getTime() + nextTryAfterMs),
       ),
     );
-    const read = await this.reader.read(account, webhookBase(this.publicUrl, account.webhookKey));
+    const read = await this.reader.read(
+      account,
+      webhookBase(this.publicUrl, account.webhookKey),
+      await this.servicesMade(account),
+    );
     if (read.kind === 'done') return this.take(account, read.value);
     log.warn({ organizationId, kind: read.kind }, 'an account could not be read');
     if (read.kind === 'denied') {
@@ -50,6 +54,18 @@ export class AccountImportService {
       await this.transactions.run((tx) => tx.unschedule('import-twilio-account', organizationId));
       await this.noteDenied(organizationId);
     }
+  }
+
+  /** Messaging services that we have made since the account was connected: none of the owner's. */
+  private async servicesMade({ organizationId, accountSid }: OrganizationAccount): Promise<Set<string>> {
+    const rows: { sid: string }[] = await this.transactions.db.query(
+      `SELECT o.sid FROM twilio_operations o
+       JOIN organization_twilio_settings s ON s.organization_id = o.organization_id AND s.account_sid = $2
+       WHERE o.organization_id = $1 AND o.what = 'messaging-service.create' AND o.state = 'DONE'
+         AND o.created_at >= s.connected_at`,
+      [organizationId, accountSid],
+    );
+    return new Set(rows.map(({ sid }) => sid));
   }
 
   private async take(account: OrganizationAccount, read: ReadAccount): Promise<void> {

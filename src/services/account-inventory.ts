@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AccountInventory, InventoryService } from '../domain/account-inventory';
+import type {
+  AccountInventory,
+  InventoryBrand,
+  InventoryBundle,
+  InventoryService,
+} from '../domain/account-inventory';
 import { callsGoElsewhere, textsGoElsewhere } from '../domain/imported-numbers';
 import { isTollFree } from '../domain/phone-numbers';
 import type { A2pInventoryGateway } from '../twilio/a2p-inventory';
@@ -9,6 +14,8 @@ import type { MessagingService, MessagingServiceGateway } from '../twilio/messag
 import type { NumberSettingsGateway, NumberSetUp } from '../twilio/number-settings';
 import type { Outcome } from '../twilio/outcome';
 import type { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
+import type { TrustHubGateway } from '../twilio/trust-hub';
+import type { PolicySids } from './trust-hub-policies';
 
 /** Everything that was read of an account. */
 export interface ReadAccount {
@@ -32,50 +39,66 @@ export class AccountInventoryReader {
     private readonly a2p: A2pInventoryGateway,
     private readonly events: EventStreamGateway,
     private readonly verifications: TollFreeVerificationGateway,
+    private readonly hub: TrustHubGateway,
+    private readonly policies: PolicySids,
   ) {}
 
-  /** All of it, or why some part could not be read. `ours` is how addresses of ours begin in this account. */
+  /**
+   * All of it, or why some part could not be read. `ours` is how addresses of ours begin in this account, `made` the SIDs
+   * of messaging services that we have made in it.
+   */
   async read(
     credentials: AccountCredentials,
     ours: string,
+    made: ReadonlySet<string>,
   ): Promise<Extract<Outcome<ReadAccount>, { kind: 'done' }> | Unread> {
     const account = { ...credentials, readOnly: true };
-    const [numbers, services, sinks, verifications] = await Promise.all([
+    const [numbers, services, sinks, verifications, profiles] = await Promise.all([
       patiently(() => this.numbers.list(account)),
       patiently(() => this.services.list(account)),
       patiently(() => this.events.sinks(account)),
       patiently(() => this.verifications.list(account)),
+      patiently(() => this.hub.all(account, 'customer-profile')),
     ]);
     if (numbers.kind !== 'done') return numbers;
     if (services.kind !== 'done') return services;
     if (sinks.kind !== 'done') return sinks;
     if (verifications.kind !== 'done') return verifications;
+    if (profiles.kind !== 'done') return profiles;
     const brands = await patiently(() => this.a2p.brands(account));
     if (brands.kind !== 'done') return brands;
     const inServices = new Set<string>();
     const shown: InventoryService[] = [];
-    for (const service of services.value.filter((one) => !isOurs(one, ours))) {
+    for (const service of services.value.filter((one) => !made.has(one.sid))) {
       const seen = await this.service(account, service, inServices);
       if (seen.kind !== 'done') return seen;
       shown.push(seen.value);
     }
+    const hidden = await this.hiddenBrands(account, brands.value, shown);
+    if (hidden.kind !== 'done') return hidden;
     const inventory: AccountInventory = {
       numbers: countNumbers(numbers.value, inServices, ours),
       services: shown,
-      brands: brands.value,
+      brands: [...brands.value, ...hidden.value],
       sinks: sinks.value.filter((one) => !one.destination?.startsWith(ours)).map(shownSink),
-      verifications: verifications.value.map(({ sid, phoneNumberSid, status }) => ({
+      verifications: verifications.value.map(({ sid, phoneNumberSid, status, reasons, updatedAt }) => ({
         sid,
         phoneNumberSid,
         status,
+        reasons,
+        updatedAt,
       })),
+      profiles: profiles.value.flatMap(({ sid, policySid, status, reasons }) => {
+        const kind = this.kindOf(policySid);
+        return kind ? [{ sid, kind, status, reasons }] : [];
+      }),
     };
     return { kind: 'done', value: { numbers: numbers.value, inServices, inventory } };
   }
 
   private async service(
     account: AccountCredentials,
-    { sid, friendlyName }: MessagingService,
+    { sid, friendlyName, usesNumberWebhooks }: MessagingService,
     inServices: Set<string>,
   ): Promise<Extract<Outcome<InventoryService>, { kind: 'done' }> | Unread> {
     const members = await patiently(() => this.services.members(account, sid));
@@ -85,8 +108,39 @@ export class AccountInventoryReader {
     if (campaign.kind !== 'done') return campaign;
     return {
       kind: 'done',
-      value: { sid, name: friendlyName, numbers: members.value.length, campaign: campaign.value },
+      value: {
+        sid,
+        name: friendlyName,
+        numbers: members.value.length,
+        members: members.value,
+        usesNumberWebhooks,
+        campaign: campaign.value,
+      },
     };
+  }
+
+  /** Twilio's list leaves out brands that were vetted (twilio-ruby issue 688): campaigns lead to them. */
+  private async hiddenBrands(
+    account: AccountCredentials,
+    listed: readonly InventoryBrand[],
+    services: readonly InventoryService[],
+  ): Promise<Extract<Outcome<InventoryBrand[]>, { kind: 'done' }> | Unread> {
+    const known = new Set(listed.map(({ sid }) => sid));
+    const sids = new Set(services.flatMap(({ campaign }) => campaign?.brandSid ?? []));
+    const found: InventoryBrand[] = [];
+    for (const sid of [...sids].filter((one) => !known.has(one))) {
+      const brand = await patiently(() => this.a2p.brand(account, sid));
+      if (brand.kind === 'done') found.push(brand.value);
+      // One that another provider registered is not shown.
+      else if (brand.kind !== 'gone' && brand.kind !== 'rejected') return brand;
+    }
+    return { kind: 'done', value: found };
+  }
+
+  private kindOf(policySid: string): InventoryBundle['kind'] | null {
+    if (policySid === this.policies['primary-profile']) return 'PRIMARY';
+    if (policySid === this.policies['secondary-profile']) return 'SECONDARY';
+    return policySid === this.policies['starter-profile'] ? 'STARTER' : null;
   }
 }
 
@@ -98,10 +152,6 @@ async function patiently<T>(look: () => Promise<Outcome<T>>): Promise<Outcome<T>
     outcome = await look();
   }
   return outcome;
-}
-
-function isOurs({ inboundUrl }: MessagingService, ours: string): boolean {
-  return inboundUrl !== null && inboundUrl.startsWith(ours);
 }
 
 function countNumbers(

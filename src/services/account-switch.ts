@@ -38,7 +38,7 @@ export async function unpark(tx: UnitOfWork, organizationId: string): Promise<bo
        FROM parked p)
      INSERT INTO organization_twilio_settings
      SELECT (jsonb_populate_record(NULL::organization_twilio_settings,
-       jsonb_build_object('connection', 'CONNECTED') || settings || jsonb_build_object(
+       jsonb_build_object('connection', 'CONNECTED', 'messaging_service_use', 'OURS') || settings || jsonb_build_object(
          'status', status, 'updated_at', $2::timestamptz,
          'wanted_status', CASE WHEN status <> 'SUSPENDED' THEN NULL ELSE coalesce(wanted, 'ACTIVE') END))).*
      FROM present RETURNING wanted_status`,

@@ -1,9 +1,11 @@
-import type { DataSource } from 'typeorm';
+import { IsNull, type DataSource } from 'typeorm';
 import { fault, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
+import { ownAccountOf } from '../domain/organizations';
 import type { PhoneNumberKind } from '../domain/phone-numbers';
 import { bundleAddressId } from '../domain/programmes/regulatory/plan';
 import { RegistrationKind, RegistrationState } from '../domain/registrations';
+import { TwilioSettingsEntity } from '../entities/organization';
 import { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import type { RegistrationRecords } from './registration-records';
@@ -51,6 +53,11 @@ export class ApprovedBundles {
         UserErrorCode.NOT_AVAILABLE,
         'This registration is not approved, so numbers cannot be bought with it now.',
       );
+    if (registration.ownAccountSid !== (await this.presentAccount(organizationId)))
+      return refused(
+        UserErrorCode.NOT_AVAILABLE,
+        'This registration belongs to another Twilio account of yours, so it does not count in this one.',
+      );
     return {
       fault: null,
       bundle: {
@@ -70,10 +77,21 @@ export class ApprovedBundles {
   ): Promise<RegistrationEntity[]> {
     const { REGULATORY_BUNDLE: kind } = RegistrationKind;
     return this.db.getRepository(RegistrationEntity).find({
-      where: { organizationId, kind, state: RegistrationState.APPROVED, country, numberKind },
+      where: {
+        organizationId,
+        kind,
+        state: RegistrationState.APPROVED,
+        country,
+        numberKind,
+        ownAccountSid: (await this.presentAccount(organizationId)) ?? IsNull(),
+      },
       order: { createdAt: 'DESC' },
       take: 100,
     });
+  }
+
+  private async presentAccount(organizationId: string): Promise<string | null> {
+    return ownAccountOf(await this.db.getRepository(TwilioSettingsEntity).findOneBy({ organizationId }));
   }
 
   /** Its SID at Twilio; null when it is not there any more. */

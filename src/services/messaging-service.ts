@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { MessagingServiceUse } from '../domain/organizations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { TwilioSettingsEntity } from '../entities/organization';
 import type { Clock } from '../lib/clock';
@@ -33,11 +34,14 @@ export class MessagingServices {
 
   /** The service, ready for numbers: it exists, and a look at it has shown that it sends us the texts that come in. */
   async ensure(account: OrganizationAccount): Promise<ServiceStep> {
-    const { messagingServiceSid } = await this.settings(account.organizationId);
+    const { messagingServiceSid, messagingServiceUse: use } = await this.settings(account.organizationId);
     const step = messagingServiceSid
       ? ({ kind: 'done', sid: messagingServiceSid } as const)
       : await this.create(account);
-    return step.kind === 'done' ? this.receiving(account, step.sid) : step;
+    if (step.kind !== 'done') return step;
+    return use === MessagingServiceUse.SENDS
+      ? this.standing(account, step.sid)
+      : this.receiving(account, step.sid);
   }
 
   /** Forgets a service that Twilio does not show any more; true when it did. */
@@ -60,7 +64,11 @@ export class MessagingServices {
       await manager.update(
         TwilioSettingsEntity,
         { organizationId, messagingServiceSid: sid },
-        { messagingServiceSid: null, previousInboundUrl: null },
+        {
+          messagingServiceSid: null,
+          messagingServiceUse: MessagingServiceUse.OURS,
+          previousInboundUrl: null,
+        },
       );
     });
   }
@@ -100,6 +108,13 @@ export class MessagingServices {
         log.error({ organizationId, code: ensured.code }, 'Twilio refuses to make a messaging service');
         return { kind: 'stuck', code: ensured.code };
     }
+  }
+
+  /** A service of the owner's that we only send through: it has to be there, and nothing about it is changed. */
+  private async standing(account: OrganizationAccount, sid: string): Promise<ServiceStep> {
+    const seen = await this.gateway.fetch(account, sid);
+    if (seen.kind === 'gone') await this.forget(account.organizationId, sid);
+    return seen.kind === 'done' ? { kind: 'done', sid } : stepOf(seen);
   }
 
   /** Sets the inbound URL where it is another, keeping a record of what it was, and reads it back. */

@@ -15,7 +15,7 @@ import type { MessageEntity } from '../entities/message';
 import { notify } from './notify';
 import { phoneNumbersChanged } from './phone-number-changes';
 import type { Receipt } from './receipts';
-import { localTexting, registrationChanged } from './registration-changes';
+import { inPresentAccount, localTexting, registrationChanged } from './registration-changes';
 import type { UnitOfWork } from './unit-of-work';
 
 interface Row extends NumberRegistration {
@@ -174,7 +174,7 @@ async function tell(tx: UnitOfWork, organizationId: string, phoneNumberId: strin
     .createQueryBuilder('r')
     .setLock('pessimistic_write')
     .where({ organizationId, kind: RegistrationKind.A2P_10DLC })
-    .andWhere(`r.state <> 'CANCELED'`)
+    .andWhere(`r.state <> 'CANCELED' AND ${inPresentAccount('r')}`)
     .getOne();
   if (registration) await registrationChanged(tx, registration);
   await phoneNumbersChanged(tx, organizationId, [phoneNumberId]);

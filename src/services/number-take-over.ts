@@ -2,8 +2,10 @@ import { may, type OrganizationActor, Permission } from '../domain/actor';
 import { DomainError, fault, refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
 import { type NumberDestinations, shownAddress } from '../domain/imported-numbers';
+import { MessagingServiceUse } from '../domain/organizations';
 import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { webhookUrl } from '../domain/webhook-urls';
+import { TwilioSettingsEntity } from '../entities/organization';
 import { PhoneNumberEntity, PhoneNumberOriginEntity } from '../entities/phone-number';
 import type { KeyRing } from '../lib/encryption';
 import { logger } from '../lib/logger';
@@ -11,11 +13,15 @@ import { RetryLater } from '../jobs/retry-later';
 import type { NumberSettingsGateway } from '../twilio/number-settings';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { audit } from './audit';
+import type { MessagingServices } from './messaging-service';
 import type { NumberService } from './numbers';
 import { phoneNumbersChanged } from './phone-number-changes';
-import type { Transactions } from './unit-of-work';
+import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'number-take-over' });
+
+const takenTogether =
+  'Its texts go where your messaging service sends them, for all numbers in it. Take over the texts of all of them together, or leave them as they are.';
 
 const inService =
   'This number belongs to a messaging service of yours, which decides where its texts go. Take it out of that service in the Twilio Console first, or leave its texts as they are.';
@@ -46,6 +52,7 @@ export class NumberTakeOverService {
     private readonly credentials: AccountCredentialsReader,
     private readonly numbers: NumberService,
     private readonly gateway: NumberSettingsGateway,
+    private readonly services: MessagingServices,
     private readonly keys: KeyRing,
     private readonly noteDenied: (organizationId: string) => Promise<void>,
     private readonly publicUrl: string,
@@ -77,6 +84,8 @@ export class NumberTakeOverService {
       refuse(UserErrorCode.INVALID, 'Choose calls, texts or both.', ['input', 'calls']);
     const account = await this.credentials.forOrganization(organizationId);
     await this.transactions.run(async (tx) => {
+      const adopted = await adoptedPool(tx, organizationId);
+      const isWhole = adopted.every((one) => one.isTakenOver || ids.includes(one.id));
       const known: { id: string; is_in_service: boolean | null }[] = await tx.manager.query(
         `SELECT n.id, o.is_in_service FROM phone_numbers n
          LEFT JOIN phone_number_origins o ON o.phone_number_id = n.id AND n.lifecycle = 'ACTIVE'
@@ -90,7 +99,9 @@ export class NumberTakeOverService {
         const row = found.get(id);
         if (!row) return [fault(UserErrorCode.NOT_FOUND, 'There is no phone number with this id.', field)];
         if (row.is_in_service === null) return [fault(UserErrorCode.CONFLICT, boughtHere, field)];
-        return wish.texts && row.is_in_service ? [fault(UserErrorCode.CONFLICT, inService, field)] : [];
+        if (!wish.texts || !row.is_in_service) return [];
+        if (!adopted.some((one) => one.id === id)) return [fault(UserErrorCode.CONFLICT, inService, field)];
+        return isWhole ? [] : [fault(UserErrorCode.CONFLICT, takenTogether, field)];
       });
       if (faults.length > 0) throw new DomainError(...faults);
       if (!account || account.readOnly)
@@ -105,6 +116,12 @@ export class NumberTakeOverService {
          WHERE organization_id = $1 AND phone_number_id = ANY($2::uuid[])`,
         [organizationId, [...found.keys()], wish.calls, wish.texts, tx.now],
       );
+      if (wish.texts && adopted.some(({ id }) => found.has(id)))
+        await tx.manager.update(
+          TwilioSettingsEntity,
+          { organizationId, messagingServiceUse: MessagingServiceUse.SENDS },
+          { messagingServiceUse: MessagingServiceUse.SENDS_AND_RECEIVES, updatedAt: tx.now },
+        );
       for (const phoneNumberId of found.keys())
         await tx.enqueue(
           'take-over-number',
@@ -137,6 +154,8 @@ export class NumberTakeOverService {
     if (set.kind === 'denied') return this.noteDenied(organizationId);
     if (set.kind !== 'done')
       return log.error({ organizationId, phoneNumberId, kind: set.kind }, 'a number cannot be taken over');
+    if (origin.textsTakenOverAt && !(await this.serviceReceives(account, phoneNumberId)))
+      throw new RetryLater(5);
     const isAnswered =
       set.value.destinations.voiceUrl === webhookUrl(this.publicUrl, account.webhookKey, 'voice');
     await this.transactions.run(async (tx) => {
@@ -146,6 +165,21 @@ export class NumberTakeOverService {
       );
       await phoneNumbersChanged(tx, organizationId, [phoneNumberId]);
     });
+  }
+
+  /** A number in a service of the owner's gets its texts through that: it is pointed at us with its last number. */
+  private async serviceReceives(account: OrganizationAccount, phoneNumberId: string): Promise<boolean> {
+    const { organizationId } = account;
+    const rows: unknown[] = await this.transactions.db.query(
+      `SELECT 1 FROM organization_twilio_settings s
+       JOIN messaging_service_members m ON m.service_sid = s.messaging_service_sid AND m.state = 'MEMBER'
+       WHERE s.organization_id = $1 AND m.phone_number_id = $2 AND s.messaging_service_use = $3`,
+      [organizationId, phoneNumberId, MessagingServiceUse.SENDS_AND_RECEIVES],
+    );
+    if (rows.length === 0) return true;
+    const step = await this.services.ensure(account);
+    if (step.kind === 'denied') await this.noteDenied(organizationId);
+    return step.kind !== 'later';
   }
 
   private destinations(
@@ -180,4 +214,21 @@ export class NumberTakeOverService {
       textsTakenOverAt,
     };
   }
+}
+
+/** Numbers in the messaging service of the owner's that we send through; none where we have one of our own. */
+async function adoptedPool(
+  { manager }: UnitOfWork,
+  organizationId: string,
+): Promise<{ id: string; isTakenOver: boolean }[]> {
+  return manager.query(
+    `SELECT n.id, o.texts_taken_over_at IS NOT NULL AS "isTakenOver"
+     FROM organization_twilio_settings s
+     JOIN messaging_service_members m ON m.organization_id = s.organization_id AND m.state = 'MEMBER'
+       AND m.service_sid = s.messaging_service_sid
+     JOIN phone_numbers n ON n.id = m.phone_number_id AND n.lifecycle = 'ACTIVE'
+     JOIN phone_number_origins o ON o.phone_number_id = n.id AND o.is_in_service
+     WHERE s.organization_id = $1 AND s.messaging_service_use <> 'OURS'`,
+    [organizationId],
+  );
 }

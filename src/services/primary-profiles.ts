@@ -66,7 +66,13 @@ export class PrimaryProfiles {
           changedAt: began,
           createdAt: began,
         } as never)
-        .orIgnore()
+        .orUpdate(
+          ['registration_id', 'adopted', 'status', 'reasons', 'fetched_at'],
+          ['organization_id', 'kind', 'twilio_sid'],
+          {
+            indexPredicate: `status <> 'DELETED'`,
+          },
+        )
         .execute();
       await registrationEvent(
         tx,

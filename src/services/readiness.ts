@@ -24,7 +24,7 @@ import { RegistrationKind, type RegistrationState, type RejectionReason } from '
 import type { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import { Prepared } from './prepared';
-import { inPresentAccount, localTexting } from './registration-changes';
+import { localTexting } from './registration-changes';
 import type { WaitHistories } from './wait-histories';
 
 /** A number with the facts behind its badge, as `readinessColumns` reads them. */
@@ -44,6 +44,7 @@ export interface ReadinessRow {
   /** The number that the registration was started for. */
   registered_number_id: string | null;
   registration_kind: RegistrationKind | null;
+  registration_own_account: string | null;
   registration_state: RegistrationState | null;
   version: number | null;
   registration_revision: number | null;
@@ -54,6 +55,8 @@ export interface ReadinessRow {
   approved_before: boolean | null;
   rejections: Rejections | null;
   tollfree_status: string | null;
+  /** What the reviewers have was made in the owner's account before it was used here. */
+  is_adopted: boolean | null;
   edit_allowed: boolean | null;
   edit_expires_at: Date | null;
   brand_status: string | null;
@@ -78,12 +81,13 @@ const kindOfPath: Partial<Record<MessagingPath, RegistrationKind>> = {
 /** The facts beside the number's own columns, for a statement that names the number `n` and has `readinessJoins`. */
 export const readinessColumns = `s.status AS account_status, s.mode AS account_mode, s.connection AS account_connection,
   s.wanted_status AS account_wanted,
-  r.id AS registration_id, r.phone_number_id AS registered_number_id, r.kind AS registration_kind, r.state AS registration_state, r.version,
+  r.id AS registration_id, r.phone_number_id AS registered_number_id, r.kind AS registration_kind,
+  r.own_account_sid AS registration_own_account, r.state AS registration_state, r.version,
   r.revision AS registration_revision, r.approved_at, r.created_at AS registration_created_at,
   r.updated_at AS registration_updated_at,
   present.submitted_at, coalesce(present.rejections, previous.rejections) AS rejections,
   r.approved_at IS NOT NULL AND r.approved_at >= coalesce(present.submitted_at, r.approved_at) AS approved_before,
-  t.status AS tollfree_status, t.edit_allowed, t.edit_expires_at,
+  t.status AS tollfree_status, coalesce(c.adopted, t.adopted) AS is_adopted, t.edit_allowed, t.edit_expires_at,
   b.status AS brand_status, b.detail->>'identityStatus' AS brand_identity, b.detail->>'kind' AS brand_kind,
   b.detail->>'textedAt' AS owner_texted_at, c.status AS campaign_status, c.detail->>'useCase' AS campaign_use_case,
   p.state AS pool_state, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen, a.state AS number_state,
@@ -98,7 +102,8 @@ export const readinessJoins = `LEFT JOIN organization_twilio_settings s ON s.org
       UNION ALL
       SELECT * FROM registrations x
       WHERE ${localTexting} AND x.organization_id = n.organization_id
-        AND x.kind = 'A2P_10DLC' AND x.state <> 'CANCELED' AND ${inPresentAccount('x')}
+        AND x.kind = 'A2P_10DLC' AND x.state <> 'CANCELED'
+        AND x.own_account_sid IS NOT DISTINCT FROM CASE WHEN s.mode = 'BRING_YOUR_OWN' THEN s.account_sid END
     ) either
     ORDER BY created_at DESC LIMIT 1
   ) r ON true
@@ -213,6 +218,7 @@ function registrationOf(row: ReadinessRow, organizationId: string): Registration
     country: null,
     numberKind: null,
     endUser: null,
+    ownAccountSid: row.registration_own_account,
     version: row.version!,
     revision: row.registration_revision!,
     approvedAt: row.approved_at,
@@ -242,6 +248,7 @@ function registrationFacts(row: ReadinessRow, now: Date): ReadinessFacts['regist
       },
       now,
     ),
+    adopted: row.is_adopted === true,
     suspended: row.approved_before === true || isSuspended(row),
   };
 }

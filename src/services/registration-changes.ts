@@ -9,8 +9,9 @@ export const localTexting = `n.country = 'US' AND n.kind <> 'TOLL_FREE'`;
 
 /** A registration, as `registration`, that was made in the account in use: the other account's says nothing here. */
 export const inPresentAccount = (registration: string): string =>
-  `NOT EXISTS (SELECT 1 FROM phone_numbers away WHERE away.id = ${registration}.phone_number_id
-     AND away.lifecycle IN ('PAUSED', 'DISCONNECTED'))`;
+  `${registration}.own_account_sid IS NOT DISTINCT FROM (SELECT present.account_sid
+     FROM organization_twilio_settings present
+     WHERE present.organization_id = ${registration}.organization_id AND present.mode = 'BRING_YOUR_OWN')`;
 
 /** Raises the revision of every card whose badge speaks of the registration, and has watchers told. */
 export async function registrationCardsChanged(

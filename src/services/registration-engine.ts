@@ -1,6 +1,5 @@
 import { In } from 'typeorm';
 import type { PlannedEffect, RequestContext } from '../domain/programmes/programme';
-import { TwilioAccountMode } from '../domain/organizations';
 import { RegistrationState } from '../domain/registrations';
 import { webhookUrl } from '../domain/webhook-urls';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
@@ -61,10 +60,7 @@ export class RegistrationEngine {
     if (!record) return;
     if (!account) return this.again(record, 30_000);
     if (account.readOnly) return this.again(record, accountTroubleMs);
-    if (
-      record.mode === TwilioAccountMode.BRING_YOUR_OWN &&
-      (await this.primaryProfiles.adopt(account, record))
-    )
+    if (restsOnOwners(record) && (await this.primaryProfiles.adopt(account, record)))
       record = await this.underWay(organizationId, registrationId);
     const around = await this.surroundings(account);
     let step: string | null = null;
@@ -285,6 +281,11 @@ export class RegistrationEngine {
       );
     return rows.length;
   }
+}
+
+/** Whether some step rests on what only the owner of the account can make. */
+function restsOnOwners({ steps, programme, planContext }: RegistrationRecord): boolean {
+  return steps.some(({ key }) => programme.inConsole(key, null, planContext) !== null);
 }
 
 /** Our reference at Twilio: the registration and its version. */

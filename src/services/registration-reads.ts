@@ -1,7 +1,9 @@
 import type { OrganizationActor } from '../domain/actor';
 import { isId } from '../domain/ids';
+import { ownAccountOf } from '../domain/organizations';
 import type { PageRequest } from '../domain/paging';
 import { openStates, RegistrationKind, type RegistrationState } from '../domain/registrations';
+import { TwilioSettingsEntity } from '../entities/organization';
 import { RegistrationEntity, RegistrationEventEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import { coveredNumbers } from './covered-numbers';
@@ -57,8 +59,15 @@ export class RegistrationReads {
   }
 
   /** Ids of the numbers it covers or will cover, newest first. */
-  async numbersOf({ organizationId, kind, phoneNumberId }: RegistrationEntity): Promise<string[]> {
+  async numbersOf({
+    organizationId,
+    kind,
+    phoneNumberId,
+    ownAccountSid,
+  }: RegistrationEntity): Promise<string[]> {
     if (kind !== RegistrationKind.A2P_10DLC) return phoneNumberId ? [phoneNumberId] : [];
+    const settings = await this.transactions.db.manager.findOneBy(TwilioSettingsEntity, { organizationId });
+    if (ownAccountSid !== ownAccountOf(settings)) return [];
     const covered = await coveredNumbers(this.transactions.db.manager, organizationId);
     return covered.map(({ id }) => id).reverse();
   }

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { AddressState } from '../domain/addresses';
 import { canonicalValues, formFields } from '../domain/form';
-import { TwilioAccountMode, type BusinessFacts, type PlanTier } from '../domain/organizations';
+import { ownAccountOf, TwilioAccountMode, type BusinessFacts, type PlanTier } from '../domain/organizations';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type {
   CheckContext,
@@ -138,7 +138,7 @@ export class RegistrationRecords {
     const hasLocal = registrations.some((one) => one.kind === RegistrationKind.A2P_10DLC);
     const covered = hasLocal ? await coveredNumbers(manager, organizationId) : [];
     const ownNumbers = hasLocal ? covered.map((one) => one.e164) : [];
-    const account = await manager.findOneBy(TwilioSettingsEntity, { organizationId });
+    const present = ownAccountOf(await manager.findOneBy(TwilioSettingsEntity, { organizationId }));
     const operations = await manager.findBy(TwilioOperationEntity, {
       organizationId,
       naturalKey: In(versions.flatMap(plannedKeys)),
@@ -155,9 +155,14 @@ export class RegistrationRecords {
         number: numbers.find((one) => one.id === registration.phoneNumberId) ?? null,
         documents: documents.filter((one) => one.registrationId === registration.id),
         resources: resources.filter((one) => isOf(one, registration)),
-        covered: registration.kind === RegistrationKind.A2P_10DLC ? covered : [],
+        // What the numbers of the account in use are at says nothing of another account's.
+        covered:
+          registration.kind === RegistrationKind.A2P_10DLC && registration.ownAccountSid === present
+            ? covered
+            : [],
         ownNumbers,
-        mode: account?.mode ?? TwilioAccountMode.MANAGED,
+        mode:
+          registration.ownAccountSid === null ? TwilioAccountMode.MANAGED : TwilioAccountMode.BRING_YOUR_OWN,
         operations,
         addresses,
         organization,
@@ -217,7 +222,7 @@ export class RegistrationRecords {
     const fields = this.open(programme, version.fields);
     const { definition } = version;
     const { sections, values } = visibleForm(programme, fields, definition);
-    const steps = programme.steps(values);
+    const steps = programme.steps(values, mode);
     const operationOf = (one: RegistrationVersionEntity, effect: PlannedEffect) => {
       const naturalKey = effectKey(registration.id, one.version, effect.key);
       return rows.operations.find((op) => op.what === effect.what && op.naturalKey === naturalKey);

@@ -127,6 +127,8 @@ export class RegistrationResources {
     const outcome = record.programme.review(mirror.step, resource);
     const isWaiting =
       outcome === ReviewOutcome.IN_REVIEW ||
+      // Its owner corrects it at Twilio, and nobody tells us.
+      (mirror.adopted && outcome === ReviewOutcome.SENT_BACK) ||
       record.steps.some(
         (step) =>
           step.resourceOf === mirror.step &&

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { In, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Permission, type OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
+import { ownAccountOf } from '../domain/organizations';
 import { isTollFree, messagingPath, MessagingPath, type PhoneNumberKind } from '../domain/phone-numbers';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type { Programme } from '../domain/programmes/programme';
@@ -13,7 +14,11 @@ import {
   type BundleEndUser,
   type FieldState,
 } from '../domain/registrations';
-import { OrganizationEntity, OrganizationProfileEntity } from '../entities/organization';
+import {
+  OrganizationEntity,
+  OrganizationProfileEntity,
+  TwilioSettingsEntity,
+} from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
 import type { KeyRing } from '../lib/encryption';
@@ -45,7 +50,7 @@ export class RegistrationStarter {
 
   /**
    * Starts a registration, prefilled with what is known, or gives the one that is there: toll-free numbers have one
-   * each, local numbers one for all of them, and numbers abroad one at a time for country, kind and end user.
+   * each, local numbers one for all of them in an account, and numbers abroad one at a time for country, kind and end user.
    */
   async start(
     actor: OrganizationActor,
@@ -61,17 +66,20 @@ export class RegistrationStarter {
       const number = isForAll
         ? await this.localNumber(tx, organizationId, command.phoneNumberId)
         : await this.numberToRegister(tx, organizationId, command.phoneNumberId);
+      const ownAccountSid = ownAccountOf(
+        await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId }),
+      );
       const live = await tx.manager.findOne(RegistrationEntity, {
         where: {
           organizationId,
           kind: command.kind,
-          ...(isForAll ? {} : { phoneNumberId: number!.id }),
+          ...(isForAll ? { ownAccountSid: ownAccountSid ?? IsNull() } : { phoneNumberId: number!.id }),
         },
         order: { createdAt: 'DESC' },
       });
       if (live && live.state !== RegistrationState.CANCELED)
         return { registrationId: live.id, resumed: true };
-      const registrationId = await this.create(tx, actor, programme, number);
+      const registrationId = await this.create(tx, actor, programme, number, ownAccountSid);
       return { registrationId, resumed: false };
     });
   }
@@ -85,16 +93,21 @@ export class RegistrationStarter {
     const { country, numberKind, endUser } = definition;
     return this.transactions.run(async (tx) => {
       await lockOrganization(tx, organizationId);
+      const ownAccountSid = ownAccountOf(
+        await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId }),
+      );
       const open = await tx.manager.findOneBy(RegistrationEntity, {
         organizationId,
         kind: programme.kind,
         country,
         numberKind,
         endUser,
+        ownAccountSid: ownAccountSid ?? IsNull(),
         state: Not(In([RegistrationState.CANCELED, RegistrationState.APPROVED])),
       });
       if (open) return { registrationId: open.id, resumed: true };
-      return { registrationId: await this.create(tx, actor, programme, null, definition), resumed: false };
+      const registrationId = await this.create(tx, actor, programme, null, ownAccountSid, definition);
+      return { registrationId, resumed: false };
     });
   }
 
@@ -154,6 +167,7 @@ export class RegistrationStarter {
     actor: OrganizationActor,
     programme: Programme,
     number: PhoneNumberEntity | null,
+    ownAccountSid: string | null,
     definition: RegulatoryDefinition | null = null,
   ): Promise<string> {
     const { organizationId } = actor;
@@ -187,6 +201,7 @@ export class RegistrationStarter {
       country: definition?.country ?? null,
       numberKind: definition?.numberKind ?? null,
       endUser: definition?.endUser ?? null,
+      ownAccountSid,
       version: 1,
       revision: 1,
       createdAt: tx.now,

@@ -37,6 +37,8 @@ export function registrationView(
     editAllowed: resource?.editAllowed ?? null,
     editExpiresAt: resource?.editExpiresAt ?? null,
     suspended: isAnywhere(record, ReviewOutcome.SUSPENDED),
+    adopted: isAdopted(record),
+    inConsole: inConsoleOf(record),
     submittedAt: version.submittedAt,
     phoneNumberId: registration.phoneNumberId,
     e164: number?.e164 ?? null,
@@ -44,6 +46,32 @@ export function registrationView(
     ownerVerification: ownerVerificationOf(record),
     takingLongerThanUsual: estimateOf(record, history).takingLongerThanUsual,
   };
+}
+
+/** Whether what the reviewers have was made in the owner's account before it was used here. */
+export function isAdopted(record: RegistrationRecord): boolean {
+  const { resources, programme } = record;
+  return (
+    !isMadeHere(record, programme.decidingStep) && resources.get(programme.decidingStep)?.adopted === true
+  );
+}
+
+/** Whether the present version makes or changes something for the step, whatever stands there so far. */
+function isMadeHere({ version }: RegistrationRecord, step: string): boolean {
+  return version.submittedAt === null || (version.plan ?? []).some((effect) => effect.step === step);
+}
+
+/** What its owner has to do in Twilio's Console for it to go on; null when nothing. */
+function inConsoleOf(record: RegistrationRecord): string | null {
+  for (const { key, resourceOf } of record.steps) {
+    const resource = record.resources.get(key) ?? null;
+    const words =
+      resourceOf || isMadeHere(record, key)
+        ? null
+        : record.programme.inConsole(key, resource, record.planContext);
+    if (words !== null) return words;
+  }
+  return null;
 }
 
 /** What keeps the present values from being submitted, by field key. */
@@ -94,6 +122,9 @@ export function stepsOf(record: RegistrationRecord): StepView[] {
         twilioSid: resource?.sid ?? null,
         submittedAt: begunAt(record, key) ?? (index === 0 ? record.version.submittedAt : null),
         finishedAt: resource?.changedAt ?? record.version.decidedAt,
+        inConsole: isMadeHere(record, key)
+          ? null
+          : record.programme.inConsole(key, resource, record.planContext),
       },
     ] as const;
   });

@@ -3,8 +3,11 @@ import { ActorKind, Permission, type OrganizationActor } from '../domain/actor';
 import { DomainError, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
 import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
+import { MessagingServiceUse } from '../domain/organizations';
 import { RegistrationAction, RegistrationKind, RegistrationState } from '../domain/registrations';
+import { TwilioSettingsEntity } from '../entities/organization';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
+import { stopUsingService } from './adopted-services';
 import { audit } from './audit';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { applyEdits, markedCopy, type FieldEdit } from './registration-edits';
@@ -19,6 +22,7 @@ import {
 import { isEditable, type RegistrationRecord, type RegistrationRecords } from './registration-records';
 import { planSubmission } from './registration-submission';
 import type { RegulatoryDemands } from './regulatory-demands';
+import { isAdopted } from './registration-views';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 /** The use cases of a registration that has begun: edit, confirm, submit, revise, cancel. */
@@ -210,6 +214,8 @@ export class RegistrationService {
       const { registration } = record;
       if (registration.state === RegistrationState.CANCELED) return;
       assertAllowed(record, actor, RegistrationAction.CANCEL, tx.now);
+      if (isAdopted(record) && registration.kind === RegistrationKind.A2P_10DLC)
+        await this.leaveAdopted(tx, actor);
       await registrationEvent(tx, registration, actor.kind, 'Canceled.');
       await audit(tx, actor, 'registration.canceled', registration.id);
       await registrationChanged(tx, registration, { state: RegistrationState.CANCELED });
@@ -219,6 +225,20 @@ export class RegistrationService {
       });
       await registrationCardsChanged(tx, registration);
     });
+  }
+
+  /** Another registration gets a service of its own: the owner's stays as it is, and we do without it. */
+  private async leaveAdopted(tx: UnitOfWork, actor: OrganizationActor): Promise<void> {
+    requirePermission(actor, Permission.ManageAccount);
+    const { organizationId } = actor;
+    const settings = await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId });
+    if (settings?.messagingServiceUse === MessagingServiceUse.SENDS_AND_RECEIVES)
+      refuse(
+        UserErrorCode.CONFLICT,
+        'Texts of its numbers come in here through your messaging service. Disconnect your Twilio account, which puts that back, or correct the texting plan in the Twilio Console.',
+      );
+    if (settings?.messagingServiceUse === MessagingServiceUse.SENDS)
+      await stopUsingService(tx, organizationId);
   }
 
   private async lock(tx: UnitOfWork, actor: OrganizationActor, id: string): Promise<RegistrationRecord> {

@@ -5,7 +5,8 @@ import type { UnitOfWork } from './unit-of-work';
  * Has a number join the sender pool of its organization's messaging service, which is made when it is the first. Call it
  * when the number may text customers: a toll-free number once it is approved, a local US number once a campaign has
  * room for it. Asking again is harmless; a number that was refused or has left is tried anew. A number that came with its
- * owner's account and sends its texts to their system stays out until they have us answer them: the pool would divert them.
+ * owner's account and sends its texts to their system stays out until they have us answer them: the pool would divert them. A service of the owner's whose texts go to their
+ * system takes no number from us, for the same reason.
  */
 export async function joinPool(tx: UnitOfWork, organizationId: string, phoneNumberId: string): Promise<void> {
   const wanted: unknown[] = await tx.manager.query(
@@ -14,6 +15,9 @@ export async function joinPool(tx: UnitOfWork, organizationId: string, phoneNumb
      WHERE organization_id = $1 AND id = $2 AND lifecycle = 'ACTIVE' AND NOT EXISTS (
        SELECT 1 FROM phone_number_origins o
        WHERE o.phone_number_id = id AND o.texts_go_elsewhere AND o.texts_taken_over_at IS NULL)
+       AND NOT EXISTS (
+         SELECT 1 FROM organization_twilio_settings s
+         WHERE s.organization_id = $1 AND s.messaging_service_use = 'SENDS')
      ON CONFLICT (phone_number_id) DO UPDATE SET state = 'JOINING', updated_at = excluded.updated_at,
        tries = m.tries + CASE WHEN m.state = 'JOINING' THEN 0 ELSE 1 END
      WHERE m.state <> 'MEMBER' RETURNING phone_number_id`,

@@ -1,4 +1,6 @@
+import type { BrandRegistrationInstance } from 'twilio/lib/rest/messaging/v1/brandRegistration';
 import type { InventoryBrand, InventoryCampaign } from '../domain/account-inventory';
+import { readRegistrationErrors } from './brands';
 import type { AccountCredentials, TwilioClients } from './client';
 import { attempt, type Outcome } from './outcome';
 
@@ -14,12 +16,14 @@ export class A2pInventoryGateway {
     return attempt(async () =>
       (await this.clients.for(account).messaging.v1.brandRegistrations.list({ pageSize: 100 }))
         .filter((one) => !one.mock)
-        .map((one) => ({
-          sid: one.sid,
-          kind: one.brandType,
-          status: one.status,
-          identityStatus: one.identityStatus ?? null,
-        })),
+        .map((one) => read(one, true)),
+    );
+  }
+
+  /** One that the list leaves out. */
+  brand(account: AccountCredentials, sid: string): Promise<Outcome<InventoryBrand>> {
+    return attempt(async () =>
+      read(await this.clients.for(account).messaging.v1.brandRegistrations(sid).fetch(), false),
     );
   }
 
@@ -42,7 +46,25 @@ export class A2pInventoryGateway {
         status: found.campaignStatus,
         brandSid: found.brandRegistrationSid ?? null,
         isExternal: found.isExternallyRegistered,
+        registryId: found.campaignId || null,
+        reasons: readRegistrationErrors(found.errors),
+        createdAt: found.dateCreated ? new Date(found.dateCreated).toISOString() : null,
       };
     });
   }
+}
+
+function read(one: BrandRegistrationInstance, isListed: boolean): InventoryBrand {
+  return {
+    sid: one.sid,
+    kind: one.brandType,
+    status: one.status,
+    identityStatus: one.identityStatus ?? null,
+    skipsVetting: one.skipAutomaticSecVet,
+    registryId: one.tcrId || null,
+    customerProfileSid: one.customerProfileBundleSid,
+    // An approved brand's errors are advice on its score.
+    reasons: one.status === 'FAILED' ? readRegistrationErrors(one.errors) : [],
+    isListed,
+  };
 }

@@ -73,6 +73,11 @@ export class TrustHubGateway {
     );
   }
 
+  /** Every bundle of the family, whatever its rules are. */
+  all(account: AccountCredentials, family: BundleFamily): Promise<Outcome<Bundle[]>> {
+    return attempt(async () => (await this.bundles(account, family).list({ pageSize })).map(readBundle));
+  }
+
   /** Hands the bundle to the reviewers, anew if need be. */
   submit(account: AccountCredentials, family: BundleFamily, sid: string): Promise<Outcome<Bundle>> {
     return attempt(async () =>
@@ -197,7 +202,7 @@ interface Bundles {
     update(change: { status: string }): Promise<BundleInstance>;
   };
   create(parameters: Record<string, unknown>): Promise<BundleInstance>;
-  list(filter: { policySid: string; pageSize: number }): Promise<BundleInstance[]>;
+  list(filter: { policySid?: string; pageSize: number }): Promise<BundleInstance[]>;
 }
 
 interface Assignments {

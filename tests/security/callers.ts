@@ -67,6 +67,8 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   updateBusinessProfile: heads,
   connectTwilioAccount: heads,
   confirmTwilioAccount: heads,
+  refreshTwilioAccount: heads,
+  adoptTwilioResources: heads,
   disconnectTwilioAccount: heads,
   suspendTwilioAccount: heads,
   reactivateTwilioAccount: heads,

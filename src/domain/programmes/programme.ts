@@ -218,7 +218,7 @@ export interface Programme {
   /** Faults between fields that the form alone does not show, by field key. */
   errors(values: FieldValues, context: CheckContext): Record<string, string[]>;
   findings(values: FieldValues, context: CheckContext): Finding[];
-  steps(values: FieldValues): StepDefinition[];
+  steps(values: FieldValues, mode?: TwilioAccountMode): StepDefinition[];
   /** Keys of fields that can no longer change, because what was made of them is approved as it stands. */
   locked(context: GateContext): ReadonlySet<string>;
   /** Kinds of fees that a first submission usually brings, for those who have not begun yet. */
@@ -232,6 +232,15 @@ export interface Programme {
   /** Parameters of one effect in the Twilio library's spelling. */
   request(effect: PlannedEffect, context: RequestContext): Record<string, unknown>;
   review(step: string, resource: ReviewedResource): ReviewOutcome;
+  /**
+   * What has to be done about a step in Twilio's Console, because the API does not allow it or the thing is the owner's
+   * own; null where nothing has. `resource` is null while there is none.
+   */
+  inConsole(
+    step: string,
+    resource: ReviewedResource | null,
+    context: Pick<PlanContext, 'values' | 'mode'>,
+  ): string | null;
   /** The reviewer's reasons in plain words, mapped to this programme's fields. */
   explain(reasons: ReviewedResource['reasons'], values: FieldValues, definition?: unknown): RejectionReason[];
   /** Field keys whose values are encrypted at rest and masked, on the form or not. */

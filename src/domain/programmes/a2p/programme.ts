@@ -2,6 +2,7 @@ import { RegistrationKind } from '../../registrations';
 import type { Programme } from '../programme';
 import { a2pErrors, a2pFindings } from './checks';
 import { explainA2p } from './codes';
+import { a2pInConsole } from './console';
 import { wayFeeKinds } from './fees';
 import { a2pSections, definitionVersion } from './form';
 import { mayBeginA2p } from './gates';
@@ -31,6 +32,7 @@ export const a2pProgramme: Programme = {
   mayBegin: mayBeginA2p,
   request: requestA2p,
   review: reviewA2p,
+  inConsole: a2pInConsole,
   explain: explainA2p,
   sensitiveFields: ['registrationNumber'],
   publicDocumentFields: ['optInDocuments'],

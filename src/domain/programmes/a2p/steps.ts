@@ -1,4 +1,5 @@
 import { NumberRegistrationState } from '../../number-registration';
+import { TwilioAccountMode } from '../../organizations';
 import type { FieldValues } from '../../registrations';
 import { ReviewOutcome, type ReviewedResource, type StepDefinition } from '../programme';
 import { Way, wayOf } from './way';
@@ -14,6 +15,12 @@ const business: StepDefinition = {
   key: profileStep,
   label: 'Check of your business details',
   reviewing: 'Your business is being compared with official records.',
+};
+
+const ownBusiness: StepDefinition = {
+  key: profileStep,
+  label: 'Business profile in your Twilio account',
+  reviewing: 'Twilio is looking at the business profile of your account.',
 };
 
 const textingProfile: StepDefinition = {
@@ -50,9 +57,17 @@ const numbers: StepDefinition = {
 };
 
 /** What there is to go through, in order; only sole proprietors answer a text. */
-export function a2pSteps(values: FieldValues): StepDefinition[] {
+export function a2pSteps(values: FieldValues, mode = TwilioAccountMode.MANAGED): StepDefinition[] {
   const isSole = wayOf(values) === Way.SOLE_PROPRIETOR;
-  return [business, textingProfile, carriers, ...(isSole ? [owner] : []), texts, numbers];
+  const isOwners = mode === TwilioAccountMode.BRING_YOUR_OWN && !isSole;
+  return [
+    isOwners ? ownBusiness : business,
+    textingProfile,
+    carriers,
+    ...(isSole ? [owner] : []),
+    texts,
+    numbers,
+  ];
 }
 
 /** The machine's reading of Twilio's words; what Twilio adds later counts as still in review, never as approved. */

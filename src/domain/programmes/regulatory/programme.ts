@@ -32,6 +32,7 @@ export const regulatoryProgramme: Programme = {
   mayBegin: mayBeginRegulatory,
   request: requestRegulatory,
   review: (_step, resource) => reviewRegulatory(resource),
+  inConsole: () => null,
   explain: explainRegulatory,
   sensitiveFields: sensitiveKeys,
   publicDocumentFields: [],

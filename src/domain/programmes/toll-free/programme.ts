@@ -4,6 +4,7 @@ import { tollFreeErrors, tollFreeFindings } from './checks';
 import { explainTollFree } from './codes';
 import { definitionVersion, tollFreeSections } from './form';
 import { prefillTollFree } from './prefill';
+import { tollFreeInConsole } from './console';
 import {
   handlingFee,
   planTollFree,
@@ -30,6 +31,7 @@ export const tollFreeProgramme: Programme = {
   mayBegin: () => true,
   request: requestTollFree,
   review: (_step, resource) => reviewTollFree(resource),
+  inConsole: (_step, resource) => tollFreeInConsole(resource),
   explain: explainTollFree,
   sensitiveFields: ['businessRegistrationNumber'],
   publicDocumentFields: ['optInDocuments', 'businessDocuments'],

@@ -50,6 +50,8 @@ export function planTollFree({
   };
   const live = resources.get(verificationStep);
   if (live === undefined || reviewTollFree(live) === ReviewOutcome.GONE) return [create];
+  // Its owner's stays where it is.
+  if (live.adopted) return [create];
   const isSentBack = reviewTollFree(live) === ReviewOutcome.SENT_BACK;
   const isFirst = version <= 1;
   if (isFirst && !isSentBack) return [create];

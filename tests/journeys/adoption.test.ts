@@ -1,0 +1,318 @@
+import {
+  AdoptTwilioResourcesDocument,
+  CancelRegistrationDocument,
+  DisconnectTwilioAccountDocument,
+  PhoneCardsDocument,
+  RefreshTwilioAccountDocument,
+  ReusableTwilioResourcesDocument,
+  SendTestTextDocument,
+  StartRegistrationDocument,
+  TakeOverPhoneNumbersDocument,
+  type AdoptTwilioResourcesInput,
+} from '../../operations/generated';
+import { localPaths } from '../../local/businesses';
+import { accepted, briefOf, confirm, fillIn, must } from '../../local/registration-steps';
+import { startApp, type TestApp } from '../support/app';
+import { given, type GivenOrganization } from '../support/given';
+import { ownAccounts, type OwnAccount } from '../support/own-accounts';
+import { edit, handIn, revise, untilState } from '../support/registrations';
+import { until } from '../support/wait';
+
+let app: TestApp;
+let of: GivenOrganization;
+let own: OwnAccount;
+let before: Record<string, Record<string, unknown>[]>;
+/** Toll-free numbers of the account: approved, under review, and two without a request. */
+let tollFree: { sid: string; phoneNumber: string }[];
+let pending: string;
+let localId: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  await app.simulator.limits({ a2pPerSecond: null });
+  of = await given(app).organization();
+  own = await ownAccounts(app).account();
+  const made = await app.simulator.console({
+    do: 'stock',
+    account: own.sid,
+    numbers: 20,
+    services: 2,
+    brands: 2,
+    vetted: 1,
+    sinks: 1,
+  });
+  tollFree = (made.numbers as typeof tollFree).filter(({ phoneNumber }) => phoneNumber.startsWith('+1855'));
+  await app.simulator.console({ do: 'verification', number: tollFree[0]!.sid, status: 'TWILIO_APPROVED' });
+  const waiting = { do: 'verification', number: tollFree[1]!.sid, status: 'PENDING_REVIEW' };
+  pending = String((await app.simulator.console(waiting)).sid);
+  before = await ownAccounts(app).atTwilio(own);
+}, 60_000);
+afterAll(() => app?.stop());
+
+async function shown(messagingServiceSid?: string) {
+  const { organization } = await of.owner.run(ReusableTwilioResourcesDocument, { messagingServiceSid });
+  const account = must(organization.twilioAccount, 'no account');
+  return { account, reuse: must(account.reusable, 'nothing was read') };
+}
+
+async function adopt(more: Partial<AdoptTwilioResourcesInput> = {}, as = of.owner) {
+  const { account, reuse } = await shown();
+  const input = { twilioAccountId: account.id, digest: reuse.digest, ...more };
+  return (await as.run(AdoptTwilioResourcesDocument, { input })).adoptTwilioResources;
+}
+
+async function cards() {
+  return (await of.owner.run(PhoneCardsDocument, { first: 100 })).organization.phoneNumbers.nodes;
+}
+
+const cardOf = async (e164: unknown) =>
+  must(
+    (await cards()).find((one) => one.e164 === e164),
+    `no card ${String(e164)}`,
+  );
+
+const serviceAtTwilio = async (sid: unknown) =>
+  (await ownAccounts(app).atTwilio(own)).messagingServices!.find((one) => one.sid === sid)!;
+
+it('shows what would be used and what is missing by looking alone, a brand that lists leave out among it', async () => {
+  await ownAccounts(app).connected(of, own);
+  const { reuse } = await shown();
+  expect(reuse.blocker).toContain('Confirm your Twilio account first');
+  expect(reuse.choices).toHaveLength(2);
+  const hidden = before.brands!.find((one) => one.identity_status === 'VETTED_VERIFIED')!;
+  const [chosen] = reuse.choices;
+  const other = reuse.choices[1]!;
+  const byService = await Promise.all(
+    [chosen!, other].map(({ messagingServiceSid }) => shown(messagingServiceSid)),
+  );
+  const brands = byService.map(
+    (one) => one.reuse.resources.find(({ kind }) => kind === 'BUSINESS_REGISTRATION')?.twilioSid,
+  );
+  expect(brands).toContain(hidden.sid);
+  expect(new Set(brands).size).toBe(2);
+  expect(reuse.resources.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    'BUSINESS_PROFILE USABLE',
+    'BUSINESS_REGISTRATION USABLE',
+    'TEXTING_PLAN USABLE',
+    'MESSAGING_SERVICE USABLE',
+    'NUMBERS USABLE',
+    'TEXTING_PLAN NOT_USED',
+    'TOLL_FREE_APPROVAL USABLE',
+    'TOLL_FREE_APPROVAL IN_REVIEW',
+    'TOLL_FREE_APPROVAL MISSING',
+    'TOLL_FREE_APPROVAL MISSING',
+  ]);
+  expect((await adopt()).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  const calls = await ownAccounts(app).callsOf(own);
+  expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(await ownAccounts(app).atTwilio(own)).toEqual(before);
+});
+
+it('adopts exactly what a person saw, writes nothing to it, and takes no yes from the assistant', async () => {
+  await ownAccounts(app).confirmed(of, own);
+  expect((await adopt({ digest: 'another' })).userErrors).toMatchObject([{ code: 'STALE_CONFIRMATION' }]);
+  expect((await adopt({}, of.assistant)).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+  expect((await adopt({ messagingServiceSid: `MG${'0'.repeat(32)}` })).userErrors).toMatchObject([
+    { code: 'INVALID', field: ['input', 'messagingServiceSid'] },
+  ]);
+  const { userErrors, registrations, twilioAccount } = await adopt();
+  accepted('the adoption', userErrors);
+  expect(registrations.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+    'A2P_10DLC APPROVED',
+    'TOLL_FREE_VERIFICATION APPROVED',
+    'TOLL_FREE_VERIFICATION IN_PROGRESS',
+  ]);
+  expect(registrations.every(({ isAdopted }) => isAdopted)).toBe(true);
+  localId = registrations.find(({ kind }) => kind === 'A2P_10DLC')!.id;
+  const [chosen] = (await shown()).reuse.choices;
+  expect(twilioAccount?.messagingServiceSid).toBe(chosen!.messagingServiceSid);
+  expect((await adopt()).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  expect((await cardOf(tollFree[0]!.phoneNumber)).messaging.state).toBe('READY');
+  expect((await cardOf(tollFree[1]!.phoneNumber)).messaging.state).toBe('PENDING_REVIEW');
+});
+
+it('offers a test text at once for each number, which alone brings READY', async () => {
+  const { messagingServiceSid } = (await shown()).account;
+  const pool = new Set((await serviceAtTwilio(messagingServiceSid)).phone_number_sids as string[]);
+  const members = before.incomingPhoneNumbers!.filter(
+    (one) => pool.has(String(one.sid)) && String(one.phone_number).startsWith('+1206'),
+  );
+  expect(members).toHaveLength(8);
+  for (const { phone_number: e164 } of members)
+    expect((await cardOf(e164)).messaging.callToAction?.intent).toBe('SEND_TEST_TEXT');
+  const card = await cardOf(members[0]!.phone_number);
+  const input = { phoneNumberId: card.id, to: '+14155550123' };
+  accepted('the test', (await of.owner.run(SendTestTextDocument, { input })).sendTestText.userErrors);
+  await given(app).badge(of, card.id, 'READY');
+  const sent = (await app.simulator.resources()).messages!.filter((one) => one.account_sid === own.sid);
+  expect(sent.map((one) => one.messaging_service_sid)).toEqual([messagingServiceSid]);
+});
+
+it('learns what becomes of adopted things, and never edits them', async () => {
+  await app.simulator.decide(pending, 'reject', { codes: [30513] });
+  const refused = await until(async () => {
+    const card = await cardOf(tollFree[1]!.phoneNumber);
+    return card.messaging.state === 'ACTION_NEEDED' && card;
+  });
+  expect(refused.messaging.headline).toBe('Correct it in the Twilio Console');
+  const id = must(refused.messaging.callToAction?.registrationId, 'no registration');
+  expect((await revise(of.assistant, id)).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+  expect((await edit(of.assistant, id, [{ key: 'businessName', value: 'X' }])).userErrors).toMatchObject([
+    { code: 'NOT_ALLOWED' },
+  ]);
+  const { nextStep } = await briefOf(of.assistant, id);
+  expect(nextStep).toMatchObject({ actor: 'YOU', headline: 'Do this in the Twilio Console' });
+  expect(nextStep.detail).toContain('console.twilio.com');
+  expect((await edit(of.assistant, localId, [{ key: 'description', value: 'X' }])).userErrors).toHaveLength(
+    1,
+  );
+
+  await app.simulator.decide((await shown()).account.messagingServiceSid!, 'suspend');
+  await app.simulator.advance('PT30H');
+  await untilState(of.owner, localId, 'ACTION_NEEDED', 20_000);
+  await app.simulator.decide((await shown()).account.messagingServiceSid!, 'approve');
+  await app.simulator.advance('PT30H');
+  await untilState(of.owner, localId, 'APPROVED', 20_000);
+}, 60_000);
+
+it('has texts of its service come here only for all of its numbers together', async () => {
+  const { messagingServiceSid } = (await shown()).account;
+  const pool = new Set((await serviceAtTwilio(messagingServiceSid)).phone_number_sids as string[]);
+  const inPool = before.incomingPhoneNumbers!.filter((one) => pool.has(String(one.sid)));
+  const listed = await cards();
+  const ids = inPool
+    .filter((one) => String(one.phone_number).startsWith('+1206'))
+    .map((one) => listed.find(({ e164 }) => e164 === one.phone_number)!.id);
+  const take = async (phoneNumberIds: string[]) =>
+    (
+      await of.owner.run(TakeOverPhoneNumbersDocument, {
+        input: { phoneNumberIds, calls: false, texts: true },
+      })
+    ).takeOverPhoneNumbers.userErrors;
+  expect(await take(ids.slice(0, 1))).toMatchObject([{ code: 'CONFLICT' }]);
+  expect((await serviceAtTwilio(messagingServiceSid)).inbound_request_url).toContain('phones.owner.example');
+  expect(await take(ids)).toEqual([]);
+  await until(async () =>
+    String((await serviceAtTwilio(messagingServiceSid)).inbound_request_url).startsWith(app.url),
+  );
+  const input = { registrationId: localId };
+  expect(
+    (await of.owner.run(CancelRegistrationDocument, { input })).cancelRegistration.userErrors,
+  ).toHaveLength(1);
+});
+
+it('is left as it was by disconnecting, and is offered again when it comes back', async () => {
+  const { account } = await shown();
+  const input = { twilioAccountId: account.id };
+  const { disconnectTwilioAccount } = await of.owner.run(DisconnectTwilioAccountDocument, { input });
+  accepted('the end', disconnectTwilioAccount.userErrors);
+  await until(async () => {
+    const { organization } = await of.owner.run(ReusableTwilioResourcesDocument, {});
+    return organization.twilioAccount?.mode === 'MANAGED';
+  });
+  expect(await ownAccounts(app).atTwilio(own)).toEqual(before);
+  const back = await ownAccounts(app).confirmed(of, own);
+  const refresh = { input: { twilioAccountId: back.id } };
+  accepted(
+    'the look',
+    (await of.owner.run(RefreshTwilioAccountDocument, refresh)).refreshTwilioAccount.userErrors,
+  );
+  accepted('the adoption', (await adopt()).userErrors);
+  expect((await briefOf(of.owner, localId)).state).toBe('APPROVED');
+}, 40_000);
+
+describe('a new registration in an account of its owner', () => {
+  beforeAll(() => app.simulator.mode('auto', 100));
+
+  async function begun(path: (typeof localPaths)[number]) {
+    const mine = await given(app).organization({ profile: path.profile });
+    const account = await ownAccounts(app).account({ numbers: 3 });
+    const managed = await given(app).phoneNumber(mine, 'LOCAL');
+    const first = await start(mine, managed.id);
+    accepted(
+      'the account',
+      (await ownAccounts(app).connect(mine, account, { pauseManagedNumbers: true })).userErrors,
+    );
+    await ownAccounts(app).confirmed(mine, account);
+    const { organization } = await mine.owner.run(PhoneCardsDocument, { first: 10 });
+    const card = organization.phoneNumbers.nodes.find(({ e164 }) => e164.startsWith('+1206'))!;
+    expect(card.messaging.headline).toBe('Set up messaging');
+    const id = await start(mine, card.id);
+    expect(id).not.toBe(first);
+    expect(await start(mine, card.id)).toBe(id);
+    for (const [key, value] of Object.entries(path.answers)) await edit(mine.assistant, id, [{ key, value }]);
+    await fillIn(mine.assistant, id);
+    const digest = await confirm(mine.owner, id);
+    accepted('submit', (await handIn(mine.assistant, id, digest)).userErrors);
+    return { mine, account, id, first, card };
+  }
+
+  async function start(mine: GivenOrganization, phoneNumberId: string): Promise<string> {
+    const input = { kind: 'A2P_10DLC' as const, phoneNumberId };
+    const { startRegistration } = await mine.assistant.run(StartRegistrationDocument, { input });
+    accepted('the start', startRegistration.userErrors);
+    return must(startRegistration.registration, 'no registration').id;
+  }
+
+  /** Where it stands, half a minute later than before: looks that are due are taken. */
+  async function lookingAgain(mine: GivenOrganization, id: string) {
+    await app.simulator.advance('PT31S');
+    return briefOf(mine.assistant, id);
+  }
+
+  it('waits for the profile that only the Console makes, and sees by itself that it is made and corrected', async () => {
+    const { mine, account, id, first } = await begun(localPaths[1]!);
+    const missing = await until(async () => {
+      const brief = await briefOf(mine.assistant, id);
+      return brief.nextStep.headline === 'Do this in the Twilio Console' && brief;
+    });
+    expect(missing.nextStep).toMatchObject({ actor: 'YOU', detail: expect.stringContaining('Trust Hub') });
+    expect(missing.steps[0]).toMatchObject({
+      label: 'Business profile in your Twilio account',
+      state: 'ACTION_NEEDED',
+    });
+    await app.simulator.mode('manual');
+    const make = { do: 'primary-profile', account: account.sid, approved: false };
+    const profile = String((await app.simulator.console(make)).sid);
+    await app.simulator.advance('PT11M');
+    await until(async () => (await briefOf(mine.assistant, id)).steps[0]!.state === 'IN_REVIEW');
+    await app.simulator.decide(profile, 'reject', { codes: [18602] });
+    await app.simulator.advance('PT11M');
+    await untilState(mine.assistant, id, 'ACTION_NEEDED');
+    const { nextStep } = await briefOf(mine.assistant, id);
+    expect(nextStep.detail).toContain('submit it again');
+    expect((await revise(mine.assistant, id)).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+    await app.simulator.mode('auto', 100);
+    await app.simulator.console({ do: 'primary-profile', account: account.sid });
+    await app.simulator.advance('PT1H');
+    await until(async () => (await lookingAgain(mine, id)).state === 'APPROVED', {
+      what: 'an approved registration',
+      within: 30_000,
+      every: 300,
+    });
+    const { customerProfiles, brands } = await app.simulator.resources();
+    const theirs = (one: Record<string, unknown>) => one.account_sid === account.sid;
+    expect(customerProfiles!.filter(theirs).map(({ sid }) => sid)).toEqual([profile]);
+    expect(brands!.filter(theirs)).toMatchObject([{ customer_profile_bundle_sid: profile }]);
+    expect((await briefOf(mine.assistant, first)).state).toBe('DRAFT');
+  }, 60_000);
+
+  it('of a sole proprietor rests on a profile of its own, without that of the parent', async () => {
+    const { mine, account, id } = await begun(localPaths[0]!);
+    await until(
+      async () => {
+        const { nextStep, state } = await lookingAgain(mine, id);
+        if (nextStep.callToAction?.intent === 'VERIFY_OWNER_PHONE') {
+          const { brands } = await app.simulator.resources();
+          const brand = brands!.find((one) => one.account_sid === account.sid);
+          await app.simulator.ownerReply(String(brand!.sid));
+        }
+        return state === 'APPROVED';
+      },
+      { what: 'an approved registration', within: 40_000, every: 300 },
+    );
+    const { entityAssignments } = await app.simulator.resources();
+    const joined = entityAssignments!.map(({ object_sid }) => object_sid);
+    expect(joined).not.toContain(app.simulator.primaryProfileSid);
+  }, 60_000);
+});
