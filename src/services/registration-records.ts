@@ -12,7 +12,6 @@ import type {
   ReviewedResource,
   StepDefinition,
 } from '../domain/programmes/programme';
-import { feeLine } from '../domain/billing';
 import {
   RegistrationKind,
   RegistrationState,
@@ -34,7 +33,8 @@ import { RegistrationEntity, RegistrationVersionEntity } from '../entities/regis
 import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
-import { coveredNumbers, numbersResource, type CoveredNumber } from './covered-numbers';
+import { coveredNumbers, type CoveredNumber } from './covered-numbers';
+import { feesOf, isOf, madeBy, resourcesByStep } from './registration-standing';
 
 /** A registration with all that its rules look at, sensitive values in the clear. */
 export interface RegistrationRecord {
@@ -347,77 +347,6 @@ export function isStepDone(record: RegistrationRecord, step: string): boolean {
 /** Whether fields may be changed now. */
 export function isEditable(record: RegistrationRecord): boolean {
   return [RegistrationState.DRAFT, RegistrationState.CONFIRMED].includes(record.registration.state);
-}
-
-function reviewed(mirror: RegistrationResourceEntity, registrationId: string): ReviewedResource {
-  return {
-    sid: mirror.twilioSid,
-    status: mirror.status,
-    reasons: mirror.reasons,
-    // One left by another registration of this number is replaced, never edited: its reference names the other.
-    editAllowed: mirror.registrationId === registrationId ? mirror.editAllowed : false,
-    editExpiresAt: mirror.editExpiresAt,
-    detail: mirror.detail,
-    fetchedAt: mirror.fetchedAt,
-    changedAt: mirror.changedAt,
-    adopted: mirror.adopted,
-  };
-}
-
-/** What a registration goes by: its own, and what an earlier one left for the same number. */
-function isOf(resource: RegistrationResourceEntity, registration: RegistrationEntity): boolean {
-  return resource.phoneNumberId === null
-    ? resource.registrationId === registration.id
-    : resource.phoneNumberId === registration.phoneNumberId &&
-        registration.kind === RegistrationKind.TOLL_FREE_VERIFICATION;
-}
-
-/** The latest resource of each step; a step may go by that of another. */
-function resourcesByStep(
-  steps: readonly StepDefinition[],
-  rows: readonly RegistrationResourceEntity[],
-  registration: RegistrationEntity,
-  covered: readonly CoveredNumber[],
-): Map<string, ReviewedResource> {
-  const found = new Map<string, ReviewedResource>();
-  for (const { key, resourceOf } of steps) {
-    const row = rows.filter((one) => one.step === (resourceOf ?? key)).at(-1);
-    if (row) found.set(key, reviewed(row, registration.id));
-  }
-  const numbers = numbersResource(covered, registration.phoneNumberId);
-  const isListed = steps.some(({ key }) => key === numbers?.step);
-  if (numbers && isListed) found.set(numbers.step, numbers.resource);
-  return found;
-}
-
-/** What each object came to be, over all versions in turn. */
-function madeBy(
-  versions: readonly RegistrationVersionEntity[],
-  operationOf: (
-    version: RegistrationVersionEntity,
-    effect: PlannedEffect,
-  ) => TwilioOperationEntity | undefined,
-): Map<string, Made> {
-  const made = new Map<string, Made>();
-  for (const version of [...versions].sort((a, b) => a.version - b.version))
-    for (const effect of version.plan ?? []) {
-      const operation = operationOf(version, effect);
-      const object = effect.object ?? effect.key;
-      if (operation?.state !== OperationState.DONE) continue;
-      if (effect.what.endsWith('.delete')) made.delete(object);
-      else
-        made.set(object, {
-          sid: operation.sid!,
-          fingerprint: effect.fingerprint ?? made.get(object)?.fingerprint ?? null,
-          at: operation.settledAt!,
-        });
-    }
-  return made;
-}
-
-function feesOf(effects: readonly PlannedEffect[], plan: PlanTier, now: Date): FeeLine[] {
-  const kinds = new Set(effects.flatMap((effect) => effect.fees ?? []));
-  return [...kinds].map((kind) => feeLine(kind, plan, now));
 }
 
 function plannedKeys(version: RegistrationVersionEntity): string[] {

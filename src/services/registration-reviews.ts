@@ -185,6 +185,13 @@ async function watchDeadline(
   await tx.schedule('expire-registration-edit', id, payload, deadline);
 }
 
+/** An approval of the whole says nothing yet of single numbers, where each is entered by the phone companies. */
+function approvalWords({ steps, programme, number }: RegistrationRecord): string {
+  if (steps.at(-1)?.key !== programme.decidingStep)
+    return 'Your business is approved. Each number can text as soon as the phone companies have entered it; its card says when.';
+  return number ? `${number.e164} can text customers now.` : 'Everything is approved.';
+}
+
 async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void> {
   const { registration } = record;
   const approvedVersion = await dropUnsentDraft(tx, record);
@@ -210,7 +217,7 @@ async function approve(tx: UnitOfWork, record: RegistrationRecord): Promise<void
     kind: NotificationKind.REGISTRATION_APPROVED,
     cause: `registration:${registration.id}:approved:${registration.revision}`,
     title: `${record.programme.title}: approved`,
-    body: record.number ? `${record.number.e164} can text customers now.` : 'Everything is approved.',
+    body: approvalWords(record),
     ...about,
   });
   await tx.unschedule('remind-registration-deadline', registration.id);
