@@ -28,6 +28,7 @@ describe('a query that comes again and again', () => {
       contact,
       body: 'Your cake is ready.',
       code: 30007,
+      change: 'SUSPEND',
       since: '2020-01-01T00:00:00Z',
       until: '2020-02-01T00:00:00Z',
       input:
@@ -68,7 +69,9 @@ describe('a query that comes again and again', () => {
     const [first, ...others] = await answers(text, Object.fromEntries(all), await tokens.person(own.id));
     expect(JSON.parse(first!)).toMatchObject({ status: 200, errors: [] });
     for (const other of others) expect(other).toBe(first);
-    expect(await run.mock.results.at(-1)!.value).not.toBeNull();
+    // What is of a type known at run time only is interpreted.
+    const isCompiled = !/\bnode\(id:/.test(text);
+    expect((await run.mock.results.at(-1)!.value) !== null).toBe(isCompiled);
   });
 
   it('answers for whoever asks, each with their own', async () => {

@@ -238,48 +238,6 @@ describe('organizations', () => {
     }
   });
 
-  it('says honestly what is not offered yet', async () => {
-    const { createAddress, deleteAddress } = await bakery.owner.run<
-      Record<string, Errors>,
-      Record<string, unknown>
-    >(
-      /* GraphQL */ `
-        mutation ($address: CreateAddressInput!) {
-          createAddress(input: $address) {
-            address {
-              id
-            }
-            userErrors {
-              code
-              field
-              message
-            }
-          }
-          deleteAddress(input: { addressId: "1" }) {
-            deletedAddressId
-            userErrors {
-              code
-              field
-              message
-            }
-          }
-        }
-      `,
-      {
-        address: {
-          customerName: 'Juniper',
-          street: '1 Main St',
-          city: 'Portland',
-          region: 'OR',
-          postalCode: '97201',
-          country: 'US',
-        },
-      },
-    );
-    expect(sections(createAddress!.userErrors)).toEqual(['NOT_ALLOWED undefined']);
-    expect(sections(deleteAddress!.userErrors)).toEqual(['NOT_FOUND input.addressId']);
-  });
-
   it('shows charges to owners only', async () => {
     const charges = '{ organization { charges { totalCount nodes { id } } } }';
     expect(await bakery.owner.run(charges)).toEqual({
