@@ -39,6 +39,15 @@ export function FormCard({ registration, focusKeys, reread, onComplete }: Props)
     [sections, findings],
   );
   const [expanded, setExpanded] = useState<Set<string>>(() => firstOpen(sections, left, focusKeys));
+  const refused = refusedSections(sections)
+    .map(({ key }) => key)
+    .join(' ');
+  // The marks may come a moment after the form.
+  const [marked, setMarked] = useState(refused);
+  if (refused !== marked) {
+    setMarked(refused);
+    if (refused !== '') setExpanded(new Set([...expanded, ...refused.split(' ')]));
+  }
   const isEditable = may(registration, 'EDIT');
   const general = findings.filter(
     (finding) => !allFields(registration).some((field) => field.key === finding.fieldKey),
@@ -137,12 +146,13 @@ function firstOpen(
   focusKeys: readonly string[],
 ): Set<string> {
   const asked = sections.filter((section) => section.fields.some((field) => focusKeys.includes(field.key)));
-  const refused = sections.filter((section) =>
-    section.fields.some((field) => field.rejectionReason !== null),
-  );
-  const chosen = [...asked, ...refused];
+  const chosen = [...asked, ...refusedSections(sections)];
   const first = sections.find((section) => (left.get(section.key) ?? 0) > 0);
   return new Set((chosen.length > 0 ? chosen : first ? [first] : []).map((section) => section.key));
+}
+
+function refusedSections(sections: readonly Section[]): readonly Section[] {
+  return sections.filter((section) => section.fields.some((field) => field.rejectionReason !== null));
 }
 
 /** Moves to a field's control. */
