@@ -26,19 +26,21 @@ const STREET_SLIPS: [RegExp, string][] = [
   [/\bstrase\b/i, 'Straße'],
   [/\s{2,}/g, ' '],
 ];
-const REGION_NAMES: Record<string, string> = {
-  california: 'CA',
-  florida: 'FL',
-  illinois: 'IL',
-  'new york': 'NY',
-  texas: 'TX',
-  washington: 'WA',
-  ontario: 'ON',
-  quebec: 'QC',
-  'new south wales': 'NSW',
-  victoria: 'VIC',
-  queensland: 'QLD',
-};
+const REGION_NAMES = new Map(
+  Object.entries({
+    california: 'CA',
+    florida: 'FL',
+    illinois: 'IL',
+    'new york': 'NY',
+    texas: 'TX',
+    washington: 'WA',
+    ontario: 'ON',
+    quebec: 'QC',
+    'new south wales': 'NSW',
+    victoria: 'VIC',
+    queensland: 'QLD',
+  }),
+);
 /** Countries whose regions go by a code. */
 const CODED_REGIONS = ['US', 'CA', 'AU'];
 
@@ -72,7 +74,7 @@ function corrected(address: Address): Address {
   ).trim();
   const given = address.region.trim();
   const region = CODED_REGIONS.includes(address.isoCountry)
-    ? (REGION_NAMES[given.toLowerCase()] ?? given.toUpperCase())
+    ? (REGION_NAMES.get(given.toLowerCase()) ?? given.toUpperCase())
     : given;
   return { ...address, street, region };
 }

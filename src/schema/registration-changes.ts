@@ -2,17 +2,11 @@ import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PhoneNumberKind } from '../domain/phone-numbers';
 import { BundleEndUser, RegistrationKind } from '../domain/registrations';
-import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
 import { RegistrationFieldValueInput } from './registration-form';
 import { Registration } from './registrations';
 import { CountryCode } from './scalars';
 import { IsCountry } from './validators';
-
-describedEnum(BundleEndUser, 'BundleEndUser', 'Who a regulator is to be told uses the numbers.', {
-  BUSINESS: 'A company or organization.',
-  INDIVIDUAL: 'A person.',
-});
 
 @InputType({ description: 'Which registration to start.' })
 export class StartRegistrationInput {

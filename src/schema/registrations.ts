@@ -23,6 +23,11 @@ import {
 } from './registration-review';
 import { CountryCode, DateTime, Json } from './scalars';
 
+describedEnum(BundleEndUser, 'BundleEndUser', 'Who a regulator is to be told uses the numbers.', {
+  BUSINESS: 'A company or organization.',
+  INDIVIDUAL: 'A person.',
+});
+
 describedEnum(RegistrationKind, 'RegistrationKind', 'Which approval a registration is for.', {
   TOLL_FREE_VERIFICATION: 'Lets one toll-free number text customers in the US and Canada.',
   A2P_10DLC: 'Lets local US numbers text customers: brand, campaign and the numbers themselves.',

@@ -173,7 +173,9 @@ it.each(places.filter(([, , leaf]) => isText(leaf)))(
       }
       if (isUsuallyRefused || codes.length > 0) continue;
       const path = leaf.path.map(String).join('.');
-      for (const { field } of faults)
+      // An address whose last change is still under way takes no other: that says nothing about the text.
+      const busy = ['CONFLICT', 'TWILIO_UNAVAILABLE'];
+      for (const { field } of faults.filter((one) => !busy.includes(one.code)))
         expect([
           what,
           `${field?.join('.')}.`.startsWith(`${path}.`) || path.startsWith(field!.join('.')),
@@ -319,18 +321,20 @@ describe('a form', () => {
       const wrong: unknown[] = [5, 1e308, { a: 1 }, [[]], [{}], [null], [5], deep(500), '\u0000', 'a\ud800'];
       if (input === 'BOOLEAN') wrong.push('true', 'yes', ['true']);
       else wrong.push(true);
-      for (const value of wrong) {
-        const { userErrors: faults } = await edit(tenant.owner, id, [{ key, value }]);
-        const shown = JSON.stringify(value).slice(0, 40);
-        expect([key, shown, faults.map(({ code, field }) => [code, field])]).toEqual([
-          key,
-          shown,
-          [['INVALID', ['input', 'fields', '0', 'value']]],
-        ]);
-      }
+      await Promise.all(
+        wrong.map(async (value) => {
+          const { userErrors: faults } = await edit(tenant.owner, id, [{ key, value }]);
+          const shown = JSON.stringify(value).slice(0, 40);
+          expect([key, shown, faults.map(({ code, field }) => [code, field])]).toEqual([
+            key,
+            shown,
+            [['INVALID', ['input', 'fields', '0', 'value']]],
+          ]);
+        }),
+      );
     }
     expect((await briefOf(tenant.owner, id)).digest).toBe(digest);
-  });
+  }, 90_000);
 
   it.each([20_000, 45_000])('takes for no field a value %d levels deep', async (levels) => {
     const variables = {

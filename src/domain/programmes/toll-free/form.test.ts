@@ -102,5 +102,4 @@ it('names its sensitive and public fields rightly', () => {
     fields.filter((one) => one.input === Input.DOCUMENT).map((one) => one.key),
   );
   expect(programmeOf(RegistrationKind.TOLL_FREE_VERIFICATION)).toBe(programme);
-  expect(programmeOf(RegistrationKind.REGULATORY_BUNDLE)).toBeNull();
 });
