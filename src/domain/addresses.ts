@@ -134,7 +134,7 @@ export function refusedAddress(
       fault(
         UserErrorCode.INVALID,
         'The post does not know this address. Check street, city and postal code for slips, and leave out signs such as # and &.',
-        ['input', 'street'],
+        ['input'],
       ),
     ];
   if (code === addressRegistered)
