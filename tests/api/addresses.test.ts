@@ -110,7 +110,7 @@ describe('addresses', () => {
     // The region is a name that the look-alike leaves as it is; the street is what the post knows better.
     expect(first.address).toBeNull();
     expect(first.userErrors.every((one) => one.code === 'INVALID')).toBe(true);
-    expect(codes(first.userErrors)).toContain('INVALID input');
+    expect(codes(first.userErrors)).toContain('INVALID input.street');
     expect(first.suggestion).toMatchObject({ street: '9 Oak Street', city: 'Bend' });
     expect(await atTwilio()).toEqual(before);
     expect((await list()).totalCount).toBe(1);
