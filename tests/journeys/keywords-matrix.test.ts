@@ -164,7 +164,7 @@ describe('keywords by number, handling and order of news', () => {
     until(
       async () => {
         // All answers of a number leave within the five minutes that one to STOP may take.
-        await app.simulator.advance('PT2S');
+        await app.simulator.advance('PT1S');
         const [left] = await app.database.query<{ n: number }>(
           `SELECT (SELECT count(*) FROM webhook_receipts WHERE processed_at IS NULL)
              + (SELECT count(*) FROM scheduled_work WHERE task = 'settle-inbound-message')
