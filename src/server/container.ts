@@ -88,16 +88,10 @@ import { PurchaseRequirements } from '../services/purchase-requirements';
 import { PrimaryProfiles } from '../services/primary-profiles';
 import { PurchaseService } from '../services/purchases';
 import { ReadinessService } from '../services/readiness';
-import type { ReceiptHandlers } from '../services/receipts';
 import { ReconciliationService } from '../services/reconciliation';
 import { RegistrationDeadlines } from '../services/registration-deadlines';
 import { RegistrationEngine } from '../services/registration-engine';
 import { followUps } from '../services/registration-follow-ups';
-import {
-  applyComplianceCallback,
-  applyComplianceEvent,
-  compliancePrefix,
-} from '../services/registration-news';
 import { registrationTurns } from '../services/registration-paces';
 import { RegistrationRecords } from '../services/registration-records';
 import { RegistrationReads } from '../services/registration-reads';
@@ -141,6 +135,7 @@ import { RegistrationPace } from '../twilio/registration-pace';
 import { TrustHubGateway } from '../twilio/trust-hub';
 import { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
 import { buildOwnAccounts } from './own-accounts';
+import { buildReceiptHandlers } from './receipt-handlers';
 
 /** What the services stand on. */
 export interface Ground {
@@ -363,7 +358,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
     {
       ...tollFreeEffects(verificationGateway, clock),
       ...bundleEffects(trustHub, policies, clock),
-      ...partEffects(trustHub, new AddressGateway(clients)),
+      ...partEffects(trustHub, addressGateway),
       ...brandEffects(finder, brands, clock),
       ...campaignEffects(campaigns, services, clock),
       ...regulatoryEffects(regulatory, files, clock),
@@ -425,26 +420,7 @@ export function buildContainer({ config, db, clock, publish }: Ground) {
       agentEvents.deliver(organizationId, agentEventId),
   };
 
-  /** Event types by their beginning; what matches none is kept and ignored. */
-  const eventHandlers: [prefix: string, handle: NonNullable<ReceiptHandlers[string]>][] = [
-    [compliancePrefix, applyComplianceEvent],
-    ['com.twilio.messaging.message.', (tx, receipt) => messageNews.applyStatus(tx, receipt)],
-    ['com.twilio.messaging.inbound-message.', (tx, receipt) => inbound.receive(tx, receipt)],
-    ['com.twilio.voice.insights.call-summary.', (tx, receipt) => callNews.applySummary(tx, receipt)],
-  ];
-  const receiptHandlers: ReceiptHandlers = {
-    event: async (tx, receipt) => {
-      const type = String(receipt.params.type ?? '');
-      await eventHandlers.find(([prefix]) => type.startsWith(prefix))?.[1](tx, receipt);
-    },
-    'compliance-status': applyComplianceCallback,
-    'message-status': (tx, receipt) => messageNews.applyStatus(tx, receipt),
-    'inbound-message': (tx, receipt) => inbound.receive(tx, receipt),
-    'voice-status': (tx, receipt) => callNews.applyStatus(tx, receipt),
-    'voice-step': (tx, receipt) => callNews.applyStep(tx, receipt),
-    'voice-stream': (tx, receipt) => callNews.applyStream(tx, receipt),
-    'recording-status': (tx, receipt) => callNews.applyRecording(tx, receipt),
-  };
+  const receiptHandlers = buildReceiptHandlers({ messageNews, inbound, callNews });
 
   const deliverability = new DeliverabilityService(db, clock);
   const resolvers = new Map<unknown, object>(
