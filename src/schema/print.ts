@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 // A command rather than a part of the type layer: it prints what the server serves.
 // eslint-disable-next-line no-restricted-imports
-import { resolverClasses } from '../server/resolvers';
+import { resolverClasses } from '../server/resolver-classes';
 import { buildApiSchema } from './build';
 import { brokenPromises, describedAlike, drift, printedSchema, undescribed } from './checks';
 

@@ -35,7 +35,7 @@ import { createHttpApp } from './http';
 import { OperationLimits } from './rate-limits';
 import { createCounterRedis } from './redis';
 import { addressOf } from './requests';
-import { resolverClasses } from './resolvers';
+import { resolverClasses } from './resolver-classes';
 import { guardRootFields } from './root-fields';
 import { simulatorProxy } from './simulator-proxy';
 import { webRouter } from './web';

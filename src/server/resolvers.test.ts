@@ -6,7 +6,7 @@ import { systemClock } from '../lib/clock';
 import { buildApiSchema } from '../schema/build';
 import { buildContainer } from './container';
 import { createServerDataSource } from './database';
-import { resolverClasses } from './resolvers';
+import { resolverClasses } from './resolver-classes';
 
 const config = readConfig({
   DATABASE_URL: 'postgres://nowhere.invalid/none',

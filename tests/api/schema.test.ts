@@ -4,7 +4,7 @@ import path from 'node:path';
 import { buildSchema, concatAST, Kind, parse, validate, type GraphQLSchema } from 'graphql';
 import { buildApiSchema } from '../../src/schema/build';
 import { brokenPromises, describedAlike, drift, undescribed } from '../../src/schema/checks';
-import { resolverClasses } from '../../src/server/resolvers';
+import { resolverClasses } from '../../src/server/resolver-classes';
 
 const root = path.join(__dirname, '../..');
 const text = (file: string) => readFileSync(path.join(root, file), 'utf8');

@@ -1,21 +1,17 @@
-import type { CallNewsService } from '../services/call-news';
-import type { InboundService } from '../services/inbound';
-import type { MessageNewsService } from '../services/message-news';
-import type { ReceiptHandlers } from '../services/receipts';
+import type { ReceiptHandlers } from '../../services/receipts';
 import {
   applyComplianceCallback,
   applyComplianceEvent,
   compliancePrefix,
-} from '../services/registration-news';
-
-interface News {
-  messageNews: MessageNewsService;
-  inbound: InboundService;
-  callNews: CallNewsService;
-}
+} from '../../services/registration-news';
+import type { Calls } from './calls';
+import type { Messaging } from './messaging';
 
 /** Who takes each kind of what Twilio tells, by webhook or Event Stream. */
-export function buildReceiptHandlers({ messageNews, inbound, callNews }: News): ReceiptHandlers {
+export function buildReceiptHandlers(
+  { messageNews, inbound }: Messaging,
+  { callNews }: Calls,
+): ReceiptHandlers {
   /** Event types by their beginning; what matches none is kept and ignored. */
   const eventHandlers: [prefix: string, handle: NonNullable<ReceiptHandlers[string]>][] = [
     [compliancePrefix, applyComplianceEvent],
