@@ -93,6 +93,8 @@ export class SimulatorControl {
   ) => this.post('decide', { sid, outcome, ...details });
   /** A sole proprietor answers the text that asks for a YES. */
   ownerReply = (brandSid: string, reply = 'YES') => this.post('owner-reply', { brandSid, reply });
+  /** The registry scores a brand anew, which changes how fast its numbers may text. */
+  score = (brandSid: string, score: number) => this.post('score', { brandSid, score });
   /** What only Twilio's Console can do, such as `{ do: 'primary-profile', account }`. */
   console = async (act: Record<string, unknown>) =>
     (await this.post('console', act)) as Record<string, unknown>;

@@ -4,7 +4,7 @@ import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
 import { fillQueue, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { endCall, ringNumber } from './calls';
-import { answerAsOwner, befall, decide, receiveText, setDelivery, setKeywords } from './happen';
+import { answerAsOwner, befall, decide, receiveText, scoreBrand, setDelivery, setKeywords } from './happen';
 import { requestsSince, resources, waiting } from './inspect';
 
 export interface ControlReply {
@@ -26,6 +26,7 @@ export class Control {
       'POST /mode': (input) => setMode(core, input),
       'POST /decide': (input) => decide(core, input),
       'POST /owner-reply': (input) => answerAsOwner(core, input),
+      'POST /score': (input) => scoreBrand(core, input),
       'POST /inbound': (input) => receiveText(core, input),
       'POST /call': (input) => ringNumber(core, input),
       'POST /call-end': (input) => endCall(core, input),

@@ -1,6 +1,7 @@
 import { Duration } from 'luxon';
 import type { SimulatorCore } from '../core';
 import { isFaultPattern } from '../faults';
+import { queueOf } from '../products/sender-queues';
 import { ControlError, type ControlInput } from './input';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -72,7 +73,7 @@ export function fillQueue(core: SimulatorCore, input: ControlInput): unknown {
   const duration = Duration.fromISO(input.text('waiting'));
   const ms = duration.isValid ? duration.toMillis() : Number.NaN;
   if (!(ms >= 0)) throw new ControlError(400, '"waiting" must be an ISO 8601 duration such as PT4H');
-  core.world.senderQueues[number] = core.clock.nowMs() + ms;
+  core.world.senderQueues[queueOf(core, number)] = core.clock.nowMs() + ms;
   core.changed();
   return { number, waitingMs: ms };
 }

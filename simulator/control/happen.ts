@@ -3,8 +3,10 @@ import { newSecret } from '../ids';
 import { isE164, isOtherSender } from '../phone';
 import { renderAccount, setStatus } from '../products/accounts';
 import { ownerAnswers, waitsForOwner } from '../products/brand-owner';
+import { renderCampaign } from '../products/campaign-rendering';
 import { receive } from '../products/inbound';
 import { ownedNumber } from '../products/incoming-numbers';
+import { scoreAnew } from '../products/throughput';
 import { ReviewRefused, type Decision } from '../reviews';
 import type { Account } from '../state';
 import { ControlError, type ControlInput } from './input';
@@ -55,6 +57,19 @@ export function answerAsOwner(core: SimulatorCore, input: ControlInput): unknown
   const answer = ownerAnswers(core, brand, reply);
   core.changed();
   return { brandSid: sid, identityStatus: brand.identityStatus, ...answer };
+}
+
+/** The registry scores a brand anew. */
+export function scoreBrand(core: SimulatorCore, input: ControlInput): unknown {
+  const brand = core.world.brands[input.text('brandSid')];
+  if (!brand) throw new ControlError(404, `No brand ${input.text('brandSid')}`);
+  const campaigns = scoreAnew(core.world, brand, input.integer('score', 1, 100));
+  core.changed();
+  return {
+    brandSid: brand.sid,
+    score: brand.score,
+    campaigns: campaigns.map((one) => renderCampaign(one, true)),
+  };
 }
 
 /** A customer's text arrives at a number. */

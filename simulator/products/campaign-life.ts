@@ -8,6 +8,7 @@ import { renderCampaign } from './campaign-rendering';
 import { campaignMonthPrice, charge } from './charges';
 import { deregisterAll, registerPool } from './number-registrations';
 import type { Simulator } from './product';
+import { rateLimitsOf } from './throughput';
 
 const MONTH = 'campaign-month';
 const MOCK_APPROVE = 'mock-campaign-approve';
@@ -75,7 +76,7 @@ function approve(sim: Simulator, campaign: Campaign): void {
   sim.reviews.withdraw(campaign.serviceSid);
   enterRegistry(campaign);
   campaign.errors = [];
-  campaign.rateLimits = rateLimitsOf(sim, campaign);
+  campaign.rateLimits = rateLimitsOf(sim.world, campaign);
   become(sim, campaign, 'VERIFIED');
   emit(sim, campaign, 'campaign-approved', 'success');
   if (!campaign.mock && !campaign.external) billMonth(sim, campaign);
@@ -89,19 +90,6 @@ function billMonth(sim: Simulator, campaign: Campaign): void {
   charge(sim, accountSid, 'campaign-month', serviceSid, price);
   sim.scheduler.cancel(MONTH, serviceSid);
   sim.scheduler.after(MONTH_MS, MONTH, serviceSid, serviceSid);
-}
-
-/** Throughput by kind and, for standard brands, by vetting score. */
-function rateLimitsOf({ world }: Simulator, campaign: Campaign): Campaign['rateLimits'] {
-  const limits = (mps: number, msgClass: string, tier: string) => ({
-    att: { mps, msg_class: msgClass },
-    tmobile: { brand_tier: tier },
-  });
-  const usecase = campaign.values.us_app_to_person_usecase;
-  if (usecase === 'SOLE_PROPRIETOR') return limits(1, 'W', 'LOW');
-  const score = world.brands[campaign.brandSid ?? '']?.score ?? 0;
-  if (usecase === 'LOW_VOLUME' || score < 50) return limits(4, 'T', 'LOW');
-  return score < 75 ? limits(40, 'C', 'HIGH_MID') : limits(75, 'A', 'TOP');
 }
 
 /** Stops all traffic; what is not lifted in time is deleted with its numbers. */

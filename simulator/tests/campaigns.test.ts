@@ -10,7 +10,16 @@ import {
   shop,
   subscribe,
 } from './a2p-support';
-import { buyLocal, reached, serviceWith, startReceiver, startRig, type Receiver, type Rig } from './support';
+import {
+  buyLocal,
+  eventually,
+  reached,
+  serviceWith,
+  startReceiver,
+  startRig,
+  type Receiver,
+  type Rig,
+} from './support';
 
 const CUSTOMER = '+14155550123';
 const SID = 'QE2c6890da8086d771620e9b13fadeba0b';
@@ -80,7 +89,7 @@ describe('campaigns', () => {
     expect(await campaignOf(client, service.sid).fetch()).toMatchObject({
       campaignStatus: 'VERIFIED',
       campaignId: expect.stringMatching(/^C/),
-      rateLimits: { att: { mps: 4 } },
+      rateLimits: { att: { mps: 1.25, msg_class: 'T' } },
       optOutKeywords: expect.arrayContaining(['STOP']),
     });
     expect(await send('undelivered')).toBe(30035);
@@ -98,6 +107,33 @@ describe('campaigns', () => {
     await rig.control('POST /clock', { advance: 'P61D' });
     expect(await charges('campaign-month')).toBe(3);
     expect((await rig.resources()).violations).toEqual([]);
+  });
+
+  it('lets all numbers of a campaign stand in one line, which moves at its pace', async () => {
+    const { client, brand, number, service } = await ready();
+    const other = await buyLocal(client);
+    await client.messaging.v1.services(service.sid).phoneNumbers.create({ phoneNumberSid: other.sid });
+    await create(client, service.sid, brand.sid);
+    await decide(service.sid, 'approve');
+    for (const { sid } of [number, other]) await decide(sid, 'approve');
+    const body = 'x'.repeat(1_530);
+    for (let n = 0; n < 8; n += 1)
+      for (const { phoneNumber: from } of [number, other])
+        await client.messages.create({ from, to: CUSTOMER, body });
+    await rig.control('POST /clock', { advance: 'PT60S' });
+    const seconds = await eventually(async () => {
+      const sent = (await rig.resources()).messages.map(({ date_sent: at }: { date_sent: string | null }) =>
+        at === null ? Number.NaN : Number(new Date(at)) / 1_000,
+      );
+      const took = Math.max(...sent) - Math.min(...sent);
+      return sent.length === 16 && took;
+    });
+    // Fifteen times ten segments go before the last one; one number alone would take 70 seconds for half of them.
+    expect(Math.abs(seconds - 150 / 3.75)).toBeLessThan(3);
+    const full = { number: number.phoneNumber, waiting: 'PT5H' };
+    await rig.control('POST /sender-queue', full);
+    const more = { from: other.phoneNumber, to: CUSTOMER, body: 'Hi' };
+    await expect(client.messages.create(more)).rejects.toMatchObject({ code: 21611 });
   });
 
   it('shows the policy addresses to the newer version of the API alone', async () => {
@@ -300,6 +336,9 @@ describe('campaigns', () => {
     await create(client, service.sid, brand.sid, { usAppToPersonUsecase: 'MIXED' });
     await rig.control('POST /clock', { advance: 'PT5S' });
     expect(await stateOf(number.sid)).toBe('REGISTERED');
-    expect((await campaignOf(client, service.sid).fetch()).rateLimits).toMatchObject({ att: { mps: 75 } });
+    const limits = async () => (await campaignOf(client, service.sid).fetch()).rateLimits;
+    expect(await limits()).toMatchObject({ att: { mps: 75, msg_class: 'B' } });
+    await rig.control('POST /score', { brandSid: brand.sid, score: 60 });
+    expect(await limits()).toMatchObject({ att: { mps: 40, msg_class: 'D' } });
   });
 });

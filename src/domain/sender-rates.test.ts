@@ -1,5 +1,5 @@
 import { PhoneNumberKind } from './phone-numbers';
-import { pauseSeconds, queueFullPauseSeconds, sendingMs, senderRate } from './sender-rates';
+import { campaignRate, pauseSeconds, queueFullPauseSeconds, sendingMs, senderRate } from './sender-rates';
 
 const { LOCAL, MOBILE, TOLL_FREE } = PhoneNumberKind;
 
@@ -16,6 +16,19 @@ it.each([
     expect(sendingMs({ kind, country, campaignRate }, 2)).toBeCloseTo(2_000 / rate);
   },
 );
+
+it.each([
+  ['a sole proprietor', { attRate: 0.25, attClass: 'W', useCase: 'SOLE_PROPRIETOR' }, 1],
+  ['low volume', { attRate: 1.25, attClass: 'T', useCase: 'LOW_VOLUME' }, 3.75],
+  ['a standard brand of low score', { attRate: 4, attClass: 'F', useCase: 'MIXED' }, 12],
+  ['a standard brand of middle score', { attRate: 40, attClass: 'C', useCase: 'CUSTOMER_CARE' }, 120],
+  ['a standard brand of high score', { attRate: 75, attClass: 'A', useCase: 'CUSTOMER_CARE' }, 225],
+  ['more than anybody gets', { attRate: 600, attClass: 'A', useCase: 'CUSTOMER_CARE' }, 225],
+  ['low volume that nothing is said of', { attRate: null, attClass: null, useCase: 'LOW_VOLUME' }, 3.75],
+  ['another purpose that nothing is said of', { attRate: null, attClass: null, useCase: 'MIXED' }, 12],
+])('the campaign of %s carries its segments a second', (_who, throughput, rate) => {
+  expect(campaignRate(throughput)).toBe(rate);
+});
 
 describe('a pause', () => {
   it('doubles with each setback, is spread, and ends at five minutes', () => {

@@ -5,8 +5,33 @@ export interface SenderFacts {
   kind: PhoneNumberKind;
   /** ISO 3166-1 alpha-2. */
   country: string;
-  /** Segments per second of the campaign that the number belongs to; null without one. */
+  /** What the number may take of its campaign's segments per second; null without a campaign that carries it. */
   campaignRate?: number | null;
+}
+
+/** What Twilio shows of the throughput of a campaign (UsAppToPerson resource, `rate_limits`). */
+export interface CampaignThroughput {
+  /** Segments per second to customers of AT&T; null when Twilio does not say. */
+  attRate: number | null;
+  /** AT&T's class of it, such as T. */
+  attClass: string | null;
+  useCase: string | null;
+}
+
+/**
+ * Segments per second of a campaign, over all of its numbers and all carriers: AT&T, T-Mobile and Verizon each take what
+ * is granted for AT&T. A sole proprietor has one a second (help.twilio.com/articles/1260803225669, as repeated by
+ * resellers, read 2026-11-26).
+ */
+export const campaignRates = { soleProprietor: 1, lowVolume: 3.75, lowest: 12, highest: 225 } as const;
+
+const majorCarriers = 3;
+
+/** How many segments all numbers of a campaign together may send in a second. */
+export function campaignRate({ attRate, attClass, useCase }: CampaignThroughput): number {
+  if (attClass === 'W' || useCase === 'SOLE_PROPRIETOR') return campaignRates.soleProprietor;
+  if (attRate !== null && attRate > 0) return Math.min(attRate * majorCarriers, campaignRates.highest);
+  return useCase === 'LOW_VOLUME' ? campaignRates.lowVolume : campaignRates.lowest;
 }
 
 /**
@@ -17,7 +42,7 @@ export const segmentsPerSecond = { tollFree: 3, local: 1, elsewhere: 10 } as con
 
 const northAmerica: readonly string[] = ['US', 'CA', 'PR', 'VI', 'GU', 'AS', 'MP'];
 
-/** How many segments a number may send in a second. */
+/** How many segments a number may send in a second. What a registered number may send is what its campaign may. */
 export function senderRate({ kind, country, campaignRate }: SenderFacts): number {
   if (kind === PhoneNumberKind.TOLL_FREE) return segmentsPerSecond.tollFree;
   if (!northAmerica.includes(country)) return segmentsPerSecond.elsewhere;

@@ -69,8 +69,15 @@ export class MessageDeliveryService {
     private readonly publicUrl: string,
   ) {}
 
-  /** Sends the message unless it was sent, is being sent or may not be sent any more. */
-  async deliver(organizationId: string, messageId: string): Promise<Handing> {
+  /**
+   * Sends the message unless it was sent, is being sent or may not be sent any more. At what rate its campaign has the
+   * number send is known to whoever took the slot.
+   */
+  async deliver(
+    organizationId: string,
+    messageId: string,
+    campaignRate: number | null = null,
+  ): Promise<Handing> {
     const { manager } = this.transactions.db;
     const queued = (await messagesById(manager, organizationId, [messageId])).get(messageId);
     if (queued?.status !== MessageStatus.QUEUED) return 'missed';
@@ -93,7 +100,7 @@ export class MessageDeliveryService {
       }),
       validitySeconds: secondsUntil(claim.goodUntil, message.sendStartedAt!),
     });
-    await this.transactions.run((tx) => this.record(tx, claim, sender, outcome));
+    await this.transactions.run((tx) => this.record(tx, claim, sender, campaignRate, outcome));
     if (outcome.kind === 'denied' || outcome.kind === 'gone') await this.noteDenied(organizationId);
     return 'handed-over';
   }
@@ -177,6 +184,7 @@ export class MessageDeliveryService {
     tx: UnitOfWork,
     { message: { organizationId, id, sendStartedAt }, serviceSid }: Claim,
     { number }: Sender,
+    campaignRate: number | null,
     outcome: Outcome<TwilioMessage>,
   ): Promise<void> {
     const message = await lockMessage(tx, organizationId, { id });
@@ -186,7 +194,13 @@ export class MessageDeliveryService {
       const shown = { ...outcome.value, status: outcome.value.status || 'queued' };
       const news = newsOf(message, shown, tx.now) ?? newsOf(message, { ...shown, status: 'queued' }, tx.now);
       await applyNews(tx, news!);
-      return chargeSender(tx, number, message.channel === MessageChannel.MMS ? 1 : (message.segments ?? 1));
+      const segments = message.channel === MessageChannel.MMS ? 1 : (message.segments ?? 1);
+      return chargeSender(
+        tx,
+        number.id,
+        { kind: number.kind, country: number.country, campaignRate },
+        segments,
+      );
     }
     // Twilio's callback was faster than our own answer: it knows better than a lost connection.
     if (message.status !== MessageStatus.SENDING || message.twilioSid !== null) return;

@@ -130,7 +130,7 @@ export class MessagePump {
       const [next] = await nextOfNumber.rows(this.db, [slot.phoneNumberId, this.standingAside()]);
       if (!next) return;
       try {
-        const handing = await this.delivery.deliver(slot.organizationId, next.id);
+        const handing = await this.delivery.deliver(slot.organizationId, next.id, slot.campaignRate);
         this.aside.delete(next.id);
         if (handing === 'handed-over' || handing === 'held') return;
       } catch (error) {

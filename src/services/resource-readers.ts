@@ -1,5 +1,6 @@
 import { ReviewOutcome, type ResourceKind } from '../domain/programmes/programme';
 import { reviewRegulatory } from '../domain/programmes/regulatory/plan';
+import { campaignRate } from '../domain/sender-rates';
 import type { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Brand, BrandGateway } from '../twilio/brands';
 import type { Campaign, CampaignGateway } from '../twilio/campaigns';
@@ -102,6 +103,7 @@ export function shownCampaign({ status, reasons, brandSid, createdAt, ...campaig
       registryId: campaign.registryId,
       useCase: campaign.useCase,
       isExternal: campaign.isExternal,
+      segmentsPerSecond: status === 'VERIFIED' ? campaignRate(campaign) : null,
       madeAt: createdAt?.toISOString() ?? null,
     },
     twilioUpdatedAt: campaign.updatedAt,

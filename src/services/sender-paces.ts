@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { PhoneNumberKind } from '../domain/phone-numbers';
-import { pauseSeconds, sendingMs } from '../domain/sender-rates';
+import { pauseSeconds, sendingMs, type SenderFacts } from '../domain/sender-rates';
 import type { Clock } from '../lib/clock';
 import { Prepared } from './prepared';
 import type { UnitOfWork } from './unit-of-work';
@@ -11,6 +11,8 @@ export interface WaitingNumber {
   organizationId: string;
   kind: PhoneNumberKind;
   country: string;
+  /** Its part of what its campaign allows, which the numbers of it that have messages waiting share evenly. */
+  campaignRate: number | null;
   /** Null when it may send at once. */
   nextSendAt: Date | null;
 }
@@ -34,8 +36,13 @@ const waitingNumbers = new Prepared<WaitingNumber>(
      FROM waiting WHERE waiting.id IS NOT NULL
    )
    SELECT n.id AS "phoneNumberId", n.organization_id AS "organizationId", n.kind, n.country,
+     (c.detail->>'segmentsPerSecond')::float8 / count(*) OVER (PARTITION BY c.id) AS "campaignRate",
      p.next_send_at AS "nextSendAt"
-   FROM waiting JOIN phone_numbers n ON n.id = waiting.id LEFT JOIN sender_paces p ON p.phone_number_id = n.id
+   FROM waiting JOIN phone_numbers n ON n.id = waiting.id
+   LEFT JOIN number_registrations a ON a.phone_number_id = n.id AND a.state = 'REGISTERED'
+   LEFT JOIN registration_resources c ON c.organization_id = n.organization_id AND c.kind = 'campaign'
+     AND c.twilio_sid = a.service_sid AND c.status = 'VERIFIED'
+   LEFT JOIN sender_paces p ON p.phone_number_id = n.id
    ORDER BY p.next_send_at NULLS FIRST`,
 );
 
@@ -106,13 +113,14 @@ export async function pauseSender(
 /** Notes that Twilio took a message: what it takes beyond its slot, and that the number is in good standing again. */
 export async function chargeSender(
   tx: UnitOfWork,
-  number: { id: string; kind: PhoneNumberKind; country: string },
+  phoneNumberId: string,
+  sender: SenderFacts,
   segments: number,
 ): Promise<void> {
-  const extraMs = Math.ceil(sendingMs(number, Math.max(segments, 1) - 1));
+  const extraMs = Math.ceil(sendingMs(sender, Math.max(segments, 1) - 1));
   await tx.manager.query(
     `UPDATE sender_paces SET next_send_at = next_send_at + $2 * interval '1 millisecond', setbacks = 0
      WHERE phone_number_id = $1 AND ($2 > 0 OR setbacks > 0)`,
-    [number.id, extraMs],
+    [phoneNumberId, extraMs],
   );
 }

@@ -23,6 +23,9 @@ export interface Campaign {
   /** Registered with the registry by somebody else: never to be edited here. */
   isExternal: boolean;
   mock: boolean;
+  /** Segments per second to customers of AT&T and AT&T's class of them; null while Twilio does not say. */
+  attRate: number | null;
+  attClass: string | null;
   reasons: { code: number | null; reason: string }[];
   createdAt: Date | null;
   updatedAt: string | null;
@@ -117,9 +120,20 @@ function read(instance: UsAppToPersonInstance): Campaign {
     registryId: instance.campaignId || null,
     isExternal: instance.isExternallyRegistered,
     mock: instance.mock,
+    ...readRateLimits(instance.rateLimits),
     reasons: readRegistrationErrors(instance.errors),
     createdAt: instance.dateCreated ? new Date(instance.dateCreated) : null,
     updatedAt: instance.dateUpdated ? new Date(instance.dateUpdated).toISOString() : null,
     stored: instance.toJSON() as Record<string, unknown>,
+  };
+}
+
+/** Such as `{"att":{"mps":4,"msg_class":"E"},"tmobile":{"brand_tier":"LOW"}}`, once a campaign is approved. */
+function readRateLimits(limits: unknown): Pick<Campaign, 'attRate' | 'attClass'> {
+  const { att } = (limits ?? {}) as { att?: { mps?: unknown; msg_class?: unknown } | null };
+  const rate = Number(att?.mps ?? Number.NaN);
+  return {
+    attRate: Number.isFinite(rate) ? rate : null,
+    attClass: typeof att?.msg_class === 'string' ? att.msg_class : null,
   };
 }

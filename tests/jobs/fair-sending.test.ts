@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrganizationActor } from '../../src/domain/actor';
+import { SenderPaces } from '../../src/services/sender-paces';
 import { messageServices, type MessageServices } from '../faults/message-services';
 import { numberServices, type NumberServices, signedUp } from '../faults/number-services';
 import { createDatabase, type TestDatabase } from '../support/database';
@@ -90,6 +92,50 @@ describe('an organization with a burst of texts', () => {
     expect(await handedOver(big.owner)).toBeGreaterThan(soFar);
     expect(await handedOver(big.owner)).toBeLessThanOrEqual(await mostSince(1));
   }, 60_000);
+
+  /** An approved texting plan of 3.75 segments a second that the phone companies know these numbers under. */
+  async function planned({ organizationId }: OrganizationActor, ids: readonly string[]): Promise<void> {
+    const [registration, plan] = [randomUUID(), randomUUID()];
+    await database.query(
+      `INSERT INTO registrations (id, organization_id, kind, state, version, created_at, updated_at)
+       VALUES ($1, $2, 'A2P_10DLC', 'APPROVED', 1, now(), now())`,
+      [registration, organizationId],
+    );
+    await database.query(
+      `INSERT INTO registration_resources (id, organization_id, registration_id, kind, step, twilio_sid, status,
+         reasons, detail, fetched_at, changed_at, created_at)
+       VALUES ($1, $2, $3, 'campaign', 'texts', 'MG-plan', 'VERIFIED', '[]', '{"segmentsPerSecond":3.75}',
+         now(), now(), now())`,
+      [plan, organizationId, registration],
+    );
+    await database.query(
+      `INSERT INTO number_registrations (phone_number_id, organization_id, service_sid, state, evidence, told_at,
+         waiting_since)
+       SELECT id, $1, 'MG-plan', 'REGISTERED', 'EVENT', now(), now() FROM unnest($2::uuid[]) AS id`,
+      [organizationId, ids],
+    );
+  }
+
+  it('shares the pace of a texting plan between those of its numbers that have texts waiting', async () => {
+    const { owner, ids } = await shop('Plan', 3);
+    await planned(owner, ids.slice(0, 2));
+    const paces = new SenderPaces(services.transactions.db, { now: () => new Date() });
+    const rates = async () => {
+      const waiting = await paces.waiting();
+      const rateOf = (id: string) => waiting.find((one) => one.phoneNumberId === id)?.campaignRate;
+      return ids.map(rateOf);
+    };
+    await send(owner, ids[0]!);
+    await send(owner, ids[2]!);
+    expect(await rates()).toEqual([3.75, undefined, null]);
+    await send(owner, ids[1]!);
+    expect(await rates()).toEqual([1.875, 1.875, null]);
+    await database.query(
+      `UPDATE registration_resources SET status = 'SUSPENDED' WHERE organization_id = $1`,
+      [owner.organizationId],
+    );
+    expect(await rates()).toEqual([null, null, null]);
+  });
 
   it('sends the answer to a keyword before everything else that waits at the number', async () => {
     const { owner, ids } = await shop('Keyword', 1);

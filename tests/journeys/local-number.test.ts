@@ -2,7 +2,12 @@ import { SendMessageDocument } from '../../operations/generated';
 import { accepted, briefOf, must } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given } from '../support/given';
-import { localOutcomes, localRegistrations, type PathName } from '../support/local-registrations';
+import {
+  localOutcomes,
+  localRegistrations,
+  type LocalRegistration,
+  type PathName,
+} from '../support/local-registrations';
 import { handIn } from '../support/registrations';
 import { until } from '../support/wait';
 
@@ -12,6 +17,8 @@ interface Expected {
   dueNow: string;
   charges: string[];
   paid: string[];
+  /** Segments a second: at first, and after the registry has scored the business so. */
+  rates: { score?: number; rate: number }[];
 }
 
 const business = 'business';
@@ -28,6 +35,7 @@ const expected: Record<PathName, Expected> = {
       'a2p-sole-proprietor-campaign-vetting 15.00 INCLUDED_IN_PLAN ONCE',
     ],
     paid: ['brand-registration 4.50', 'campaign-month 2.00', 'campaign-vetting 15.00', 'phone-number 1.15'],
+    rates: [{ rate: 1 }],
   },
   'low-volume': {
     steps: [business, 'texting-profile', 'carriers', ...rest],
@@ -39,6 +47,7 @@ const expected: Record<PathName, Expected> = {
       'a2p-low-volume-campaign 1.50 ORGANIZATION MONTHLY',
     ],
     paid: ['brand-registration 4.50', 'campaign-month 1.50', 'campaign-vetting 15.00', 'phone-number 1.15'],
+    rates: [{ rate: 3.75 }],
   },
   standard: {
     steps: [business, 'texting-profile', 'carriers', ...rest],
@@ -57,8 +66,12 @@ const expected: Record<PathName, Expected> = {
       'campaign-vetting 15.00',
       'phone-number 1.15',
     ],
+    rates: [{ rate: 225 }, { score: 40, rate: 12 }],
   },
 };
+
+/** Ten segments. */
+const longText = 'Hello from a local number. '.repeat(56);
 
 describe('from sign-up to a text from a local number', () => {
   let app: TestApp;
@@ -69,9 +82,44 @@ describe('from sign-up to a text from a local number', () => {
   });
   afterAll(() => app?.stop());
 
+  /** Sends a text of ten segments, and gives for how long it keeps its number from sending the next. */
+  async function textTakes({ of, card }: LocalRegistration): Promise<number> {
+    const { sendMessage } = await of.owner.run(SendMessageDocument, {
+      input: { phoneNumberId: card.id, to: '+14155550123', body: longText },
+    });
+    accepted('the text', sendMessage.userErrors);
+    const { id } = must(sendMessage.message, 'no text');
+    const text = await until(async () => {
+      const [row] = await app.database.query<{ status: string; heldMs: number }>(
+        `SELECT m.status, extract(epoch FROM p.next_send_at - m.send_started_at)::float8 * 1000 AS "heldMs"
+         FROM messages m JOIN sender_paces p USING (phone_number_id) WHERE m.id = $1`,
+        [id],
+      );
+      return row?.status === 'DELIVERED' && row;
+    });
+    return text.heldMs;
+  }
+
+  /** The registry changes its mind about the business, which shows at the next daily look. */
+  async function scoredAnew(accountSid: string, score: number): Promise<void> {
+    const { brands } = await app.simulator.resources();
+    const brand = brands!.find((one) => one.account_sid === accountSid);
+    await app.simulator.score(String(brand!.sid), score);
+    const rates = () =>
+      app.database.query(
+        `SELECT detail->>'segmentsPerSecond' AS rate FROM registration_resources c
+         JOIN organization_twilio_settings s USING (organization_id)
+         WHERE c.kind = 'campaign' AND s.account_sid = $1`,
+        [accountSid],
+      );
+    const before = await rates();
+    await app.simulator.advance('P2D');
+    await until(async () => JSON.stringify(await rates()) !== JSON.stringify(before));
+  }
+
   it.each(Object.entries(expected) as [PathName, Expected][])(
     'goes through every step once as a %s',
-    async (path, { steps, endUsers, dueNow, charges, paid }) => {
+    async (path, { steps, endUsers, dueNow, charges, paid, rates }) => {
       const make = localRegistrations(app);
       const registration = await make.confirmed(path);
       const { of, id, card } = registration;
@@ -96,15 +144,13 @@ describe('from sign-up to a text from a local number', () => {
         charges,
         paid,
       });
-      const { sendMessage } = await of.owner.run(SendMessageDocument, {
-        input: { phoneNumberId: card.id, to: '+14155550123', body: 'Hello from a local number' },
-      });
-      accepted('the text', sendMessage.userErrors);
-      const { id: textId } = must(sendMessage.message, 'no text');
-      await until(async () => {
-        const [text] = await app.database.query('SELECT status FROM messages WHERE id = $1', [textId]);
-        return text?.status === 'DELIVERED';
-      });
+      for (const { score, rate } of rates) {
+        if (score !== undefined) await scoredAnew(of.accountSid, score);
+        const heldMs = await textTakes(registration);
+        expect(heldMs).toBeLessThanOrEqual((10 * 1_000) / rate + 20);
+        // Less by what the hand-over itself takes.
+        expect(heldMs).toBeGreaterThan((6 * 1_000) / rate - 200);
+      }
       expect((await app.simulator.resources()).violations).toEqual([]);
     },
     90_000,
