@@ -306,7 +306,9 @@ export type FeePayer =
   /** The organization's plan covers it: nothing is charged. */
   | 'INCLUDED_IN_PLAN'
   /** The organization pays it on top of its plan. */
-  | 'ORGANIZATION';
+  | 'ORGANIZATION'
+  /** Twilio bills it to the organization's own Twilio account; nothing is charged by us. The amount is Twilio's list price, so say “about”. */
+  | 'TWILIO_ACCOUNT';
 
 /** Where the value of a field came from. */
 export type FieldSource =
@@ -1412,28 +1414,28 @@ export type RegistrationStatusFragment = { id: string, kind: RegistrationKind, s
 
 export type FindingPartsFragment = { severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> };
 
-export type QuotePartsFragment = { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } };
+export type QuotePartsFragment = { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } };
 
 export type MessagingWaysQueryVariables = Exact<{
   input: MessagingWaysInput;
 }>;
 
 
-export type MessagingWaysQuery = { messagingWays: Array<{ way: MessagingWayKind, registrationKind: RegistrationKind, title: string, summary: string, fits: boolean, whyNot: string | null, recommended: boolean, typicalDays: number, slowDays: number, notes: Array<string>, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, limits: { numbers: number | null, textingPlans: number | null, textsPerDay: number | null } }> };
+export type MessagingWaysQuery = { messagingWays: Array<{ way: MessagingWayKind, registrationKind: RegistrationKind, title: string, summary: string, fits: boolean, whyNot: string | null, recommended: boolean, typicalDays: number, slowDays: number, notes: Array<string>, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string }, limits: { numbers: number | null, textingPlans: number | null, textsPerDay: number | null } }> };
 
 export type RegistrationFormQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationBriefQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type RegistrationBriefQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationBriefQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationFieldsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -2227,6 +2229,12 @@ export const QuotePartsFragmentDoc = new TypedDocumentString(`
     ...MoneyParts
   }
   dueMonthly {
+    ...MoneyParts
+  }
+  twilioNow {
+    ...MoneyParts
+  }
+  twilioMonthly {
     ...MoneyParts
   }
 }
@@ -3921,6 +3929,12 @@ export const MessagingWaysDocument = new TypedDocumentString(`
     dueMonthly {
       ...MoneyParts
     }
+    twilioNow {
+      ...MoneyParts
+    }
+    twilioMonthly {
+      ...MoneyParts
+    }
     typicalDays
     slowDays
     limits {
@@ -4069,6 +4083,12 @@ fragment QuoteParts on FeeQuote {
   dueMonthly {
     ...MoneyParts
   }
+  twilioNow {
+    ...MoneyParts
+  }
+  twilioMonthly {
+    ...MoneyParts
+  }
 }
 fragment ButtonParts on CallToAction {
   label
@@ -4207,6 +4227,12 @@ fragment QuoteParts on FeeQuote {
     ...MoneyParts
   }
   dueMonthly {
+    ...MoneyParts
+  }
+  twilioNow {
+    ...MoneyParts
+  }
+  twilioMonthly {
     ...MoneyParts
   }
 }

@@ -61,6 +61,7 @@ const inWords = {
   MONTHLY: 'a month',
   INCLUDED_IN_PLAN: 'included in the plan',
   ORGANIZATION: 'to be paid by the organization',
+  TWILIO_ACCOUNT: 'billed by Twilio to the account of the organization',
 };
 
 /** E.g. "29 November 2026". */

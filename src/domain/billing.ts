@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { PlanTier } from './organizations';
+import { PlanTier, TwilioAccountMode } from './organizations';
 import type { Money } from './phone-numbers';
 import { FeeCadence, FeePayer, type FeeLine } from './registrations';
 
@@ -110,8 +110,23 @@ const includedInPaidPlans: ReadonlySet<string> = new Set([
   'a2p-sole-proprietor-campaign',
 ]);
 
-/** Who pays a fee: FREE organizations pay every one, paid plans include toll-free and sole proprietors. */
-export function payerFor(kind: string, plan: PlanTier): FeePayer {
+/** Fees for work of ours; all others are Twilio's. */
+const ours: ReadonlySet<string> = new Set(['toll-free-verification']);
+
+/** What decides who pays a fee. */
+export interface BilledOrganization {
+  plan: PlanTier;
+  /** Whose Twilio account it is that the fee arises in. */
+  mode: TwilioAccountMode;
+}
+
+/**
+ * Who pays a fee: Twilio bills its own ones to the account they arise in, so in an account that the organization brought
+ * along they never pass through us. Of what does, FREE organizations pay every one, and paid plans include toll-free and
+ * sole proprietors.
+ */
+export function payerFor(kind: string, { plan, mode }: BilledOrganization): FeePayer {
+  if (mode === TwilioAccountMode.BRING_YOUR_OWN && !ours.has(kind)) return FeePayer.TWILIO_ACCOUNT;
   return plan !== PlanTier.FREE && includedInPaidPlans.has(kind)
     ? FeePayer.INCLUDED_IN_PLAN
     : FeePayer.ORGANIZATION;
@@ -131,9 +146,14 @@ export function priceOf(kind: string, now: Date, table: readonly Price[] = price
 }
 
 /** A line of a quote at the price of the day. */
-export function feeLine(kind: string, plan: PlanTier, now: Date, table: readonly Price[] = prices): FeeLine {
+export function feeLine(
+  kind: string,
+  billed: BilledOrganization,
+  now: Date,
+  table: readonly Price[] = prices,
+): FeeLine {
   const { label, amount, cadence } = priceOf(kind, now, table);
-  return { kind, label, amount: { ...amount }, cadence, payer: payerFor(kind, plan) };
+  return { kind, label, amount: { ...amount }, cadence, payer: payerFor(kind, billed) };
 }
 
 /** What a person accepts before a submission. */
@@ -142,21 +162,23 @@ export interface Quote {
   lines: FeeLine[];
   dueNow: Money;
   dueMonthly: Money;
-  /** Whether the organization itself pays something. */
+  /** About what Twilio bills to the organization's own account; not charged by us and so not among the above. */
+  twilioNow: Money;
+  twilioMonthly: Money;
+  /** Whether it costs the organization something, whoever bills it. */
   needsAcceptance: boolean;
 }
 
-/** Adds up what the organization itself pays; what its plan includes counts nothing. */
+/** Adds up what the organization pays us, and what Twilio itself; what its plan includes counts nothing. */
 export function quote(lines: readonly FeeLine[]): Quote {
   if (new Set(lines.map((line) => line.kind)).size !== lines.length)
     throw new Error('A quote names each kind of fee once');
   if (new Set(lines.map((line) => line.amount.currency)).size > 1)
     throw new Error('A quote is in one currency');
   const currency = lines[0]?.amount.currency ?? 'USD';
-  const own = lines.filter((line) => line.payer === FeePayer.ORGANIZATION);
-  const due = (cadence: FeeCadence): Money => ({
-    amount: own
-      .filter((line) => line.cadence === cadence)
+  const due = (cadence: FeeCadence, payer = FeePayer.ORGANIZATION): Money => ({
+    amount: lines
+      .filter((line) => line.cadence === cadence && line.payer === payer)
       .reduce((sum, line) => sum.plus(line.amount.amount), new Decimal(0))
       .toFixed(2),
     currency,
@@ -165,8 +187,19 @@ export function quote(lines: readonly FeeLine[]): Quote {
     lines: [...lines],
     dueNow: due(FeeCadence.ONCE),
     dueMonthly: due(FeeCadence.MONTHLY),
-    needsAcceptance: own.some((line) => !new Decimal(line.amount.amount).isZero()),
+    twilioNow: due(FeeCadence.ONCE, FeePayer.TWILIO_ACCOUNT),
+    twilioMonthly: due(FeeCadence.MONTHLY, FeePayer.TWILIO_ACCOUNT),
+    needsAcceptance: lines.some(
+      (line) => line.payer !== FeePayer.INCLUDED_IN_PLAN && !new Decimal(line.amount.amount).isZero(),
+    ),
   };
+}
+
+/** Whether we charge something for it, now or later. */
+export function isChargedByUs(lines: readonly FeeLine[]): boolean {
+  return lines.some(
+    (line) => line.payer === FeePayer.ORGANIZATION && !new Decimal(line.amount.amount).isZero(),
+  );
 }
 
 /** Plans whose organizations have a way to pay on file; the billing system takes this table's place in production. */

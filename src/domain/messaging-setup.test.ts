@@ -1,11 +1,12 @@
 import { LocalStanding, messagingSetupHint } from './messaging-setup';
-import { PlanTier } from './organizations';
+import { PlanTier, TwilioAccountMode } from './organizations';
 import { PhoneNumberKind } from './phone-numbers';
 
 const now = new Date('2026-11-22T12:00:00Z');
+const mode = TwilioAccountMode.MANAGED;
 const all = { voice: true, sms: true, mms: true };
 const hint = (kind: PhoneNumberKind, plan = PlanTier.STARTER, capabilities = all, country = 'US') =>
-  messagingSetupHint({ kind, country, capabilities }, plan, now);
+  messagingSetupHint({ kind, country, capabilities }, { plan, mode }, now);
 
 describe('what texting from a number would take', () => {
   it('recommends toll-free numbers and includes their fee in paid plans', () => {
@@ -33,8 +34,8 @@ describe('what texting from a number would take', () => {
     'a further local number beside a registration that is %s costs nothing more',
     (standing, recommended) => {
       const number = { kind: PhoneNumberKind.LOCAL, country: 'US', capabilities: all };
-      const first = messagingSetupHint(number, PlanTier.FREE, now);
-      const further = messagingSetupHint(number, PlanTier.FREE, now, standing);
+      const first = messagingSetupHint(number, { plan: PlanTier.FREE, mode }, now);
+      const further = messagingSetupHint(number, { plan: PlanTier.FREE, mode }, now, standing);
       expect(further).toMatchObject({ path: 'A2P_10DLC', fees: [], recommended });
       expect(further.summary).not.toBe(first.summary);
     },

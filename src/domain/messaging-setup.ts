@@ -1,5 +1,4 @@
-import { feeLine } from './billing';
-import type { PlanTier } from './organizations';
+import { feeLine, type BilledOrganization } from './billing';
 import { type FeeLine, RegistrationKind } from './registrations';
 import { MessagingPath, messagingPath, type PhoneNumberCapabilities, PhoneNumberKind } from './phone-numbers';
 import { countryName } from './places';
@@ -29,7 +28,7 @@ export enum LocalStanding {
 /** The phone companies enter a number of an approved registration in that time (reference: within two weeks). */
 const numberDays = 7;
 
-/** The hint for a number of this kind on this plan. */
+/** The hint for a number of this kind, with fees as the organization would pay them. */
 export function messagingSetupHint(
   number: {
     kind: PhoneNumberKind;
@@ -38,7 +37,7 @@ export function messagingSetupHint(
     /** Sold only to those whom a regulator knows. */
     bundleRequired?: boolean;
   },
-  plan: PlanTier,
+  billed: BilledOrganization,
   now: Date,
   local: LocalStanding = LocalStanding.NONE,
 ): MessagingSetupHint {
@@ -53,12 +52,12 @@ export function messagingSetupHint(
         summary:
           'One form about your business and how customers agree to be texted, checked by the carriers. Calls work at once; texting starts when the form is approved.',
         typicalDays: programme?.wait.typicalDays ?? null,
-        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, plan, now)),
+        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, billed, now)),
         recommended: true,
       };
     }
     case MessagingPath.A2P_10DLC:
-      return { path, ...localHint(local, plan, now) };
+      return { path, ...localHint(local, billed, now) };
     case MessagingPath.REGULATORY_BUNDLE:
       return {
         path,
@@ -88,7 +87,11 @@ export function messagingSetupHint(
 }
 
 /** The first number takes a registration; later ones join it, as long as it has room. */
-function localHint(local: LocalStanding, plan: PlanTier, now: Date): Omit<MessagingSetupHint, 'path'> {
+function localHint(
+  local: LocalStanding,
+  billed: BilledOrganization,
+  now: Date,
+): Omit<MessagingSetupHint, 'path'> {
   const programme = programmeOf(RegistrationKind.A2P_10DLC);
   const joins = { fees: [], recommended: true };
   switch (local) {
@@ -97,7 +100,7 @@ function localHint(local: LocalStanding, plan: PlanTier, now: Date): Omit<Messag
         summary:
           'Calls work at once. Texting customers from a local number takes a registration of your business with the mobile carriers and a review of what you send; the assistant files both for you.',
         typicalDays: programme?.wait.typicalDays ?? null,
-        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, plan, now)),
+        fees: (programme?.usualFees ?? []).map((kind) => feeLine(kind, billed, now)),
         recommended: false,
       };
     case LocalStanding.UNDER_WAY:

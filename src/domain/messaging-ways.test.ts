@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { florist, nothing, now } from '../../tests/support/toll-free-forms';
 import { tutor } from '../../tests/support/a2p-forms';
 import { MessagingWayKind as Way, messagingWays, type WayAnswers } from './messaging-ways';
-import { BusinessEntityType as Entity, PlanTier, type BusinessFacts } from './organizations';
+import {
+  BusinessEntityType as Entity,
+  PlanTier,
+  TwilioAccountMode,
+  type BusinessFacts,
+} from './organizations';
 
 const unasked: WayAnswers = {
   hasTaxId: null,
@@ -14,7 +19,7 @@ const unasked: WayAnswers = {
 };
 
 const list = (answers: Partial<WayAnswers>, business: BusinessFacts = nothing, plan = PlanTier.FREE) =>
-  messagingWays({ ...unasked, ...answers }, business, plan, now);
+  messagingWays({ ...unasked, ...answers }, business, { plan, mode: TwilioAccountMode.MANAGED }, now);
 const open = (...args: Parameters<typeof list>) =>
   list(...args)
     .filter((one) => one.fits)

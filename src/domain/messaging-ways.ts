@@ -1,5 +1,5 @@
-import { feeLine, quote, type Quote } from './billing';
-import { BusinessEntityType, type BusinessFacts, type PlanTier } from './organizations';
+import { feeLine, quote, type BilledOrganization, type Quote } from './billing';
+import { BusinessEntityType, type BusinessFacts } from './organizations';
 import { firstFees } from './programmes/a2p/fees';
 import { hasCompanyEnding, Way, wayLimits, wayOf, wayWaits } from './programmes/a2p/way';
 import { tollFreeProgramme } from './programmes/toll-free/programme';
@@ -92,7 +92,7 @@ const called: Readonly<Record<BusinessEntityType, string>> = {
 export function messagingWays(
   given: WayAnswers,
   business: BusinessFacts,
-  plan: PlanTier,
+  billed: BilledOrganization,
   now: Date,
 ): MessagingWay[] {
   const answers = completed(given, business);
@@ -101,7 +101,7 @@ export function messagingWays(
     return {
       way,
       ...described[way],
-      ...termsOf(way, plan, now),
+      ...termsOf(way, billed, now),
       fits: whyNot === null,
       whyNot,
       recommended: false,
@@ -129,13 +129,13 @@ function completed(given: WayAnswers, business: BusinessFacts): WayAnswers {
 
 function termsOf(
   way: MessagingWayKind,
-  plan: PlanTier,
+  billed: BilledOrganization,
   now: Date,
 ): Pick<MessagingWay, 'registrationKind' | 'quote' | 'wait' | 'limits'> {
   if (way === MessagingWayKind.TOLL_FREE)
     return {
       registrationKind: RegistrationKind.TOLL_FREE_VERIFICATION,
-      quote: quote([feeLine('toll-free-verification', plan, now)]),
+      quote: quote([feeLine('toll-free-verification', billed, now)]),
       wait: tollFreeProgramme.wait,
       limits: { numbers: null, textingPlans: null, textsPerDay: null },
     };
@@ -143,7 +143,7 @@ function termsOf(
   const { numbers, plans, textsPerDay } = wayLimits[local];
   return {
     registrationKind: RegistrationKind.A2P_10DLC,
-    quote: quote(firstFees(local, plan, now)),
+    quote: quote(firstFees(local, billed, now)),
     wait: wayWaits[local],
     limits: { numbers, textingPlans: plans, textsPerDay },
   };

@@ -37,7 +37,7 @@ const view = (change: Partial<RegistrationView> = {}): RegistrationView => ({
   errors: {},
   missing: [],
   blockers: 0,
-  quote: { dueNow: zero, dueMonthly: zero, needsAcceptance: false },
+  quote: { dueNow: zero, dueMonthly: zero, twilioNow: zero, twilioMonthly: zero, needsAcceptance: false },
   rejections: [],
   editAllowed: null,
   editExpiresAt: null,

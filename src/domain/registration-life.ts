@@ -1,3 +1,4 @@
+import type { Quote } from './billing';
 import { type Actor, ActorKind, may, Permission } from './actor';
 import {
   type RejectionReason,
@@ -5,7 +6,6 @@ import {
   RegistrationKind,
   RegistrationState,
 } from './registrations';
-import type { Money } from './phone-numbers';
 import type { StepView } from './registration-steps';
 
 /** What can befall a registration. */
@@ -109,7 +109,7 @@ export interface RegistrationView {
   missing: readonly string[];
   /** How many findings stop confirmation. */
   blockers: number;
-  quote: { dueNow: Money; dueMonthly: Money; needsAcceptance: boolean };
+  quote: Omit<Quote, 'lines'>;
   /** The reviewer's reasons of the latest refusal, kept while the correction is written. */
   rejections: readonly RejectionReason[];
   /** Whether the reviewer takes a correction of the refused request; null until it said so. */

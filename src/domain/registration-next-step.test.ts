@@ -12,6 +12,7 @@ import {
 const now = new Date('2026-11-10T12:00:00Z');
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 const zero = { amount: '0', currency: 'USD' };
+const free = { dueNow: zero, dueMonthly: zero, twilioNow: zero, twilioMonthly: zero, needsAcceptance: false };
 const { DRAFT, CONFIRMED, IN_PROGRESS, ACTION_NEEDED, APPROVED, CANCELED } = RegistrationState;
 
 const view = (change: Partial<RegistrationView> = {}): RegistrationView => ({
@@ -23,7 +24,7 @@ const view = (change: Partial<RegistrationView> = {}): RegistrationView => ({
   errors: {},
   missing: [],
   blockers: 0,
-  quote: { dueNow: zero, dueMonthly: zero, needsAcceptance: false },
+  quote: free,
   rejections: [],
   editAllowed: null,
   editExpiresAt: null,
@@ -153,12 +154,13 @@ describe('brief', () => {
   });
 
   it('names the fee only while it can still be declined', () => {
-    const quote = {
-      dueNow: { amount: '4.50', currency: 'USD' },
-      dueMonthly: { amount: '2.00', currency: 'USD' },
-      needsAcceptance: true,
-    };
+    const usd = (amount: string) => ({ amount, currency: 'USD' });
+    const quote = { ...free, dueNow: usd('4.50'), dueMonthly: usd('2.00'), needsAcceptance: true };
     expect(brief(view({ quote, state: CONFIRMED }), now)).toContain('Fee: $4.50 now and $2.00 a month.');
+    const own = { ...free, twilioNow: usd('19.50'), twilioMonthly: usd('1.50'), needsAcceptance: true };
+    expect(brief(view({ quote: own, state: CONFIRMED }), now)).toContain(
+      'Twilio bills about $19.50 now and $1.50 a month to your own Twilio account; we charge nothing.',
+    );
     expect(brief(view({ quote, state: IN_PROGRESS }), now)).not.toContain('Fee');
   });
 

@@ -18,6 +18,8 @@ export interface NextStep {
   callToAction: CallToAction | null;
 }
 
+type Quoted = RegistrationView['quote'];
+
 const { YOU, REVIEWER, US, NOBODY } = NextStepActor;
 
 /** The one thing that has to happen next. */
@@ -226,14 +228,24 @@ function refusedFields(view: RegistrationView): string[] {
   return [...new Set(view.rejections.flatMap(({ fieldKeys }) => fieldKeys))];
 }
 
-/** What it costs the organization, in a few words. */
-function feeWords({ dueNow, dueMonthly, needsAcceptance }: RegistrationView['quote']): string {
+/** What it costs the organization and who bills it, in a few words. */
+function feeWords({ dueNow, dueMonthly, twilioNow, twilioMonthly, needsAcceptance }: Quoted): string {
   if (!needsAcceptance) return 'Nothing to pay';
-  const parts = [
-    ...(isZero(dueNow) ? [] : [`${amount(dueNow)} now`]),
-    ...(isZero(dueMonthly) ? [] : [`${amount(dueMonthly)} a month`]),
-  ];
-  return `Fee: ${parts.join(' and ') || 'none'}`;
+  const own = sums(dueNow, dueMonthly);
+  const twilio = sums(twilioNow, twilioMonthly);
+  return [
+    ...(own ? [`Fee: ${own}`] : []),
+    ...(twilio
+      ? [`Twilio bills about ${twilio} to your own Twilio account${own ? '' : '; we charge nothing'}`]
+      : []),
+  ].join('. ');
+}
+
+function sums(now: Money, monthly: Money): string {
+  return [
+    ...(isZero(now) ? [] : [`${amount(now)} now`]),
+    ...(isZero(monthly) ? [] : [`${amount(monthly)} a month`]),
+  ].join(' and ');
 }
 
 function isZero(money: Money): boolean {

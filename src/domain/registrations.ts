@@ -90,6 +90,7 @@ export enum FeeCadence {
 export enum FeePayer {
   INCLUDED_IN_PLAN = 'INCLUDED_IN_PLAN',
   ORGANIZATION = 'ORGANIZATION',
+  TWILIO_ACCOUNT = 'TWILIO_ACCOUNT',
 }
 
 /** A string, a boolean or a list of strings by the field's input; null while empty. DOCUMENT holds document ids. */

@@ -35,6 +35,8 @@ export class MessagingWaysResolver {
       fees: quote.lines,
       dueNow: quote.dueNow,
       dueMonthly: quote.dueMonthly,
+      twilioNow: quote.twilioNow,
+      twilioMonthly: quote.twilioMonthly,
     }));
   }
 }

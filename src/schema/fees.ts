@@ -13,6 +13,9 @@ describedEnum(FeeCadence, 'FeeCadence', 'How often a fee is due.', {
 describedEnum(FeePayer, 'FeePayer', 'Who pays a fee.', {
   INCLUDED_IN_PLAN: "The organization's plan covers it: nothing is charged.",
   ORGANIZATION: 'The organization pays it on top of its plan.',
+  TWILIO_ACCOUNT:
+    "Twilio bills it to the organization's own Twilio account; nothing is charged by us. The amount is Twilio's list price, so " +
+    'say “about”.',
 });
 
 @ObjectType({ description: 'An exact amount of money.', simpleResolvers: true })
@@ -37,7 +40,9 @@ export class FeeLine {
   @Field(() => FeeCadence, { description: 'Whether it is due once or every month.' })
   cadence!: FeeCadence;
 
-  @Field(() => FeePayer, { description: 'Whether the plan covers it or the organization pays.' })
+  @Field(() => FeePayer, {
+    description: 'Whether the plan covers it, the organization pays us, or Twilio bills it.',
+  })
   payer!: FeePayer;
 }
 
@@ -56,15 +61,28 @@ export class FeeQuote {
   })
   lines!: FeeLine[];
 
-  @Field(() => Money, { description: 'What the organization itself pays on submission.' })
+  @Field(() => Money, { description: 'What the organization pays us on submission.' })
   dueNow!: Money;
 
-  @Field(() => Money, { description: 'What the organization itself pays each month from approval on.' })
+  @Field(() => Money, { description: 'What the organization pays us each month from approval on.' })
   dueMonthly!: Money;
+
+  @Field(() => Money, {
+    description:
+      "About what Twilio bills to the organization's own account on submission, beside `dueNow`; zero in an account that " +
+      'we look after.',
+  })
+  twilioNow!: Money;
+
+  @Field(() => Money, {
+    description: "About what Twilio bills to the organization's own account each month from approval on.",
+  })
+  twilioMonthly!: Money;
 
   @Field(() => Boolean, {
     description:
-      'True when the organization itself pays something: `confirmRegistration` then needs `acceptFees: true`.',
+      'True when it costs the organization something, whoever bills it: `confirmRegistration` then needs ' +
+      '`acceptFees: true`.',
   })
   needsAcceptance!: boolean;
 }

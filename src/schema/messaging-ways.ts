@@ -119,11 +119,21 @@ export class MessagingWay implements Omit<DomainWay, 'quote' | 'wait'> {
   @Field(() => [FeeLine], { description: "Every fee on the organization's plan, those covered included." })
   fees!: FeeLine[];
 
-  @Field(() => Money, { description: 'What the organization itself pays at the start.' })
+  @Field(() => Money, { description: 'What the organization pays us at the start.' })
   dueNow!: Money;
 
-  @Field(() => Money, { description: 'What the organization itself pays every month.' })
+  @Field(() => Money, { description: 'What the organization pays us every month.' })
   dueMonthly!: Money;
+
+  @Field(() => Money, {
+    description: "About what Twilio bills to the organization's own account at the start, beside `dueNow`.",
+  })
+  twilioNow!: Money;
+
+  @Field(() => Money, {
+    description: "About what Twilio bills to the organization's own account every month.",
+  })
+  twilioMonthly!: Money;
 
   @Field(() => Int, { description: 'Days it usually takes from submission to the first text.' })
   typicalDays!: number;

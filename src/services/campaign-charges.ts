@@ -21,7 +21,10 @@ export async function chargeMonthly(
   );
 }
 
-/** Writes the monthly fees of campaigns, which go on while the campaign is at Twilio. */
+/**
+ * Writes the monthly fees of campaigns, which go on while the campaign is at Twilio. In an account of the organization's
+ * own Twilio bills them itself.
+ */
 export class CampaignCharges {
   constructor(private readonly transactions: Transactions) {}
 
@@ -29,9 +32,10 @@ export class CampaignCharges {
   async charge(organizationId: string, registrationId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const [campaign]: { status: string }[] = await tx.manager.query(
-        `SELECT status FROM registration_resources
-         WHERE organization_id = $1 AND registration_id = $2 AND kind = 'campaign'
-         ORDER BY created_at DESC LIMIT 1`,
+        `SELECT c.status FROM registration_resources c
+         JOIN registrations r ON r.id = c.registration_id AND r.own_account_sid IS NULL
+         WHERE c.organization_id = $1 AND c.registration_id = $2 AND c.kind = 'campaign'
+         ORDER BY c.created_at DESC LIMIT 1`,
         [organizationId, registrationId],
       );
       if (!campaign || campaign.status === 'DELETED') return;

@@ -1,7 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { OrganizationActor } from '../domain/actor';
 import { messagingWays, type MessagingWay, type WayAnswers } from '../domain/messaging-ways';
-import { OrganizationEntity, OrganizationProfileEntity } from '../entities/organization';
+import { TwilioAccountMode } from '../domain/organizations';
+import {
+  OrganizationEntity,
+  OrganizationProfileEntity,
+  TwilioSettingsEntity,
+} from '../entities/organization';
 import type { Clock } from '../lib/clock';
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
@@ -16,10 +21,12 @@ export class MessagingWaysService {
 
   async list({ organizationId }: OrganizationActor, answers: WayAnswers): Promise<MessagingWay[]> {
     const { manager } = this.db;
-    const [organization, profile] = await Promise.all([
+    const [organization, profile, settings] = await Promise.all([
       manager.findOneByOrFail(OrganizationEntity, { id: organizationId }),
       manager.findOneByOrFail(OrganizationProfileEntity, { organizationId }),
+      manager.findOneBy(TwilioSettingsEntity, { organizationId }),
     ]);
-    return messagingWays(answers, businessFacts(profile, this.keys), organization.plan, this.clock.now());
+    const billed = { plan: organization.plan, mode: settings?.mode ?? TwilioAccountMode.MANAGED };
+    return messagingWays(answers, businessFacts(profile, this.keys), billed, this.clock.now());
   }
 }

@@ -14,7 +14,7 @@ import type {
   NumberSuggestion,
   SearchPhoneNumbers,
 } from '../domain/number-search';
-import type { PlanTier } from '../domain/organizations';
+import { type PlanTier, TwilioAccountMode } from '../domain/organizations';
 import { alternativesTo, nothingFound } from '../domain/search-alternatives';
 import { OrganizationEntity } from '../entities/organization';
 import type { Clock } from '../lib/clock';
@@ -124,6 +124,7 @@ export class NumberSearchService {
     if (regulated === null && !northAmerica.includes(country)) return null;
     const bundleRequired = regulated?.includes(kind) ?? false;
     const now = this.clock.now();
+    const billed = { plan, mode: account?.mode ?? TwilioAccountMode.MANAGED };
     return Promise.all(
       found.slice(0, limit).map(async ({ addressRequirement, ...number }) => ({
         ...number,
@@ -138,7 +139,7 @@ export class NumberSearchService {
           bundle: bundleRequired,
         }),
         monthlyFee: await this.pricing.monthlyFee(account, number.country, kind),
-        messagingSetup: messagingSetupHint({ ...number, kind, bundleRequired }, plan, now, local),
+        messagingSetup: messagingSetupHint({ ...number, kind, bundleRequired }, billed, now, local),
       })),
     );
   }

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { payerFor } from '../domain/billing';
 import type { PlannedEffect } from '../domain/programmes/programme';
-import { FeeCadence } from '../domain/registrations';
+import { FeeCadence, FeePayer } from '../domain/registrations';
 import type { RegistrationRecord } from './registration-records';
 import { chargeMonthly } from './campaign-charges';
 import type { UnitOfWork } from './unit-of-work';
 
-/** Writes what the person confirmed to pay for an effect, once it is done; the same one is never charged twice. */
+/**
+ * Writes what the person confirmed to pay for an effect, once it is done; the same one is never charged twice. What Twilio
+ * bills to an account of the organization's own is no charge of ours.
+ */
 export async function recordCharges(
   tx: UnitOfWork,
   record: RegistrationRecord,
   effect: PlannedEffect,
   operationId: string,
 ): Promise<void> {
-  const fees = record.version.confirmation?.fees.filter((one) => effect.fees?.includes(one.kind)) ?? [];
+  const fees = (record.version.confirmation?.fees ?? []).filter(
+    (one) => effect.fees?.includes(one.kind) && payerFor(one.kind, record) !== FeePayer.TWILIO_ACCOUNT,
+  );
   for (const fee of fees)
     await tx.manager.query(
       `INSERT INTO charges

@@ -1,5 +1,6 @@
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { NotificationKind } from '../domain/notifications';
+import { TwilioAccountMode } from '../domain/organizations';
 import { ownerReminderAt } from '../domain/owner-verification';
 import { ReviewOutcome, type ResourceKind } from '../domain/programmes/programme';
 import { RegistrationResourceEntity } from '../entities/registration-resource';
@@ -62,7 +63,8 @@ export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
     const { organizationId } = resource;
     if (resource.status === 'DELETED') return tx.unschedule('charge-campaign-month', resource.registrationId);
     // One that takes the place of another goes on being charged, whichever news of the two came last.
-    await chargeMonthly(tx, organizationId, resource.registrationId);
+    if (record.mode === TwilioAccountMode.MANAGED)
+      await chargeMonthly(tx, organizationId, resource.registrationId);
     const isApproved =
       record.programme.review(resource.step, reviewedOf(record, resource)) === ReviewOutcome.APPROVED;
     if (isApproved) await inviteLocalNumbers(tx, organizationId);

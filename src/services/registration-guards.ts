@@ -1,5 +1,5 @@
 import { may, type OrganizationActor, type Permission } from '../domain/actor';
-import { canCharge, quote } from '../domain/billing';
+import { canCharge, isChargedByUs, quote } from '../domain/billing';
 import { DomainError, fault, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { fieldErrors, formFields } from '../domain/form';
 import { PhoneNumberLifecycle } from '../domain/phone-numbers';
@@ -54,10 +54,10 @@ export function assertConfirmable(record: RegistrationRecord, acceptFees: boolea
   if (quote(record.fees).needsAcceptance && !acceptFees)
     refuse(
       UserErrorCode.REQUIRED,
-      'There is a fee to pay. Confirm with `acceptFees: true` once the person has seen the quote.',
+      'There is a fee to pay, to us or to Twilio. Confirm with `acceptFees: true` once the person has seen the quote.',
       ['input', 'acceptFees'],
     );
-  if (quote(record.fees).needsAcceptance && !canCharge(record.plan))
+  if (isChargedByUs(record.fees) && !canCharge(record.plan))
     refuse(
       UserErrorCode.PAYMENT_REQUIRED,
       'The fee cannot be charged now. Add a way to pay, then confirm again.',

@@ -243,7 +243,7 @@ export class RegistrationRecords {
     const effects = version.plan ?? programme.plan(planContext);
     const fees = version.submittedAt
       ? (version.confirmation?.fees ?? [])
-      : feesOf(effects, organization.plan, now);
+      : feesOf(effects, { plan: organization.plan, mode }, now);
     const operations = new Map(
       (version.plan ?? []).flatMap((effect): [string, TwilioOperationEntity][] => {
         const operation = operationOf(version, effect);

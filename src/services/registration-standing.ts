@@ -1,5 +1,4 @@
-import { feeLine } from '../domain/billing';
-import type { PlanTier } from '../domain/organizations';
+import { feeLine, type BilledOrganization } from '../domain/billing';
 import type { Made, PlannedEffect, ReviewedResource, StepDefinition } from '../domain/programmes/programme';
 import { RegistrationKind, type FeeLine } from '../domain/registrations';
 import { OperationState, type TwilioOperationEntity } from '../entities/operations';
@@ -74,7 +73,7 @@ export function madeBy(
 }
 
 /** What effects make fall due, each kind of fee once, at the prices of the day. */
-export function feesOf(effects: readonly PlannedEffect[], plan: PlanTier, now: Date): FeeLine[] {
+export function feesOf(effects: readonly PlannedEffect[], billed: BilledOrganization, now: Date): FeeLine[] {
   const kinds = new Set(effects.flatMap((effect) => effect.fees ?? []));
-  return [...kinds].map((kind) => feeLine(kind, plan, now));
+  return [...kinds].map((kind) => feeLine(kind, billed, now));
 }

@@ -1,6 +1,7 @@
 import {
   AdoptTwilioResourcesDocument,
   CancelRegistrationDocument,
+  ConfirmRegistrationDocument,
   DisconnectTwilioAccountDocument,
   PhoneCardsDocument,
   RefreshTwilioAccountDocument,
@@ -242,7 +243,16 @@ describe('a new registration in an account of its owner', () => {
     expect(await start(mine, card.id)).toBe(id);
     for (const [key, value] of Object.entries(path.answers)) await edit(mine.assistant, id, [{ key, value }]);
     await fillIn(mine.assistant, id);
-    const digest = await confirm(mine.owner, id);
+    const { quote, brief, digest } = await briefOf(mine.owner, id);
+    expect(new Set(quote.lines.map(({ payer }) => payer))).toEqual(new Set(['TWILIO_ACCOUNT']));
+    expect(brief).toMatch(
+      /Twilio bills about \$19\.50 now and \$\d\.\d\d a month to your own Twilio account; we charge nothing/,
+    );
+    const silent = { input: { registrationId: id, digest, acceptFees: false } };
+    expect(
+      (await mine.owner.run(ConfirmRegistrationDocument, silent)).confirmRegistration.userErrors,
+    ).toMatchObject([{ code: 'REQUIRED', field: ['input', 'acceptFees'] }]);
+    await confirm(mine.owner, id);
     accepted('submit', (await handIn(mine.assistant, id, digest)).userErrors);
     return { mine, account, id, first, card };
   }
@@ -252,6 +262,24 @@ describe('a new registration in an account of its owner', () => {
     const { startRegistration } = await mine.assistant.run(StartRegistrationDocument, { input });
     accepted('the start', startRegistration.userErrors);
     return must(startRegistration.registration, 'no registration').id;
+  }
+
+  /** Twilio billed the account, and we charged nothing. */
+  async function billedByTwilioAlone(mine: GivenOrganization, account: OwnAccount, amounts: string[]) {
+    const { charges } = await app.simulator.resources();
+    const paid = charges!
+      .filter((one) => one.account === account.sid)
+      .map(({ what, amount }) => `${what} ${amount}`);
+    expect(paid.filter((one) => !one.startsWith('phone-number')).sort()).toEqual(amounts);
+    expect(await app.database.query('SELECT 1 FROM charges WHERE organization_id = $1', [mine.id])).toEqual(
+      [],
+    );
+    expect(
+      await app.database.query(
+        `SELECT 1 FROM scheduled_work WHERE organization_id = $1 AND task = 'charge-campaign-month'`,
+        [mine.id],
+      ),
+    ).toEqual([]);
   }
 
   /** Where it stands, half a minute later than before: looks that are due are taken. */
@@ -295,6 +323,11 @@ describe('a new registration in an account of its owner', () => {
     expect(customerProfiles!.filter(theirs).map(({ sid }) => sid)).toEqual([profile]);
     expect(brands!.filter(theirs)).toMatchObject([{ customer_profile_bundle_sid: profile }]);
     expect((await briefOf(mine.assistant, first)).state).toBe('DRAFT');
+    await billedByTwilioAlone(mine, account, [
+      'brand-registration 4.50',
+      'campaign-month 1.50',
+      'campaign-vetting 15.00',
+    ]);
   }, 60_000);
 
   it('of a sole proprietor rests on a profile of its own, without that of the parent', async () => {
@@ -314,5 +347,10 @@ describe('a new registration in an account of its owner', () => {
     const { entityAssignments } = await app.simulator.resources();
     const joined = entityAssignments!.map(({ object_sid }) => object_sid);
     expect(joined).not.toContain(app.simulator.primaryProfileSid);
+    await billedByTwilioAlone(mine, account, [
+      'brand-registration 4.50',
+      'campaign-month 2.00',
+      'campaign-vetting 15.00',
+    ]);
   }, 60_000);
 });

@@ -18,6 +18,18 @@ interface Props {
   onConfirmed(digest: string): void;
 }
 
+type Money = Registration['quote']['dueNow'];
+
+function isSomething({ amount }: Money): boolean {
+  return Number(amount) > 0;
+}
+
+function sums(now: Money, monthly: Money): string {
+  return isSomething(monthly)
+    ? `${money(now)} now and ${money(monthly)} a month from approval on`
+    : `${money(now)} now`;
+}
+
 /** Exactly what would be sent, what it costs, and the one button with which a person says yes to it. */
 export function ReviewCard({ registration, goBack, onConfirmed }: Props) {
   const client = useApolloClient();
@@ -80,15 +92,17 @@ export function ReviewCard({ registration, goBack, onConfirmed }: Props) {
             <li key={line.label}>{feeText(line)}</li>
           ))}
         </ul>
-        {quote.needsAcceptance ? (
+        {isSomething(quote.dueNow) || isSomething(quote.dueMonthly) ? (
+          <p>
+            <strong>You pay {sums(quote.dueNow, quote.dueMonthly)}.</strong>
+          </p>
+        ) : null}
+        {isSomething(quote.twilioNow) || isSomething(quote.twilioMonthly) ? (
           <p>
             <strong>
-              You pay {money(quote.dueNow)} now
-              {Number(quote.dueMonthly.amount) > 0
-                ? ` and ${money(quote.dueMonthly)} a month from approval on`
-                : ''}
-              .
-            </strong>
+              Twilio bills about {sums(quote.twilioNow, quote.twilioMonthly)} to your own Twilio account.
+            </strong>{' '}
+            These fees are not on our invoice.
           </p>
         ) : null}
       </div>

@@ -94,8 +94,9 @@ export function Setup({ hint }: { hint: SetupHintFragment }) {
 }
 
 export function feeText({ label, amount, cadence, payer }: FeeLinePartsFragment): string {
+  if (payer === 'INCLUDED_IN_PLAN') return `${label}: included in your plan`;
   const price = `${money(amount)}${cadence === 'MONTHLY' ? ' a month' : ' once'}`;
-  return `${label}: ${payer === 'INCLUDED_IN_PLAN' ? 'included in your plan' : price}`;
+  return `${label}: ${payer === 'TWILIO_ACCOUNT' ? `about ${price}, billed by Twilio` : price}`;
 }
 
 function placeOf({ kind, locality, region, country }: AvailableNumberFragment): string {

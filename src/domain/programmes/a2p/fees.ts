@@ -1,5 +1,4 @@
-import { feeLine } from '../../billing';
-import type { PlanTier } from '../../organizations';
+import { feeLine, type BilledOrganization } from '../../billing';
 import type { FeeLine } from '../../registrations';
 import { Way } from './way';
 
@@ -36,9 +35,9 @@ export const wayFeeKinds: Readonly<Record<Way, WayFeeKinds>> = {
 };
 
 /** What a first registration of this way costs, at the prices of the day. */
-export function firstFees(way: Way, plan: PlanTier, now: Date): FeeLine[] {
+export function firstFees(way: Way, billed: BilledOrganization, now: Date): FeeLine[] {
   const { brand, vetting, review, monthly } = wayFeeKinds[way];
   return [brand, vetting, review, monthly].flatMap((kind) =>
-    kind === null ? [] : [feeLine(kind, plan, now)],
+    kind === null ? [] : [feeLine(kind, billed, now)],
   );
 }
