@@ -75,11 +75,14 @@ export class MessagingServices {
 
   private async create(account: OrganizationAccount): Promise<ServiceStep> {
     const { organizationId } = account;
-    const [made]: { count: number }[] = await this.db.query(
-      `SELECT count(*)::int AS count FROM twilio_operations
-       WHERE organization_id = $1 AND what = 'messaging-service.create' AND state = 'DONE'`,
+    // Both at one moment: another process may have just made it.
+    const [made]: { sid: string | null; count: number }[] = await this.db.query(
+      `SELECT s.messaging_service_sid AS sid, (SELECT count(*)::int FROM twilio_operations
+         WHERE organization_id = $1 AND what = 'messaging-service.create' AND state = 'DONE') AS count
+       FROM organization_twilio_settings s WHERE s.organization_id = $1`,
       [organizationId],
     );
+    if (made?.sid) return { kind: 'done', sid: made.sid };
     const ensured = await this.operations.ensure<MessagingService>(
       // A service that is gone was an effect of its own.
       { organizationId, what: 'messaging-service.create', naturalKey: `service ${made!.count + 1}` },
