@@ -29,7 +29,7 @@ export function readAccountSid(text: string): string {
     throw new DomainError(
       fault(
         UserErrorCode.INVALID,
-        'The Account SID is AC followed by 32 letters a to f and digits. It stands on the front page of the Twilio Console.',
+        'The Account SID is AC followed by 32 letters a to f and digits. The Twilio Console shows it beside the auth token.',
         sidField,
       ),
     );
@@ -45,7 +45,7 @@ export function deniedFault(code: number | null): UserFault {
     case 20008:
       return fault(
         UserErrorCode.INVALID,
-        'These are test credentials. Give the live Account SID and auth token from the front page of the Twilio Console.',
+        'These are test credentials. Give the live Account SID and auth token, which the Twilio Console shows side by side.',
         tokenField,
       );
     case 20006:
@@ -53,7 +53,7 @@ export function deniedFault(code: number | null): UserFault {
     default:
       return fault(
         UserErrorCode.INVALID,
-        'Twilio does not accept this auth token for this Account SID. Copy both from the front page of the Twilio Console; the secret of an API key does not work here.',
+        'Twilio does not accept this auth token for this Account SID. Copy both from the Twilio Console, which shows them side by side; the secret of an API key does not work here.',
         tokenField,
       );
   }
