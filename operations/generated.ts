@@ -49,6 +49,8 @@ export type AddressRequirement =
 
 /** A yes to using what an organization's own account holds. */
 export type AdoptTwilioResourcesInput = {
+  /** Further messaging services that `reusable` was asked about, whose texting plans are used as well. */
+  alsoMessagingServiceSids?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The `digest` of what was shown. */
   digest: Scalars['String']['input'];
   /** The messaging service that `reusable` was asked about; leave it out where none was named. */
@@ -1261,10 +1263,11 @@ export type TwilioAccountInventoryQuery = { organization: { twilioAccount: { id:
 
 export type ReusableTwilioResourcesQueryVariables = Exact<{
   messagingServiceSid?: InputMaybe<Scalars['String']['input']>;
+  alsoMessagingServiceSids?: InputMaybe<Array<Scalars['String']['input']> | Scalars['String']['input']>;
 }>;
 
 
-export type ReusableTwilioResourcesQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, reusable: { readAt: string, blocker: string | null, digest: string, resources: Array<{ kind: ReusableKind, state: ReuseState, title: string, detail: string, twilioSid: string | null, phoneNumberId: string | null }>, choices: Array<{ messagingServiceSid: string, name: string, numbers: number, isChosen: boolean }> } | null } | null } };
+export type ReusableTwilioResourcesQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, reusable: { readAt: string, blocker: string | null, digest: string, resources: Array<{ kind: ReusableKind, state: ReuseState, title: string, detail: string, twilioSid: string | null, phoneNumberId: string | null }>, choices: Array<{ messagingServiceSid: string, name: string, numbers: number, isChosen: boolean, mayBeBeside: boolean, isBeside: boolean }> } | null } | null } };
 
 export type RefreshTwilioAccountMutationVariables = Exact<{
   input: RefreshTwilioAccountInput;
@@ -3015,11 +3018,14 @@ fragment InventoryParts on TwilioAccountInventory {
   digest
 }`) as unknown as TypedDocumentString<TwilioAccountInventoryQuery, TwilioAccountInventoryQueryVariables>;
 export const ReusableTwilioResourcesDocument = new TypedDocumentString(`
-    query ReusableTwilioResources($messagingServiceSid: String) {
+    query ReusableTwilioResources($messagingServiceSid: String, $alsoMessagingServiceSids: [String!]) {
   organization {
     twilioAccount {
       ...TwilioAccountParts
-      reusable(messagingServiceSid: $messagingServiceSid) {
+      reusable(
+        messagingServiceSid: $messagingServiceSid
+        alsoMessagingServiceSids: $alsoMessagingServiceSids
+      ) {
         readAt
         resources {
           kind
@@ -3034,6 +3040,8 @@ export const ReusableTwilioResourcesDocument = new TypedDocumentString(`
           name
           numbers
           isChosen
+          mayBeBeside
+          isBeside
         }
         blocker
         digest

@@ -48,8 +48,10 @@ export interface ReuseFacts {
   cards: readonly ReuseCard[];
   /** The service we send through. */
   serviceSid: string | null;
-  /** The account's live registration of local numbers; its campaign's service, once it has one. */
-  registration: { serviceSid: string | null } | null;
+  /** The account's live registration of local numbers: its campaign's service, once it has one, and its brand. */
+  registration: { serviceSid: string | null; brandSid: string | null } | null;
+  /** Services whose campaign is used here beside that one. */
+  besides: ReadonlySet<string>;
   /** Toll-free cards that have a registration here. */
   registered: ReadonlySet<string>;
   isConnected: boolean;

@@ -12,15 +12,16 @@ import {
   type ReuseFacts,
   ReuseState,
 } from './account-reuse-things';
+import { begunWithout, isUsable } from './account-reuse-brands';
 import { a2pInConsole } from './programmes/a2p/console';
-import { brandStep, campaignStep, profileStep, reviewA2p } from './programmes/a2p/steps';
+import { brandStep, profileStep, reviewA2p } from './programmes/a2p/steps';
 import { ReviewOutcome, type ReviewedResource } from './programmes/programme';
 import { TwilioAccountMode } from './organizations';
 import { tollFreeInConsole } from './programmes/toll-free/console';
 import { reviewTollFree } from './programmes/toll-free/steps';
 
 const { USABLE, IN_REVIEW, NEEDS_OWNER, MISSING, NOT_USED, IN_USE } = ReuseState;
-const own = { values: {}, mode: TwilioAccountMode.BRING_YOUR_OWN };
+export const own = { values: {}, mode: TwilioAccountMode.BRING_YOUR_OWN };
 const never = new Date(0);
 
 /** The account's own business profile, or the one that its registration with the carriers rests on. */
@@ -44,18 +45,22 @@ export function describeProfile({ profiles }: AccountInventory, brand: Inventory
     : thing(about, IN_REVIEW, 'Twilio is looking at it.');
 }
 
+interface BrandFacts {
+  facts: ReuseFacts;
+  chosen: InventoryService | null;
+  /** The one that the chosen plan rests on. */
+  brand: InventoryBrand | null;
+  /** One that no plan rests on. */
+  idle: InventoryBrand | null;
+  isInUse: boolean;
+}
+
 /** The registration of the business with the carriers. */
-export function describeBrand(
-  { brands }: AccountInventory,
-  chosen: InventoryService | null,
-  brand: InventoryBrand | null,
-  isInUse: boolean,
-): ReusableThing {
-  const idle = brands.find(({ status }) => status === 'APPROVED') ?? brands[0] ?? null;
+export function describeBrand({ facts, chosen, brand, idle, isInUse }: BrandFacts): ReusableThing {
   const about = {
     kind: ReusableKind.BUSINESS_REGISTRATION,
     title: 'Registration of your business with the mobile carriers',
-    twilioSid: brand?.sid ?? (chosen ? null : (idle?.sid ?? null)),
+    twilioSid: brand?.sid ?? idle?.sid ?? null,
   };
   if (chosen && brand === null)
     return thing(
@@ -63,20 +68,35 @@ export function describeBrand(
       USABLE,
       'Another provider holds it; your texting plan rests on it and stays as it is.',
     );
-  if (brand === null)
-    return idle === null
-      ? thing(about, MISSING, 'There is none. A registration that you start here makes it.')
-      : thing(
-          about,
-          NOT_USED,
-          'It is there, but no texting plan rests on it. Make a campaign with it in the Twilio Console (Messaging, Regulatory Compliance, US A2P 10DLC) and show this again to use both.',
-        );
+  if (brand === null && idle === null)
+    return thing(about, MISSING, 'There is none. A registration that you start here makes it.');
+  if (brand === null) return idleOf(idle!, about, facts);
+  return standing(brand, about, isInUse, 'Approved. It would be used as it is.');
+}
+
+/** One that no texting plan rests on: what is texted is registered with it from here. */
+function idleOf(idle: InventoryBrand, about: About, facts: ReuseFacts): ReusableThing {
+  if (begunWithout(facts, idle))
+    return thing(about, NOT_USED, 'You have begun a registration here instead. Cancel it to use this one.');
+  if (idle.status === 'APPROVED' && !isUsable(idle))
+    return thing(
+      about,
+      NEEDS_OWNER,
+      'Twilio has texted its owner, who has not answered YES. Once they have, show this again to use it.',
+    );
+  return standing(
+    idle,
+    about,
+    facts.registration !== null,
+    'Approved, and no texting plan rests on it. Adopting it begins a registration here that asks for your texts alone.',
+  );
+}
+
+function standing(brand: InventoryBrand, about: About, isInUse: boolean, approved: string): ReusableThing {
   const shown = resource(brand.sid, brand.status, brand.reasons, { identityStatus: brand.identityStatus });
   switch (reviewA2p(brandStep, shown)) {
     case ReviewOutcome.APPROVED:
-      return isInUse
-        ? thing(about, IN_USE, 'Approved, and in use here.')
-        : thing(about, USABLE, 'Approved. It would be used as it is.');
+      return isInUse ? thing(about, IN_USE, 'Approved, and in use here.') : thing(about, USABLE, approved);
     case ReviewOutcome.SENT_BACK:
       return thing(about, NEEDS_OWNER, a2pInConsole(brandStep, shown, own)!);
     case ReviewOutcome.SUSPENDED:
@@ -92,103 +112,7 @@ export function describeBrand(
   }
 }
 
-interface CampaignFacts {
-  services: readonly InventoryService[];
-  chosen: InventoryService | null;
-  /** A registration begun here stands in its place. */
-  stands: boolean;
-  isInUse: boolean;
-  members: readonly ReuseCard[];
-  local: readonly ReuseCard[];
-  /** Members that are not used here yet. */
-  fresh: readonly ReuseCard[];
-}
-
-/** How the business texts: the plan, the service that holds it, the numbers in it, and what is left aside. */
-export function describeCampaign(facts: CampaignFacts): ReusableThing[] {
-  const { services, chosen } = facts;
-  const plan = {
-    kind: ReusableKind.TEXTING_PLAN,
-    title: 'Texting plan with the mobile carriers',
-    twilioSid: null,
-  };
-  if (chosen === null)
-    return facts.local.length === 0
-      ? []
-      : [thing(plan, MISSING, 'There is none. A registration that you start here makes it.')];
-  const others = services.filter(({ sid }) => sid !== chosen.sid);
-  return [
-    planOf(chosen, plan, facts),
-    serviceOf(chosen, facts),
-    numbersOf(chosen, facts),
-    ...others.map(({ sid, name, numbers }) =>
-      thing(
-        { kind: ReusableKind.TEXTING_PLAN, title: `Texting plan of ${name}`, twilioSid: sid },
-        NOT_USED,
-        `One plan is used here. This one and its ${count(numbers)} stay as they are; choose it instead to use it.`,
-      ),
-    ),
-  ];
-}
-
-type About = Pick<ReusableThing, 'kind' | 'title' | 'twilioSid'>;
-
-function planOf(chosen: InventoryService, about: About, { stands, isInUse }: CampaignFacts): ReusableThing {
-  const { status, reasons } = chosen.campaign!;
-  const named = { ...about, title: `Texting plan of ${chosen.name}`, twilioSid: chosen.sid };
-  if (stands)
-    return thing(named, NOT_USED, 'You have begun a registration here instead. Cancel it to use this plan.');
-  const shown = resource(chosen.sid, status, reasons);
-  switch (reviewA2p(campaignStep, shown)) {
-    case ReviewOutcome.APPROVED:
-      return isInUse
-        ? thing(named, IN_USE, 'Approved, and in use here.')
-        : thing(named, USABLE, 'Approved. Your local numbers in it can text as soon as you adopt it.');
-    case ReviewOutcome.SENT_BACK:
-      return thing(named, NEEDS_OWNER, a2pInConsole(campaignStep, shown, own)!);
-    case ReviewOutcome.SUSPENDED:
-      return thing(
-        named,
-        NEEDS_OWNER,
-        'The carriers have suspended it. Only Twilio’s support can lift that.',
-      );
-    default:
-      return thing(named, IN_REVIEW, 'The carriers are looking at it. It is used once they approve it.');
-  }
-}
-
-function serviceOf(chosen: InventoryService, { stands, isInUse }: CampaignFacts): ReusableThing {
-  const about = {
-    kind: ReusableKind.MESSAGING_SERVICE,
-    title: `Messaging service ${chosen.name}`,
-    twilioSid: chosen.sid,
-  };
-  if (stands) return thing(about, NOT_USED, 'It stays as it is.');
-  return thing(
-    about,
-    isInUse ? IN_USE : USABLE,
-    'Texts that you write here go out through it. Its settings stay as they are: texts that come in go where they go now, until you take over the texts of all its numbers.',
-  );
-}
-
-function numbersOf(chosen: InventoryService, facts: CampaignFacts): ReusableThing {
-  const { members, local, fresh, stands, isInUse } = facts;
-  const about = { kind: ReusableKind.NUMBERS, title: 'Numbers in it', twilioSid: chosen.sid };
-  const outside = local.length - members.length;
-  const rest =
-    outside === 0
-      ? ''
-      : ` ${count(outside)} of yours ${outside === 1 ? 'is' : 'are'} not in it and cannot text under it before you add ${outside === 1 ? 'it' : 'them'} in the Twilio Console.`;
-  if (members.length === 0) return thing(about, MISSING, `No local US number of yours is in it.${rest}`);
-  if (stands) return thing(about, NOT_USED, 'They stay as they are.');
-  if (isInUse && fresh.length === 0)
-    return thing(about, IN_USE, `${count(members.length)} in use here.${rest}`);
-  return thing(
-    about,
-    USABLE,
-    `${count(fresh.length)} would text under it. Twilio does not tell whether the phone companies know a number, so each offers a test text at once.${rest}`,
-  );
-}
+export type About = Pick<ReusableThing, 'kind' | 'title' | 'twilioSid'>;
 
 /** The approvals of toll-free numbers, one by one. */
 export function describeVerification(
@@ -223,7 +147,7 @@ export function describeVerification(
     });
 }
 
-function thing(
+export function thing(
   about: About,
   state: ReuseState,
   detail: string,
@@ -233,7 +157,7 @@ function thing(
 }
 
 /** What was found, as reviews are read. */
-function resource(
+export function resource(
   sid: string,
   status: string,
   reasons: readonly InventoryReason[],
@@ -243,6 +167,6 @@ function resource(
   return { sid, status, reasons, detail, ...unlimited, fetchedAt: never, changedAt: never, adopted: true };
 }
 
-function count(numbers: number): string {
+export function count(numbers: number): string {
   return `${numbers} ${numbers === 1 ? 'number' : 'numbers'}`;
 }

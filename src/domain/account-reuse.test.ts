@@ -55,6 +55,7 @@ function facts(inventory: Partial<AccountInventory>, more: Partial<ReuseFacts> =
     cards: [card],
     serviceSid: null,
     registration: null,
+    besides: new Set(),
     registered: new Set(),
     isConnected: true,
     ...more,
@@ -62,7 +63,7 @@ function facts(inventory: Partial<AccountInventory>, more: Partial<ReuseFacts> =
 }
 
 const states = (of: ReuseFacts) =>
-  Object.fromEntries(accountReuse(of, null).things.map(({ kind, state }) => [kind, state]));
+  Object.fromEntries(accountReuse(of).things.map(({ kind, state }) => [kind, state]));
 
 it.each([
   ['VERIFIED', 'USABLE'],
@@ -73,7 +74,7 @@ it.each([
 ])('a texting plan that is %s is %s', (status, state) => {
   const of = facts({ services: [service('MG1', campaign(status))], brands: [brand('APPROVED')] });
   expect(states(of)).toMatchObject({ BUSINESS_REGISTRATION: 'USABLE', TEXTING_PLAN: state });
-  expect(accountReuse(of, null).blocker).toBeNull();
+  expect(accountReuse(of).blocker).toBeNull();
 });
 
 it('says what is missing, and where the Console alone helps', () => {
@@ -83,10 +84,59 @@ it('says what is missing, and where the Console alone helps', () => {
     BUSINESS_REGISTRATION: 'MISSING',
     TEXTING_PLAN: 'MISSING',
   });
-  expect(accountReuse(none, null).things[0]!.detail).toContain('console.twilio.com');
-  expect(accountReuse(none, null).blocker).toContain('nothing');
-  const idle = facts({ brands: [brand('APPROVED')] });
-  expect(states(idle)).toMatchObject({ BUSINESS_REGISTRATION: 'NOT_USED' });
+  expect(accountReuse(none).things[0]!.detail).toContain('console.twilio.com');
+  expect(accountReuse(none).blocker).toContain('nothing');
+});
+
+it('begins upon a registration of the business that no plan rests on, once it is approved', () => {
+  const idle = (one: AccountInventory['brands'][number], more: Partial<ReuseFacts> = {}) => {
+    const { plan, blocker, things } = accountReuse(facts({ brands: [brand('FAILED'), one] }, more));
+    const state = things.find(({ kind }) => kind === 'BUSINESS_REGISTRATION')!.state;
+    return [state, plan.idleBrand?.sid ?? null, blocker === null];
+  };
+  const second = { ...brand('APPROVED'), sid: 'BN2' };
+  const sole = { ...second, kind: 'SOLE_PROPRIETOR' };
+  const begun = (brandSid: string | null) => ({ registration: { serviceSid: null, brandSid } });
+  expect(idle(second)).toEqual(['USABLE', 'BN2', true]);
+  expect(idle(sole)).toEqual(['USABLE', 'BN2', true]);
+  expect(idle({ ...sole, identityStatus: 'UNVERIFIED' })).toEqual(['NEEDS_OWNER', null, false]);
+  expect(idle({ ...second, status: 'IN_REVIEW' })).toEqual(['NEEDS_OWNER', null, false]);
+  expect(idle(second, begun(null))).toEqual(['NOT_USED', null, false]);
+  expect(idle(second, begun('BN2'))).toEqual(['IN_USE', null, false]);
+});
+
+it('uses further approved plans beside the first, each with its own numbers, where they are asked for', () => {
+  const services = [
+    service('MG1', campaign('VERIFIED'), ['PN1', 'PN9']),
+    service('MG2', campaign('VERIFIED'), ['PN2']),
+    service('MG3', campaign('IN_PROGRESS'), ['PN3']),
+  ];
+  const cards = ['PN1', 'PN2', 'PN3'].map((twilioSid) => ({ ...card, id: twilioSid, twilioSid }));
+  const of = (more: Partial<ReuseFacts> = {}) =>
+    facts({ services, brands: [brand('APPROVED')] }, { cards, ...more });
+  const asked = { messagingServiceSid: null, besides: ['MG2', 'MG3'] };
+  const reuse = accountReuse(of(), asked);
+  expect(reuse.plan.service?.sid).toBe('MG1');
+  expect(
+    reuse.plan.besides.map(({ service: one, members }) => [one.sid, members.map(({ id }) => id)]),
+  ).toEqual([['MG2', ['PN2']]]);
+  expect(reuse.choices.map(({ mayBeBeside, isBeside }) => [mayBeBeside, isBeside])).toEqual([
+    [false, false],
+    [true, true],
+    [false, false],
+  ]);
+  expect(reuse.digest).not.toBe(accountReuse(of()).digest);
+  // Once the first is in use, the second can still follow; and then there is nothing left to adopt.
+  const main = { serviceSid: 'MG1', registration: { serviceSid: 'MG1', brandSid: 'BN1' } };
+  const first = cards.map((one) => ({ ...one, memberOf: one.id === 'PN1' ? 'MG1' : null }));
+  expect(accountReuse(of({ ...main, cards: first })).blocker).not.toBeNull();
+  expect(accountReuse(of({ ...main, cards: first }), asked).blocker).toBeNull();
+  const both = cards.map((one) => ({
+    ...one,
+    memberOf: one.id === 'PN1' ? 'MG1' : one.id === 'PN2' ? 'MG2' : null,
+  }));
+  const done = accountReuse(of({ ...main, cards: both, besides: new Set(['MG2']) }), asked);
+  expect([done.blocker === null, done.plan.besides]).toEqual([false, []]);
 });
 
 it('proposes an approved plan before one under review, and takes another that is asked for', () => {
@@ -95,9 +145,11 @@ it('proposes an approved plan before one under review, and takes another that is
     service('MG2', campaign('VERIFIED')),
   ];
   const of = facts({ services, brands: [brand('APPROVED')] });
-  expect(accountReuse(of, null).plan.service?.sid).toBe('MG2');
-  expect(accountReuse(of, 'MG1').plan.service?.sid).toBe('MG1');
-  expect(accountReuse(of, 'MG1').digest).not.toBe(accountReuse(of, null).digest);
+  expect(accountReuse(of).plan.service?.sid).toBe('MG2');
+  expect(accountReuse(of, { messagingServiceSid: 'MG1', besides: [] }).plan.service?.sid).toBe('MG1');
+  expect(accountReuse(of, { messagingServiceSid: 'MG1', besides: [] }).digest).not.toBe(
+    accountReuse(of).digest,
+  );
 });
 
 it('uses what another provider registered as it is, and gives way to a registration begun here', () => {
@@ -106,7 +158,7 @@ it('uses what another provider registered as it is, and gives way to a registrat
     BUSINESS_REGISTRATION: 'USABLE',
     TEXTING_PLAN: 'USABLE',
   });
-  const begun = facts({ services }, { registration: { serviceSid: null } });
-  expect(accountReuse(begun, null).plan.service).toBeNull();
-  expect(accountReuse(begun, null).blocker).toContain('begun');
+  const begun = facts({ services }, { registration: { serviceSid: null, brandSid: null } });
+  expect(accountReuse(begun).plan.service).toBeNull();
+  expect(accountReuse(begun).blocker).toContain('begun');
 });

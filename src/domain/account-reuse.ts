@@ -6,12 +6,9 @@ import type {
   InventoryVerification,
 } from './account-inventory';
 import type { ReusableThing, ReuseCard, ReuseFacts } from './account-reuse-things';
-import {
-  describeBrand,
-  describeCampaign,
-  describeProfile,
-  describeVerification,
-} from './account-reuse-words';
+import { describeBrand, describeProfile, describeVerification } from './account-reuse-words';
+import { begunWithout, idleBrand, isUsable } from './account-reuse-brands';
+import { describeCampaign, type OtherPlan } from './account-reuse-plans';
 
 /** What may be chosen where several services have a campaign. */
 export interface ReuseChoice {
@@ -19,6 +16,16 @@ export interface ReuseChoice {
   name: string;
   numbers: number;
   isChosen: boolean;
+  /** It is approved, so that it may be used beside the chosen one. */
+  mayBeBeside: boolean;
+  /** It was asked for, or is used, beside the chosen one. */
+  isBeside: boolean;
+}
+
+/** A texting plan with the cards that would text under it. */
+export interface ReusedPlan {
+  service: InventoryService;
+  members: readonly ReuseCard[];
 }
 
 /** What adopting would do in our own records. */
@@ -28,6 +35,10 @@ export interface ReusePlan {
   brand: InventoryBrand | null;
   /** Cards that text under it. */
   members: ReuseCard[];
+  /** Further services with a campaign, whose numbers text under their own. */
+  besides: ReusedPlan[];
+  /** A brand without a campaign, for which a registration is begun that asks for the texts alone. */
+  idleBrand: InventoryBrand | null;
   verifications: { card: ReuseCard; verification: InventoryVerification }[];
 }
 
@@ -40,8 +51,17 @@ export interface AccountReuse {
   digest: string;
 }
 
+/** What a person wants to use, by the SIDs of messaging services: one first, and any number beside it. */
+export interface ReuseWish {
+  messagingServiceSid: string | null;
+  besides: readonly string[];
+}
+
+export const noWish: ReuseWish = { messagingServiceSid: null, besides: [] };
+
 /** Looks at what was found in an account, and says what of it would be used here and what is missing. */
-export function accountReuse(facts: ReuseFacts, wished: string | null): AccountReuse {
+export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): AccountReuse {
+  const wished = wish.messagingServiceSid;
   const services = candidates(facts.inventory);
   const chosen =
     services.find(({ sid }) => sid === wished) ?? (wished === null ? preferred(facts, services) : null);
@@ -55,37 +75,63 @@ export function accountReuse(facts: ReuseFacts, wished: string | null): AccountR
   const verifications = newestVerifications(facts);
   const open = verifications.filter(({ card }) => !facts.registered.has(card.id));
   const adoptsService = chosen !== null && !stands && (!isInUse || fresh.length > 0);
+  const others = services
+    .filter(({ sid }) => sid !== chosen?.sid)
+    .map((service): OtherPlan => {
+      const cards = local.filter(({ twilioSid }) => service.members.includes(twilioSid));
+      const isInUse = facts.besides.has(service.sid);
+      const fresh = cards.filter(({ memberOf }) => memberOf !== service.sid);
+      const mayBeBeside = !stands && isVerified(service);
+      const isWished = mayBeBeside && wish.besides.includes(service.sid);
+      return { service, cards, fresh, isInUse, mayBeBeside, isWished };
+    });
+  const idle = services.length === 0 ? idleBrand(facts) : null;
   const things = [
     describeProfile(facts.inventory, brand),
-    describeBrand(facts.inventory, chosen, brand, isInUse),
-    ...describeCampaign({ services, chosen, stands, isInUse, members, local, fresh }),
+    describeBrand({ facts, chosen, brand, idle, isInUse }),
+    ...describeCampaign({ chosen, others, stands, isInUse, members, local, fresh }),
     ...describeVerification(facts, verifications),
   ];
   const plan: ReusePlan = {
     service: adoptsService ? chosen : null,
     brand: adoptsService ? brand : null,
     members: adoptsService ? fresh : [],
+    besides: others
+      .filter(({ isWished, isInUse, fresh }) => isWished && (!isInUse || fresh.length > 0))
+      .map(({ service, fresh }) => ({ service, members: fresh })),
+    idleBrand: facts.registration === null && idle !== null && isUsable(idle) ? idle : null,
     verifications: open,
   };
-  const choices = services.map(({ sid, name, numbers }) => ({
-    messagingServiceSid: sid,
-    name,
-    numbers,
-    isChosen: sid === chosen?.sid,
-  }));
-  const seen = JSON.stringify([facts.accountSid, chosen?.sid ?? null, things]);
+  const choices = services.map(({ sid, name, numbers }) => {
+    const other = others.find(({ service }) => service.sid === sid);
+    return {
+      messagingServiceSid: sid,
+      name,
+      numbers,
+      isChosen: sid === chosen?.sid,
+      mayBeBeside: other?.mayBeBeside ?? false,
+      isBeside: other !== undefined && (other.isWished || other.isInUse),
+    };
+  });
+  const besides = plan.besides.map(({ service }) => service.sid);
+  const seen = JSON.stringify([facts.accountSid, chosen?.sid ?? null, besides, things]);
   return {
     things,
     choices,
     plan,
-    blocker: blockerOf(facts, plan, stands && chosen !== null),
+    blocker: blockerOf(
+      facts,
+      plan,
+      (stands && chosen !== null) || (idle !== null && begunWithout(facts, idle)),
+    ),
     digest: createHash('sha256').update(seen).digest('hex'),
   };
 }
 
 function blockerOf({ isConnected }: ReuseFacts, plan: ReusePlan, stands: boolean): string | null {
   if (!isConnected) return 'Confirm your Twilio account first, then adopt what is in it.';
-  if (plan.service || plan.verifications.length > 0) return null;
+  const { service, besides, idleBrand, verifications } = plan;
+  if (service || idleBrand || besides.length > 0 || verifications.length > 0) return null;
   return stands
     ? 'You have begun a registration of local numbers here. Cancel it to use the one that is in your Twilio account.'
     : 'There is nothing in your Twilio account that is not in use here already or could be used.';
@@ -98,6 +144,10 @@ const ranks: Readonly<Record<string, number>> = {
   FAILED: 2,
   SUSPENDED: 3,
 };
+
+function isVerified({ campaign }: InventoryService): boolean {
+  return campaign?.status === 'VERIFIED';
+}
 
 /** Services with a campaign, the best first. */
 function candidates({ services }: AccountInventory): InventoryService[] {

@@ -278,6 +278,7 @@ describe('local US numbers', () => {
   const ok: LocalSenderFacts = {
     owner: { awaited: false, answerBy: null },
     attached: true,
+    planBeside: null,
     beyondLimit: false,
     registration: NumberRegistrationState.REGISTERED,
     waitingSince: inDays(-3),
@@ -312,6 +313,18 @@ describe('local US numbers', () => {
       { registration: NumberRegistrationState.FAILED },
       'ACTION_NEEDED',
       AssistantIntent.CONTACT_SUPPORT,
+    ],
+    [
+      'has a suspended plan of its own',
+      { registration: NumberRegistrationState.REGISTERED, planBeside: 'SUSPENDED' },
+      'ACTION_NEEDED',
+      AssistantIntent.RESUME_REGISTRATION,
+    ],
+    [
+      'has an approved plan of its own',
+      { registration: NumberRegistrationState.REGISTERED, planBeside: 'VERIFIED' },
+      'READY',
+      undefined,
     ],
     ['is one too many', { beyondLimit: true, attached: false }, 'NOT_SET_UP', undefined],
   ])('that %s says so', (_case, change, state, intent) => {

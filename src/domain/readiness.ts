@@ -67,6 +67,8 @@ export interface LocalSenderFacts {
   owner: { awaited: boolean; answerBy: Date | null };
   /** In the sender pool of the approved registration. */
   attached: boolean;
+  /** Twilio's word on the texting plan it has of its own beside the registration's; null where it has none. */
+  planBeside: string | null;
   /** The registration has no room for it. */
   beyondLimit: boolean;
   /** What the phone companies know of it; null while they were not told. */
@@ -266,6 +268,7 @@ function localCauses(local: LocalSenderFacts | null, now: Date): Cause[] {
   if (local === null) return ['approvalUnconfirmed'];
   if (local.beyondLimit) return ['numberBeyondLimit'];
   if (!local.attached) return ['numberNotAttached'];
+  if (local.planBeside !== null && local.planBeside !== 'VERIFIED') return [planCause(local.planBeside)];
   switch (local.registration) {
     case NumberRegistrationState.REGISTERED:
       return [];
@@ -278,6 +281,11 @@ function localCauses(local: LocalSenderFacts | null, now: Date): Cause[] {
           : 'numberNotRegistered',
       ];
   }
+}
+
+/** A plan that was approved once is looked at again, or was refused, suspended or deleted by its owner. */
+function planCause(status: string): Cause {
+  return ['PENDING', 'IN_PROGRESS'].includes(status) ? 'inReview' : 'sentBackAtTwilio';
 }
 
 /** Causes for which the reviewer's deadline for a correction still counts. */

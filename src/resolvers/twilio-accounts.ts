@@ -256,8 +256,17 @@ export class TwilioAccountResolver {
       description: 'One of its `choices`, to use that one; the best of them when left out.',
     })
     messagingServiceSid: string | null,
+    @Arg('alsoMessagingServiceSids', () => [String], {
+      nullable: true,
+      description:
+        'Others of its `choices` that may be used beside it: their numbers go on under their own texting plans.',
+    })
+    alsoMessagingServiceSids: string[] | null,
   ) {
-    const reuse = await this.adoptions.reuse(settings, messagingServiceSid ?? null);
+    const reuse = await this.adoptions.reuse(settings, {
+      messagingServiceSid: messagingServiceSid ?? null,
+      besides: alsoMessagingServiceSids ?? [],
+    });
     return reuse && { ...reuse, resources: reuse.things };
   }
 

@@ -1,3 +1,4 @@
+import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { AccountReuse, ReuseChoice } from '../domain/account-reuse';
 import { ReusableKind, type ReusableThing, ReuseState } from '../domain/account-reuse-things';
@@ -60,7 +61,9 @@ export class ReusableResource implements ReusableThing {
 }
 
 @ObjectType({
-  description: 'A messaging service whose texting plan could be used. One is used at a time.',
+  description:
+    'A messaging service whose texting plan could be used: one is the main one, which further numbers join, and approved ' +
+    'ones may be used beside it with the numbers they have.',
   simpleResolvers: true,
 })
 export class ReusableService implements ReuseChoice {
@@ -77,6 +80,14 @@ export class ReusableService implements ReuseChoice {
     description: 'The one that `resources` speak of: the best, unless another was asked for.',
   })
   isChosen!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'True when it may be named in `alsoMessagingServiceSids`: its texting plan is approved.',
+  })
+  mayBeBeside!: boolean;
+
+  @Field(() => Boolean, { description: 'True when it is, or was asked to be, used beside the main one.' })
+  isBeside!: boolean;
 }
 
 @ObjectType({
@@ -144,6 +155,14 @@ export class AdoptTwilioResourcesInput {
     description: 'The messaging service that `reusable` was asked about; leave it out where none was named.',
   })
   messagingServiceSid?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Further messaging services that `reusable` was asked about, whose texting plans are used as well.',
+  })
+  @ArrayMaxSize(50)
+  alsoMessagingServiceSids?: string[] | null;
 }
 
 @ObjectType({ description: 'The result of `adoptTwilioResources`.', simpleResolvers: true })
@@ -156,7 +175,8 @@ export class AdoptTwilioResourcesPayload {
 
   @Field(() => [Registration], {
     description:
-      'A registration for each approval that was taken up: one for all local numbers, one for each toll-free number.',
+      'A registration for each approval that was taken up: one for all local numbers, one for each toll-free number. A ' +
+      'draft where a registration of the business was taken up that has no texting plan yet: it asks for the texts alone.',
   })
   registrations!: Registration[];
 

@@ -1,26 +1,30 @@
-import { accountReuse, type AccountReuse, type ReusePlan } from '../domain/account-reuse';
+import { accountReuse, type AccountReuse, type ReusePlan, type ReuseWish } from '../domain/account-reuse';
 import type { ReuseFacts } from '../domain/account-reuse-things';
+import type { InventoryBrand, InventoryService } from '../domain/account-inventory';
 import type { OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { TwilioAccountConnection, TwilioAccountMode } from '../domain/organizations';
 import { adoptedAnswers } from '../domain/programmes/a2p/adopted';
-import { brandStep, campaignStep, profileStep } from '../domain/programmes/a2p/steps';
+import { besideStep, brandStep, campaignStep, profileStep } from '../domain/programmes/a2p/steps';
 import { verificationStep } from '../domain/programmes/toll-free/steps';
 import { RegistrationKind } from '../domain/registrations';
 import { TwilioAccountInventoryEntity, TwilioSettingsEntity } from '../entities/organization';
-import { adoptRegistration, type AdoptedResource } from './adopted-registrations';
-import { useService } from './adopted-services';
+import { adoptRegistration, mirrorAdopted, type AdoptedResource } from './adopted-registrations';
+import { takeMembers, useService } from './adopted-services';
 import { requireAccount, requirePermission } from './account-connection';
 import { lockOrganization } from './account-switch';
 import { audit } from './audit';
 import { localTexting } from './registration-changes';
 import type { RegistrationRecords } from './registration-records';
+import { lookNow } from './registration-resources';
+import type { RegistrationStarter } from './registration-start';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 export interface AdoptResources {
   twilioAccountId: string;
   digest: string;
   messagingServiceSid?: string | null;
+  alsoMessagingServiceSids?: string[] | null;
 }
 
 /** Should a look be lost with its process, the next one begins then. */
@@ -34,16 +38,17 @@ export class AccountAdoptionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly records: RegistrationRecords,
+    private readonly starter: RegistrationStarter,
   ) {}
 
   /** Null for an account that we look after, and while the owner's has not been read. */
   async reuse(
     settings: TwilioSettingsEntity,
-    wished: string | null,
+    wish: ReuseWish,
   ): Promise<(AccountReuse & { readAt: Date }) | null> {
     if (settings.mode !== TwilioAccountMode.BRING_YOUR_OWN) return null;
     const found = await this.read(this.transactions.db.manager, settings);
-    return found && { ...accountReuse(found.facts, wished), readAt: found.readAt };
+    return found && { ...accountReuse(found.facts, wish), readAt: found.readAt };
   }
 
   /** Has the account read anew, by looking alone. */
@@ -79,12 +84,22 @@ export class AccountAdoptionService {
           retryAfterSeconds: 2,
         });
       const wished = command.messagingServiceSid ?? null;
-      const reuse = accountReuse(found.facts, wished);
+      const besides = command.alsoMessagingServiceSids ?? [];
+      const reuse = accountReuse(found.facts, { messagingServiceSid: wished, besides });
       if (wished !== null && !reuse.choices.some((one) => one.messagingServiceSid === wished))
         refuse(UserErrorCode.INVALID, 'Choose one of the messaging services in `choices`.', [
           'input',
           'messagingServiceSid',
         ]);
+      const unfit = besides.findIndex(
+        (sid) => !reuse.choices.some((one) => one.messagingServiceSid === sid && one.mayBeBeside),
+      );
+      if (unfit >= 0)
+        refuse(
+          UserErrorCode.INVALID,
+          'Name messaging services of `choices` that may be used beside the main one.',
+          ['input', 'alsoMessagingServiceSids', String(unfit)],
+        );
       if (reuse.digest !== command.digest)
         refuse(
           UserErrorCode.STALE_CONFIRMATION,
@@ -96,6 +111,8 @@ export class AccountAdoptionService {
       await audit(tx, actor, 'twilio-account.adopted', settings.id, {
         accountSid: settings.accountSid,
         messagingServiceSid: reuse.plan.service?.sid ?? null,
+        besides: reuse.plan.besides.length,
+        brandSid: reuse.plan.idleBrand?.sid ?? null,
         tollFree: reuse.plan.verifications.length,
       });
       return {
@@ -110,7 +127,7 @@ export class AccountAdoptionService {
     actor: OrganizationActor,
     settings: TwilioSettingsEntity,
     { plan, digest }: AccountReuse,
-    { facts, readAt }: Found,
+    { facts, localRegistrationId, readAt }: Found,
   ): Promise<string[]> {
     const adopt = (
       kind: RegistrationKind,
@@ -128,7 +145,7 @@ export class AccountAdoptionService {
         readAt,
       });
     const ids: string[] = [];
-    const { service, brand, members, verifications } = plan;
+    const { service, brand, members, besides, idleBrand, verifications } = plan;
     if (service) {
       await useService(tx, settings, service.sid, members);
       if (facts.registration === null)
@@ -141,6 +158,15 @@ export class AccountAdoptionService {
           ),
         );
     }
+    const local = localRegistrationId ?? ids[0];
+    for (const beside of local ? besides : []) {
+      const { organizationId } = settings;
+      await takeMembers(tx, settings, beside.service.sid, beside.members);
+      const of = { id: local!, organizationId, phoneNumberId: null, kind: RegistrationKind.A2P_10DLC };
+      await mirrorAdopted(tx, of, campaignOf(beside.service, besideStep), readAt);
+      await lookNow(tx, organizationId, 'campaign', beside.service.sid);
+    }
+    if (idleBrand) ids.push(await this.begin(tx, actor, settings, idleBrand, readAt));
     for (const { card, verification } of verifications)
       ids.push(
         await adopt(RegistrationKind.TOLL_FREE_VERIFICATION, card.id, [
@@ -157,6 +183,24 @@ export class AccountAdoptionService {
     return ids;
   }
 
+  /** A draft upon the brand: the chain goes on from it. */
+  private async begin(
+    tx: UnitOfWork,
+    actor: OrganizationActor,
+    { organizationId, accountSid }: TwilioSettingsEntity,
+    brand: InventoryBrand,
+    readAt: Date,
+  ): Promise<string> {
+    const id = await this.starter.beginUpon(tx, actor, accountSid, {
+      brandSid: brand.sid,
+      answers: adoptedAnswers(brand),
+    });
+    const of = { id, organizationId, phoneNumberId: null, kind: RegistrationKind.A2P_10DLC };
+    await mirrorAdopted(tx, of, brandOf(brand), readAt);
+    await lookNow(tx, organizationId, 'brand', brand.sid);
+    return id;
+  }
+
   private async read(manager: UnitOfWork['manager'], settings: TwilioSettingsEntity): Promise<Found | null> {
     const { organizationId, accountSid, connection } = settings;
     const found = await manager.findOneBy(TwilioAccountInventoryEntity, { organizationId });
@@ -170,25 +214,30 @@ export class AccountAdoptionService {
        WHERE n.organization_id = $1 AND n.lifecycle = 'ACTIVE' ORDER BY n.created_at, n.e164, n.id`,
       [organizationId],
     );
-    const live: { phone_number_id: string | null; kind: RegistrationKind; service: string | null }[] =
-      await manager.query(
-        `SELECT r.phone_number_id, r.kind,
-           (SELECT c.twilio_sid FROM registration_resources c WHERE c.registration_id = r.id AND c.kind = 'campaign'
-              AND c.status <> 'DELETED' ORDER BY c.created_at DESC LIMIT 1) AS service
+    const live: LiveRow[] = await manager.query(
+      `SELECT r.id, r.phone_number_id, r.kind,
+           (SELECT c.twilio_sid FROM registration_resources c WHERE c.registration_id = r.id AND c.step = $3
+              AND c.status <> 'DELETED' ORDER BY c.created_at DESC LIMIT 1) AS service,
+           (SELECT b.twilio_sid FROM registration_resources b WHERE b.registration_id = r.id AND b.step = $4
+              AND b.status <> 'DELETED' ORDER BY b.created_at DESC LIMIT 1) AS brand,
+           ARRAY(SELECT c.twilio_sid FROM registration_resources c WHERE c.registration_id = r.id AND c.step = $5
+              AND c.status <> 'DELETED') AS besides
          FROM registrations r
          WHERE r.organization_id = $1 AND r.own_account_sid = $2 AND r.state <> 'CANCELED'`,
-        [organizationId, accountSid],
-      );
+      [organizationId, accountSid, campaignStep, brandStep, besideStep],
+    );
     const local = live.find(({ kind }) => kind === RegistrationKind.A2P_10DLC);
     const tollFree = live.filter(({ kind }) => kind === RegistrationKind.TOLL_FREE_VERIFICATION);
     return {
       readAt: found.readAt,
+      localRegistrationId: local?.id ?? null,
       facts: {
         accountSid,
         inventory: found.inventory,
         cards,
         serviceSid: settings.messagingServiceSid,
-        registration: local ? { serviceSid: local.service } : null,
+        registration: local ? { serviceSid: local.service, brandSid: local.brand } : null,
+        besides: new Set(local?.besides),
         registered: new Set(tollFree.flatMap((one) => one.phone_number_id ?? [])),
         isConnected: connection === TwilioAccountConnection.CONNECTED,
       },
@@ -198,12 +247,22 @@ export class AccountAdoptionService {
 
 interface Found {
   facts: ReuseFacts;
+  /** The account's live registration of local numbers. */
+  localRegistrationId: string | null;
   readAt: Date;
+}
+
+interface LiveRow {
+  id: string;
+  phone_number_id: string | null;
+  kind: RegistrationKind;
+  service: string | null;
+  brand: string | null;
+  besides: string[];
 }
 
 /** What local numbers text under, as the steps of their registration see it. */
 function localResources({ service, brand }: ReusePlan, { inventory }: ReuseFacts): AdoptedResource[] {
-  const campaign = service!.campaign!;
   const profile = inventory.profiles.find(({ sid }) => sid === brand?.customerProfileSid);
   return [
     ...(profile
@@ -218,37 +277,28 @@ function localResources({ service, brand }: ReusePlan, { inventory }: ReuseFacts
           },
         ]
       : []),
-    ...(brand
-      ? [
-          {
-            kind: 'brand' as const,
-            step: brandStep,
-            sid: brand.sid,
-            status: brand.status,
-            reasons: brand.reasons,
-            detail: {
-              identityStatus: brand.identityStatus,
-              registryId: brand.registryId,
-              kind: brand.kind === 'SOLE_PROPRIETOR' ? 'SOLE_PROPRIETOR' : 'STANDARD',
-            },
-          },
-        ]
-      : []),
-    {
-      kind: 'campaign' as const,
-      step: campaignStep,
-      sid: service!.sid,
-      status: campaign.status,
-      reasons: campaign.reasons,
-      detail: {
-        brandSid: campaign.brandSid,
-        registryId: campaign.registryId,
-        useCase: campaign.useCase,
-        isExternal: campaign.isExternal,
-        madeAt: campaign.createdAt,
-      },
-    },
+    ...(brand ? [brandOf(brand)] : []),
+    campaignOf(service!, campaignStep),
   ];
+}
+
+function brandOf(brand: InventoryBrand): AdoptedResource {
+  const { sid, status, reasons, identityStatus, registryId } = brand;
+  const kind = brand.kind === 'SOLE_PROPRIETOR' ? 'SOLE_PROPRIETOR' : 'STANDARD';
+  return {
+    kind: 'brand',
+    step: brandStep,
+    sid,
+    status,
+    reasons,
+    detail: { identityStatus, registryId, kind },
+  };
+}
+
+function campaignOf({ sid, campaign }: InventoryService, step: string): AdoptedResource {
+  const { status, reasons, brandSid, registryId, useCase, isExternal, createdAt: madeAt } = campaign!;
+  const detail = { brandSid, registryId, useCase, isExternal, madeAt };
+  return { kind: 'campaign', step, sid, status, reasons, detail };
 }
 
 async function requireOwn(tx: UnitOfWork, organizationId: string, id: string): Promise<TwilioSettingsEntity> {

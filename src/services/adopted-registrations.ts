@@ -87,7 +87,7 @@ export async function adoptRegistration(
     actor.kind,
     'Taken up from your Twilio account, where it was made. Nothing in it was changed.',
   );
-  for (const resource of resources) await mirror(tx, registration, resource, readAt);
+  for (const resource of resources) await mirrorAdopted(tx, registration, resource, readAt);
   tx.changed({ organizationId, entity: 'REGISTRATION', id: registration.id, revision: 1, phoneNumberId });
   await registrationCardsChanged(tx, registration);
   for (const { step, kind: family, sid } of resources) {
@@ -109,10 +109,15 @@ function adoptedFields(answers: FieldValues): Record<string, FieldState> {
   );
 }
 
-/** One that a canceled registration left becomes this one's. */
-async function mirror(
+/** Keeps how the owner's thing stands at Twilio. One that a canceled registration left becomes this one's. */
+export async function mirrorAdopted(
   tx: UnitOfWork,
-  { id, organizationId, phoneNumberId, kind: of }: RegistrationEntity,
+  {
+    id,
+    organizationId,
+    phoneNumberId,
+    kind: of,
+  }: Pick<RegistrationEntity, 'id' | 'organizationId' | 'phoneNumberId' | 'kind'>,
   { kind, step, sid, status, reasons, detail }: AdoptedResource,
   readAt: Date,
 ): Promise<void> {
@@ -122,7 +127,7 @@ async function mirror(
      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, true, $10, $10, $11)
      ON CONFLICT (organization_id, kind, twilio_sid) WHERE status <> 'DELETED' DO UPDATE
        SET registration_id = excluded.registration_id, phone_number_id = excluded.phone_number_id, adopted = true,
-         status = excluded.status, reasons = excluded.reasons, detail = r.detail || excluded.detail,
+         step = excluded.step, status = excluded.status, reasons = excluded.reasons, detail = r.detail || excluded.detail,
          fetched_at = excluded.fetched_at, created_at = excluded.created_at`,
     [
       organizationId,

@@ -1,4 +1,5 @@
 import { MessagingServiceUse } from '../domain/organizations';
+import { besideStep } from '../domain/programmes/a2p/steps';
 import { TwilioSettingsEntity } from '../entities/organization';
 import { phoneNumbersChanged } from './phone-number-changes';
 import type { UnitOfWork } from './unit-of-work';
@@ -11,11 +12,11 @@ const dayMs = 86_400_000;
  */
 export async function useService(
   tx: UnitOfWork,
-  { organizationId, messagingServiceSid, connectedAt }: TwilioSettingsEntity,
+  settings: TwilioSettingsEntity,
   serviceSid: string,
   members: readonly { id: string }[],
 ): Promise<void> {
-  const ids = members.map(({ id }) => id);
+  const { organizationId, messagingServiceSid } = settings;
   if (messagingServiceSid !== serviceSid)
     await tx.manager.update(
       TwilioSettingsEntity,
@@ -29,6 +30,17 @@ export async function useService(
         updatedAt: tx.now,
       },
     );
+  await takeMembers(tx, settings, serviceSid, members);
+}
+
+/** Has numbers that are in the pool of a service of the owner's text through it, and stand under its campaign. */
+export async function takeMembers(
+  tx: UnitOfWork,
+  { organizationId, connectedAt }: TwilioSettingsEntity,
+  serviceSid: string,
+  members: readonly { id: string }[],
+): Promise<void> {
+  const ids = members.map(({ id }) => id);
   await tx.manager.query(
     `INSERT INTO messaging_service_members AS m
        (phone_number_id, organization_id, state, service_sid, confirmed_at, updated_at)
@@ -51,14 +63,17 @@ export async function useService(
   await phoneNumbersChanged(tx, organizationId, ids);
 }
 
-/** Leaves a service of the owner's as it is and does without it. */
+/** Leaves the services of the owner's that are used as they are and does without them. */
 export async function stopUsingService(tx: UnitOfWork, organizationId: string): Promise<void> {
   const [rows] = (await tx.manager.query(
     `UPDATE messaging_service_members m SET state = 'LEFT', confirmed_at = NULL, updated_at = $2
      FROM organization_twilio_settings s
-     WHERE s.organization_id = $1 AND m.organization_id = $1 AND m.service_sid = s.messaging_service_sid
-       AND m.state = 'MEMBER' RETURNING m.phone_number_id AS id`,
-    [organizationId, tx.now],
+     WHERE s.organization_id = $1 AND m.organization_id = $1 AND m.state = 'MEMBER'
+       AND (m.service_sid = s.messaging_service_sid OR m.service_sid IN (
+         SELECT c.twilio_sid FROM registration_resources c
+         WHERE c.organization_id = $1 AND c.kind = 'campaign' AND c.step = $3))
+     RETURNING m.phone_number_id AS id`,
+    [organizationId, tx.now, besideStep],
   )) as [{ id: string }[], number];
   await tx.manager.update(
     TwilioSettingsEntity,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { LocalStanding } from '../domain/messaging-setup';
+import { campaignStep } from '../domain/programmes/a2p/steps';
 import { RegistrationState } from '../domain/registrations';
 import { inPresentAccount, localTexting } from './registration-changes';
 import { joinPool } from './sender-pool-members';
@@ -26,10 +27,10 @@ async function waitingNumbers(manager: EntityManager, organizationId: string): P
      JOIN registrations r ON r.id = c.registration_id AND r.state <> 'CANCELED' AND ${inPresentAccount('r')}
      JOIN phone_numbers n ON n.organization_id = c.organization_id
      LEFT JOIN messaging_service_members m ON m.phone_number_id = n.id
-     WHERE c.organization_id = $1 AND c.kind = 'campaign' AND c.status = 'VERIFIED'
+     WHERE c.organization_id = $1 AND c.kind = 'campaign' AND c.step = $2 AND c.status = 'VERIFIED'
        AND n.lifecycle = 'ACTIVE' AND n.sms_capable AND ${localTexting}
      ORDER BY is_member DESC, is_chosen DESC, n.created_at, n.id`,
-    [organizationId],
+    [organizationId, campaignStep],
   );
   const limit = rows[0]?.use_case === oneNumberUseCase ? 1 : mostNumbers;
   return rows

@@ -10,6 +10,7 @@ import {
   type PhoneNumberKind,
   type PhoneNumberLifecycle,
 } from '../domain/phone-numbers';
+import { besideStep } from '../domain/programmes/a2p/steps';
 import { programmeOf } from '../domain/programmes/catalogue';
 import { isRevisable } from '../domain/registration-life';
 import type { NumberRegistrationState } from '../domain/number-registration';
@@ -65,6 +66,7 @@ export interface ReadinessRow {
   owner_texted_at: string | null;
   campaign_status: string | null;
   campaign_use_case: string | null;
+  campaign_is_beside: boolean | null;
   pool_state: string | null;
   is_chosen: boolean | null;
   number_state: NumberRegistrationState | null;
@@ -89,7 +91,7 @@ export const readinessColumns = `s.status AS account_status, s.mode AS account_m
   r.approved_at IS NOT NULL AND r.approved_at >= coalesce(present.submitted_at, r.approved_at) AS approved_before,
   t.status AS tollfree_status, coalesce(c.adopted, t.adopted) AS is_adopted, t.edit_allowed, t.edit_expires_at,
   b.status AS brand_status, b.detail->>'identityStatus' AS brand_identity, b.detail->>'kind' AS brand_kind,
-  b.detail->>'textedAt' AS owner_texted_at, c.status AS campaign_status, c.detail->>'useCase' AS campaign_use_case,
+  b.detail->>'textedAt' AS owner_texted_at, c.status AS campaign_status, c.detail->>'useCase' AS campaign_use_case, c.step = '${besideStep}' AS campaign_is_beside,
   p.state AS pool_state, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen, a.state AS number_state,
   a.waiting_since`;
 
@@ -119,12 +121,13 @@ export const readinessJoins = `LEFT JOIN organization_twilio_settings s ON s.org
     WHERE r.kind = 'A2P_10DLC' AND y.registration_id = r.id AND y.kind = 'brand'
     ORDER BY y.created_at DESC LIMIT 1
   ) b ON true
+  LEFT JOIN messaging_service_members p ON p.phone_number_id = n.id AND ${localTexting}
   LEFT JOIN LATERAL (
     SELECT * FROM registration_resources y
     WHERE r.kind = 'A2P_10DLC' AND y.registration_id = r.id AND y.kind = 'campaign'
-    ORDER BY y.created_at DESC LIMIT 1
+      AND (y.step <> '${besideStep}' OR y.twilio_sid = p.service_sid)
+    ORDER BY y.step = '${besideStep}' DESC, y.created_at DESC LIMIT 1
   ) c ON true
-  LEFT JOIN messaging_service_members p ON p.phone_number_id = n.id AND ${localTexting}
   LEFT JOIN number_registrations a ON a.phone_number_id = n.id AND ${localTexting}`;
 
 const factsByNumber = new Prepared<ReadinessRow>(
@@ -268,6 +271,7 @@ function localFacts(row: ReadinessRow): LocalSenderFacts {
       answerBy: textedAt && ownerTextValidUntil(textedAt),
     },
     attached,
+    planBeside: row.campaign_is_beside ? row.campaign_status : null,
     beyondLimit: isSole && !attached && row.pool_state !== 'JOINING' && row.is_chosen !== true,
     registration: row.number_state,
     waitingSince: row.waiting_since,

@@ -222,7 +222,7 @@ export class RegistrationRecords {
     const fields = this.open(programme, version.fields);
     const { definition } = version;
     const { sections, values } = visibleForm(programme, fields, definition);
-    const steps = programme.steps(values, mode);
+    const steps = programme.steps(values, mode, definition);
     const operationOf = (one: RegistrationVersionEntity, effect: PlannedEffect) => {
       const naturalKey = effectKey(registration.id, one.version, effect.key);
       return rows.operations.find((op) => op.what === effect.what && op.naturalKey === naturalKey);

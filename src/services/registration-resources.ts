@@ -114,6 +114,8 @@ export class RegistrationResources {
     } as never);
     const record = await this.records.lock(tx.manager, organizationId, mirror.registrationId, tx.now);
     if (!record) return;
+    if (!record.steps.some(({ key }) => key === mirror.step))
+      return this.applyBeside(tx, record, mirror, changed);
     const resource = record.resources.get(mirror.step);
     // Late news of what another one has replaced says nothing about the registration any more.
     if (resource?.sid !== twilioSid) return;
@@ -136,6 +138,17 @@ export class RegistrationResources {
       );
     const wait = isWaiting ? Math.min(firstPollMs * 1.5 ** quietPolls, slowestPollMs) : dayMs;
     await scheduleLook(tx, organizationId, kind, twilioSid, wait);
+  }
+
+  /** What is no step of the registration decides nothing of it, but numbers that rest on it show it. */
+  private async applyBeside(
+    tx: UnitOfWork,
+    record: RegistrationRecord,
+    { organizationId, kind, twilioSid, status }: RegistrationResourceEntity,
+    changed: boolean,
+  ): Promise<void> {
+    if (changed) await registrationCardsChanged(tx, record.registration);
+    if (status !== 'DELETED') await scheduleLook(tx, organizationId, kind, twilioSid, dayMs);
   }
 }
 

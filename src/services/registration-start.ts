@@ -6,6 +6,7 @@ import { isId } from '../domain/ids';
 import { ownAccountOf } from '../domain/organizations';
 import { isTollFree, messagingPath, MessagingPath, type PhoneNumberKind } from '../domain/phone-numbers';
 import { programmeOf } from '../domain/programmes/catalogue';
+import type { AdoptedBrand } from '../domain/programmes/a2p/adopted';
 import type { Programme } from '../domain/programmes/programme';
 import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import {
@@ -84,6 +85,17 @@ export class RegistrationStarter {
     });
   }
 
+  /** Begins a registration of local numbers upon a brand that its owner has registered: it asks for the texts alone. */
+  async beginUpon(
+    tx: UnitOfWork,
+    actor: OrganizationActor,
+    ownAccountSid: string,
+    brand: AdoptedBrand,
+  ): Promise<string> {
+    const number = await this.localNumber(tx, actor.organizationId, null);
+    return this.create(tx, actor, programmeOf(RegistrationKind.A2P_10DLC)!, number, ownAccountSid, brand);
+  }
+
   private async startAbroad(
     actor: OrganizationActor,
     programme: Programme,
@@ -106,7 +118,8 @@ export class RegistrationStarter {
         state: Not(In([RegistrationState.CANCELED, RegistrationState.APPROVED])),
       });
       if (open) return { registrationId: open.id, resumed: true };
-      const registrationId = await this.create(tx, actor, programme, null, ownAccountSid, definition);
+      const about = { country, numberKind, endUser };
+      const registrationId = await this.create(tx, actor, programme, null, ownAccountSid, definition, about);
       return { registrationId, resumed: false };
     });
   }
@@ -168,7 +181,8 @@ export class RegistrationStarter {
     programme: Programme,
     number: PhoneNumberEntity | null,
     ownAccountSid: string | null,
-    definition: RegulatoryDefinition | null = null,
+    definition: RegulatoryDefinition | AdoptedBrand | null = null,
+    about: Pick<RegistrationEntity, 'country' | 'numberKind' | 'endUser'> = nothingAbroad,
   ): Promise<string> {
     const { organizationId } = actor;
     const organization = await tx.manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
@@ -198,9 +212,7 @@ export class RegistrationStarter {
       kind: programme.kind,
       state: RegistrationState.DRAFT,
       phoneNumberId: number?.id ?? null,
-      country: definition?.country ?? null,
-      numberKind: definition?.numberKind ?? null,
-      endUser: definition?.endUser ?? null,
+      ...about,
       ownAccountSid,
       version: 1,
       revision: 1,
@@ -253,6 +265,8 @@ export class RegistrationStarter {
     return (await this.records.load(manager, organizationId, [id], now)).get(id)!.values;
   }
 }
+
+const nothingAbroad = { country: null, numberKind: null, endUser: null };
 
 /** Two starts follow each other. */
 async function lockOrganization(tx: UnitOfWork, id: string): Promise<void> {

@@ -122,12 +122,13 @@ export class SenderPool {
     if (service.kind !== 'done') return;
     for (const { phoneNumberId, serviceSid } of members) {
       const sid = sids.get(phoneNumberId);
-      const seen = sid && (await this.gateway.member(account, service.sid, sid));
+      const seen = sid && (await this.gateway.member(account, serviceSid!, sid));
       if (!seen || seen.kind !== 'done' || seen.value !== null) continue;
       log.warn({ phoneNumberId, serviceSid }, 'a number is no longer in its sender pool');
       await this.transactions.run(async (tx) => {
         await leavePool(tx, phoneNumberId, serviceSid!, null);
-        await joinPool(tx, account.organizationId, phoneNumberId);
+        // Of the other services of an owner's, they alone decide who is in them.
+        if (serviceSid === service.sid) await joinPool(tx, account.organizationId, phoneNumberId);
       });
     }
   }

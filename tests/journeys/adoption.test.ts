@@ -50,14 +50,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app?.stop());
 
-async function shown(messagingServiceSid?: string) {
-  const { organization } = await of.owner.run(ReusableTwilioResourcesDocument, { messagingServiceSid });
+async function shown(messagingServiceSid?: string, alsoMessagingServiceSids?: string[]) {
+  const { organization } = await of.owner.run(ReusableTwilioResourcesDocument, {
+    messagingServiceSid,
+    alsoMessagingServiceSids,
+  });
   const account = must(organization.twilioAccount, 'no account');
   return { account, reuse: must(account.reusable, 'nothing was read') };
 }
 
 async function adopt(more: Partial<AdoptTwilioResourcesInput> = {}, as = of.owner) {
-  const { account, reuse } = await shown();
+  const { account, reuse } = await shown(undefined, more.alsoMessagingServiceSids ?? undefined);
   const input = { twilioAccountId: account.id, digest: reuse.digest, ...more };
   return (await as.run(AdoptTwilioResourcesDocument, { input })).adoptTwilioResources;
 }
@@ -148,6 +151,47 @@ it('offers a test text at once for each number, which alone brings READY', async
   const sent = (await app.simulator.resources()).messages!.filter((one) => one.account_sid === own.sid);
   expect(sent.map((one) => one.messaging_service_sid)).toEqual([messagingServiceSid]);
 });
+
+it('uses a second plan beside the first, whose numbers go on under it, and shows what becomes of it', async () => {
+  const [main, second] = (await shown()).reuse.choices;
+  const also = [second!.messagingServiceSid];
+  expect(second).toMatchObject({ mayBeBeside: true, isBeside: false });
+  const wrong = await adopt({ alsoMessagingServiceSids: [main!.messagingServiceSid] });
+  expect(wrong.userErrors).toMatchObject([
+    { code: 'INVALID', field: ['input', 'alsoMessagingServiceSids', '0'] },
+  ]);
+  const { reuse } = await shown(undefined, also);
+  const ofSecond = reuse.resources.filter(({ twilioSid }) => twilioSid === also[0]);
+  expect(ofSecond.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    'TEXTING_PLAN USABLE',
+    'NUMBERS USABLE',
+  ]);
+  const { userErrors, registrations, twilioAccount } = await adopt({ alsoMessagingServiceSids: also });
+  accepted('the second plan', userErrors);
+  expect(registrations).toEqual([]);
+  expect(twilioAccount?.messagingServiceSid).toBe(main!.messagingServiceSid);
+  const pool = new Set((await serviceAtTwilio(also[0])).phone_number_sids as string[]);
+  const member = before.incomingPhoneNumbers!.find(
+    (one) => pool.has(String(one.sid)) && String(one.phone_number).startsWith('+1206'),
+  )!;
+  const card = await cardOf(member.phone_number);
+  const input = { phoneNumberId: card.id, to: '+14155550124' };
+  accepted('the test', (await of.owner.run(SendTestTextDocument, { input })).sendTestText.userErrors);
+  await given(app).badge(of, card.id, 'READY');
+  const sent = (await app.simulator.resources()).messages!.filter((one) => one.to === input.to);
+  expect(sent.map((one) => one.messaging_service_sid)).toEqual(also);
+  await app.simulator.decide(also[0]!, 'suspend');
+  await app.simulator.advance('PT30H');
+  await given(app).badge(of, card.id, 'ACTION_NEEDED');
+  expect((await briefOf(of.owner, localId)).state).toBe('APPROVED');
+  await app.simulator.decide(also[0]!, 'approve');
+  await app.simulator.advance('PT30H');
+  await given(app).badge(of, card.id, 'READY');
+  const writes = (await ownAccounts(app).callsOf(own)).filter(
+    ({ method, path }) => method !== 'GET' && path.includes('/Services/'),
+  );
+  expect(writes).toEqual([]);
+}, 60_000);
 
 it('learns what becomes of adopted things, and never edits them', async () => {
   await app.simulator.decide(pending, 'reject', { codes: [30513] });
@@ -328,6 +372,45 @@ describe('a new registration in an account of its owner', () => {
       'campaign-month 1.50',
       'campaign-vetting 15.00',
     ]);
+  }, 60_000);
+
+  it('goes on from a registration of the business that is there already, and asks for the texts alone', async () => {
+    const path = localPaths[1]!;
+    const mine = await given(app).organization({ profile: path.profile });
+    const account = await ownAccounts(app).account({ numbers: 3, brands: 1 });
+    const { id: twilioAccountId } = await ownAccounts(app).confirmed(mine, account);
+    const [brand] = (await ownAccounts(app).atTwilio(account)).brands!;
+    const { organization } = await mine.owner.run(ReusableTwilioResourcesDocument, {});
+    const reuse = must(organization.twilioAccount?.reusable, 'nothing was read');
+    expect(reuse.resources.find(({ kind }) => kind === 'BUSINESS_REGISTRATION')).toMatchObject({
+      state: 'USABLE',
+      twilioSid: brand!.sid,
+    });
+    const adoption = { input: { twilioAccountId, digest: reuse.digest } };
+    const { adoptTwilioResources } = await mine.owner.run(AdoptTwilioResourcesDocument, adoption);
+    accepted('the adoption', adoptTwilioResources.userErrors);
+    expect(adoptTwilioResources.registrations).toMatchObject([{ kind: 'A2P_10DLC', state: 'DRAFT' }]);
+    const { id } = adoptTwilioResources.registrations[0]!;
+    expect((await edit(mine.assistant, id, [{ key: 'dailyTexts', value: 'MORE' }])).userErrors).toMatchObject(
+      [{ code: 'NOT_ALLOWED' }],
+    );
+    await fillIn(mine.assistant, id);
+    const { quote, steps } = await briefOf(mine.owner, id);
+    expect(quote.twilioNow.amount).toBe('15.00');
+    expect(steps.map(({ key }) => key)).toEqual(['carriers', 'texts', 'numbers']);
+    await confirm(mine.owner, id);
+    accepted('submit', (await handIn(mine.assistant, id)).userErrors);
+    await until(async () => (await lookingAgain(mine, id)).state === 'APPROVED', {
+      what: 'an approved registration',
+      within: 30_000,
+      every: 300,
+    });
+    const { brands, campaigns } = await ownAccounts(app).atTwilio(account);
+    expect(brands).toEqual([brand]);
+    expect(campaigns).toMatchObject([
+      { brand_registration_sid: brand!.sid, us_app_to_person_usecase: 'LOW_VOLUME' },
+    ]);
+    await billedByTwilioAlone(mine, account, ['campaign-month 1.50', 'campaign-vetting 15.00']);
   }, 60_000);
 
   it('of a sole proprietor rests on a profile of its own, without that of the parent', async () => {

@@ -158,7 +158,7 @@ export interface PlanContext {
 }
 
 /** What decides whether an effect may be made now. */
-export type GateContext = Pick<PlanContext, 'values' | 'resources' | 'made' | 'mode' | 'now'>;
+export type GateContext = Pick<PlanContext, 'values' | 'resources' | 'made' | 'mode' | 'definition' | 'now'>;
 
 /** Words and answers to keywords, where we are the one who answers. */
 export interface OwnKeywords {
@@ -218,7 +218,7 @@ export interface Programme {
   /** Faults between fields that the form alone does not show, by field key. */
   errors(values: FieldValues, context: CheckContext): Record<string, string[]>;
   findings(values: FieldValues, context: CheckContext): Finding[];
-  steps(values: FieldValues, mode?: TwilioAccountMode): StepDefinition[];
+  steps(values: FieldValues, mode?: TwilioAccountMode, definition?: unknown): StepDefinition[];
   /** Keys of fields that can no longer change, because what was made of them is approved as it stands. */
   locked(context: GateContext): ReadonlySet<string>;
   /** Kinds of fees that a first submission usually brings, for those who have not begun yet. */

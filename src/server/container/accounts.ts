@@ -14,17 +14,17 @@ import { NumberTakeOverService } from '../../services/number-take-over';
 import { ReconciliationService } from '../../services/reconciliation';
 import { ReleaseService } from '../../services/releases';
 import { TokenRotationService } from '../../services/token-rotation';
-import type { PolicySids } from '../../services/trust-hub-policies';
 import type { Foundation } from './foundation';
 import type { Messaging } from './messaging';
 import type { Numbers } from './numbers';
+import type { Registrations } from './registrations';
 
 /** The account at Twilio that an organization uses, ours or its own, and what comes and goes with it. */
 export function buildAccounts(
   foundation: Foundation,
   { numbers }: Numbers,
   { services, pool }: Messaging,
-  policies: PolicySids,
+  { policies, starter }: Registrations,
 ) {
   const { config, db, keys, transactions, operations, credentials, records, twilio, health, noteDenied } =
     foundation;
@@ -96,7 +96,7 @@ export function buildAccounts(
     status: new AccountStatusService(transactions, twilio.accounts),
     rotation: new TokenRotationService(transactions, twilio.accounts, twilio.authTokens, keys),
     outlooks: new AccountOutlookService(transactions),
-    adoptions: new AccountAdoptionService(transactions, records),
+    adoptions: new AccountAdoptionService(transactions, records, starter),
     takeOvers: new NumberTakeOverService(
       transactions,
       credentials,

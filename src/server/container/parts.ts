@@ -17,7 +17,7 @@ export function buildParts(ground: Ground) {
   return {
     foundation,
     organizations: new OrganizationService(ground.db, foundation.transactions, foundation.keys),
-    accounts: buildAccounts(foundation, numbers, messaging, registrations.policies),
+    accounts: buildAccounts(foundation, numbers, messaging, registrations),
     numbers,
     messaging,
     calls: buildCalls(foundation, numbers),

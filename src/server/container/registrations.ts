@@ -24,6 +24,8 @@ import { policySids } from '../../services/trust-hub-policies';
 import type { Foundation } from './foundation';
 import type { Messaging } from './messaging';
 
+export type Registrations = ReturnType<typeof buildRegistrations>;
+
 /** Registrations of every programme, from the draft to the last review. */
 export function buildRegistrations(foundation: Foundation, messaging: Messaging) {
   const { config, db, clock, keys, transactions, operations, credentials, records, twilio, noteDenied } =

@@ -6,6 +6,7 @@ import { documentErrors } from '../documents';
 import { isYes, list, text } from '../field-values';
 import { postalCodeFault } from '../postal-codes';
 import type { CheckContext } from '../programme';
+import { adoptedBrand } from './adopted';
 import { businessFindings } from './checks-business';
 import { consentFindings } from './checks-consent';
 import { ownerFindings } from './checks-owner';
@@ -74,9 +75,7 @@ function keywordFaults(words: readonly string[]): string[] {
 export function a2pFindings(values: FieldValues, context: CheckContext): Finding[] {
   return predicted([
     ...elsewhereFindings(values),
-    ...(wayOf(values) === Way.SOLE_PROPRIETOR
-      ? ownerFindings(values, context)
-      : businessFindings(values, context)),
+    ...businessOrOwnerFindings(values, context),
     ...textFindings(values),
     ...consentFindings(values),
     ...checkPolicies({
@@ -86,6 +85,14 @@ export function a2pFindings(values: FieldValues, context: CheckContext): Finding
     }),
     ...contentFindings(values),
   ]);
+}
+
+/** What was registered before us is not looked at again. */
+function businessOrOwnerFindings(values: FieldValues, context: CheckContext): Finding[] {
+  if (adoptedBrand(context.definition)) return [];
+  return wayOf(values) === Way.SOLE_PROPRIETOR
+    ? ownerFindings(values, context)
+    : businessFindings(values, context);
 }
 
 /** The registry knows a business once; a second record of it is refused or counts against its limits. */

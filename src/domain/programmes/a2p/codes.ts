@@ -50,6 +50,16 @@ function fieldsOf(values: FieldValues): FieldsByTopic {
 }
 
 /** The reviewers' reasons in plain words, with the fields of this form they concern. */
-export function explainA2p(reasons: ReviewedResource['reasons'], values: FieldValues): RejectionReason[] {
-  return explainReasons(reasons, formFields(a2pSections(values)), values, fieldsOf(values), readReason);
+export function explainA2p(
+  reasons: ReviewedResource['reasons'],
+  values: FieldValues,
+  definition?: unknown,
+): RejectionReason[] {
+  return explainReasons(
+    reasons,
+    formFields(a2pSections(values, definition)),
+    values,
+    fieldsOf(values),
+    readReason,
+  );
 }

@@ -6,7 +6,8 @@ import {
   type FormSection,
 } from '../../registrations';
 import { text } from '../field-values';
-import { examplesFor } from './examples';
+import { adoptedBrand, type AdoptedBrand } from './adopted';
+import { examplesFor, type Examples } from './examples';
 import { addressSection, businessSection, representativeSection } from './form-business';
 import { ownerSection } from './form-owner';
 import { consentSection, pagesSection, repliesSection, textsSection } from './form-texting';
@@ -14,22 +15,39 @@ import { dailyTexts, entityTypes } from './options';
 import { entityTypeOf, hasCompanyEnding, Way, wayOf } from './way';
 
 /** Changes whenever a field, an option or a requirement does. */
-export const definitionVersion = '2026-11-25';
+export const definitionVersion = '2026-11-26';
 
-/** The form in the state that the values call for: the first answers decide which parts there are. */
-export function a2pSections(values: FieldValues): FormSection[] {
+/**
+ * The form in the state that the values call for: the first answers decide which parts there are. Where the business is
+ * registered already, only what it texts is asked.
+ */
+export function a2pSections(values: FieldValues, definition?: unknown): FormSection[] {
   const examples = examplesFor(values);
-  return [
-    waySection(values),
-    ...(wayOf(values) === Way.SOLE_PROPRIETOR
+  const adopted = adoptedBrand(definition);
+  const business =
+    wayOf(values) === Way.SOLE_PROPRIETOR
       ? [ownerSection(examples)]
-      : [businessSection(values, examples), representativeSection(examples)]),
-    addressSection(values, examples),
+      : [businessSection(values, examples), representativeSection(examples)];
+  return [
+    ...(adopted
+      ? [registeredSection(adopted, examples)]
+      : [waySection(values), ...business, addressSection(values, examples)]),
     textsSection(values, examples),
     consentSection(values, examples),
     pagesSection(examples),
     repliesSection(examples),
   ];
+}
+
+/** What is known of a business that is registered already; its name is asked, for the texts are held against it. */
+function registeredSection({ answers }: AdoptedBrand, examples: Examples): FormSection {
+  const isSole = answers.hasTaxId === false;
+  return {
+    key: 'registered',
+    title: 'Your registration',
+    description: 'It was made in your Twilio account and stays as it is. Only what you text is asked here.',
+    fields: isSole ? [entityType, taxId] : [dailyTextsField, doingBusinessAs(examples)],
+  };
 }
 
 /**
@@ -44,24 +62,10 @@ function waySection(values: FieldValues): FormSection {
     title: 'Which registration fits',
     description: 'These answers decide what else is asked, what it costs and how much you may text.',
     fields: [
-      {
-        key: 'entityType',
-        label: 'Kind of business',
-        help: 'As the tax papers name it.',
-        input: Input.SELECT,
-        options: entityTypes,
-        required: true,
-      },
+      entityType,
       ...(mayBeSole ? [taxId] : []),
       ...(entity === BusinessEntityType.CORPORATION ? [isPublic] : []),
-      {
-        key: 'dailyTexts',
-        label: 'Texts a day',
-        help: 'To all customers together, on a busy day.',
-        input: Input.SELECT,
-        options: dailyTexts,
-        required: true,
-      },
+      dailyTextsField,
       {
         key: 'registeredElsewhere',
         label: 'Already registered with another provider',
@@ -71,6 +75,37 @@ function waySection(values: FieldValues): FormSection {
       },
       ...companyName(values),
     ],
+  };
+}
+
+const entityType: FormField = {
+  key: 'entityType',
+  label: 'Kind of business',
+  help: 'As the tax papers name it.',
+  input: Input.SELECT,
+  options: entityTypes,
+  required: true,
+};
+
+const dailyTextsField: FormField = {
+  key: 'dailyTexts',
+  label: 'Texts a day',
+  help: 'To all customers together, on a busy day.',
+  input: Input.SELECT,
+  options: dailyTexts,
+  required: true,
+};
+
+function doingBusinessAs(examples: Examples): FormField {
+  return {
+    key: 'doingBusinessAs',
+    label: 'Name customers know',
+    help: 'The name in your texts.',
+    example: examples.brand,
+    input: Input.TEXT,
+    required: true,
+    minLength: 2,
+    maxLength: 255,
   };
 }
 

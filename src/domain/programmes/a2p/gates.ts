@@ -1,4 +1,5 @@
 import { ReviewOutcome, type GateContext, type PlannedEffect, type ReviewedResource } from '../programme';
+import { adoptedBrand } from './adopted';
 import { restsOnPrimary } from './plan';
 import { brandStep, campaignStep, ownerStep, productStep, profileStep, reviewA2p } from './steps';
 import { Way, wayOf } from './way';
@@ -28,7 +29,9 @@ export function mayBeginA2p(effect: PlannedEffect, context: GateContext): boolea
         isUnderWay(context, productStep)
       );
     case campaignStep:
-      return isApproved(context, brandStep) && ownerSaidYes(context);
+      return (
+        isApproved(context, brandStep) && (adoptedBrand(context.definition) !== null || ownerSaidYes(context))
+      );
     default:
       return true;
   }

@@ -9,6 +9,7 @@ import type {
   ReviewedResource,
 } from '../programme';
 import { ReviewOutcome } from '../programme';
+import { adoptedBrand } from './adopted';
 import { wayFeeKinds, type WayFeeKinds } from './fees';
 import {
   addressParameters,
@@ -93,6 +94,10 @@ export function planA2p(context: PlanContext): PlannedEffect[] {
   const usesPrimary = restsOnPrimary(context.values, context.mode);
   const objects = presentObjects(context);
   const plan = new Plan(context, objects);
+  if (adoptedBrand(context.definition)) {
+    plan.campaign();
+    return plan.effects;
+  }
   const isLocked = isApproved(context, brandStep, objects.brand);
   const isOpen = (step: string, object: string): boolean => !isLocked || isRefused(context, step, object);
   if (!usesPrimary && isOpen(profileStep, objects.profile)) plan.profile();

@@ -3,6 +3,7 @@ import { BusinessEntityType, type BusinessFacts } from '../../organizations';
 import { FieldSource, RegistrationFieldInput, type FieldValue, type FieldValues } from '../../registrations';
 import { text } from '../field-values';
 import type { PrefillSources } from '../programme';
+import { adoptedBrand, knownName } from './adopted';
 import { a2pSections } from './form';
 import { industryFrom, verticalFrom } from './industry';
 import { fromTollFree } from './toll-free-answers';
@@ -26,12 +27,18 @@ const identifierOf: Readonly<Record<string, string>> = {
  * a toll-free one, then what follows from these. A value that does not fit its field is left out. How customers
  * agree is never made up: it comes from an earlier registration or from the person.
  */
-export function prefillA2p({ business, earlier, tollFree }: PrefillSources): Prefilled {
+export function prefillA2p({ business, earlier, tollFree, definition }: PrefillSources): Prefilled {
   const filled: Prefilled = {};
-  put(filled, fromProfile(business), FieldSource.ORGANIZATION_PROFILE);
-  put(filled, withoutDocuments(earlier ?? {}), FieldSource.PREVIOUS_VERSION);
-  put(filled, fromTollFree(tollFree ?? {}), FieldSource.PREVIOUS_VERSION);
-  put(filled, derived(filled, business), FieldSource.DERIVED);
+  const adopted = adoptedBrand(definition);
+  const put = (values: FieldValues, source: FieldSource): void => add(filled, values, source, definition);
+  if (adopted) {
+    put(adopted.answers, FieldSource.ADOPTED);
+    put({ doingBusinessAs: knownName(business) }, FieldSource.ORGANIZATION_PROFILE);
+  }
+  put(fromProfile(business), FieldSource.ORGANIZATION_PROFILE);
+  put(withoutDocuments(earlier ?? {}), FieldSource.PREVIOUS_VERSION);
+  put(fromTollFree(tollFree ?? {}), FieldSource.PREVIOUS_VERSION);
+  put(derived(filled, business), FieldSource.DERIVED);
   return filled;
 }
 
@@ -109,9 +116,9 @@ function valuesOf(filled: Prefilled): FieldValues {
  * Adds what is not filled yet and fits its field. The way may still change with answers to come, so the fields of
  * every way that the values allow for are filled: hidden ones wait.
  */
-function put(filled: Prefilled, values: FieldValues, source: FieldSource): void {
+function add(filled: Prefilled, values: FieldValues, source: FieldSource, definition: unknown): void {
   const all: FieldValues = { ...values, ...valuesOf(filled) };
-  for (const field of everyField(all)) {
+  for (const field of everyField(all, definition)) {
     if (filled[field.key] !== undefined) continue;
     const reading = readFieldValue(field, values[field.key] ?? null, all);
     if (reading.ok && reading.value !== null) filled[field.key] = { value: reading.value, source };
@@ -119,7 +126,8 @@ function put(filled: Prefilled, values: FieldValues, source: FieldSource): void 
 }
 
 /** The fields of the present form and of the form of a sole proprietor, where the kind of business is one. */
-function everyField(values: FieldValues) {
+function everyField(values: FieldValues, definition: unknown) {
+  if (adoptedBrand(definition)) return formFields(a2pSections(values, definition));
   const mayBeSole = values.entityType === BusinessEntityType.SOLE_PROPRIETORSHIP;
   const present = formFields(a2pSections(values));
   const other = mayBeSole

@@ -1,5 +1,6 @@
 import type { PlannedEffect, RequestContext } from '../programme';
 import { addressParameters, campaignParameters, campaignUpdateParameters } from './objects';
+import { adoptedBrand } from './adopted';
 import { attributesOf, messagingType, objectsOf, service } from './plan';
 import type { FieldValues } from '../../registrations';
 import { Way, wayOf } from './way';
@@ -79,9 +80,9 @@ function bundle(context: RequestContext, about: string, policy: PolicyName) {
   };
 }
 
-/** The brand of the present way, of the latest set. */
+/** The brand of the present way, of the latest set, or the one that was there before us. */
 function latestBrand(context: RequestContext): string {
-  let sid: string | undefined;
+  let sid = adoptedBrand(context.definition)?.brandSid;
   for (let nth = 1; context.sids.has(objectsOf(context.values, nth).product); nth += 1)
     sid = context.sids.get(objectsOf(context.values, nth).brand) ?? sid;
   if (sid === undefined) throw new Error('There is no registered business to file texts for');

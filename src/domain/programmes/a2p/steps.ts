@@ -2,6 +2,7 @@ import { NumberRegistrationState } from '../../number-registration';
 import { TwilioAccountMode } from '../../organizations';
 import type { FieldValues } from '../../registrations';
 import { ReviewOutcome, type ReviewedResource, type StepDefinition } from '../programme';
+import { adoptedBrand } from './adopted';
 import { Way, wayOf } from './way';
 
 export const profileStep = 'business';
@@ -10,6 +11,8 @@ export const brandStep = 'carriers';
 export const ownerStep = 'owner';
 export const campaignStep = 'texts';
 export const numbersStep = 'numbers';
+/** No step: texting plans of an account's owner that are used beside the registration's own. */
+export const besideStep = 'texts-beside';
 
 const business: StepDefinition = {
   key: profileStep,
@@ -57,7 +60,12 @@ const numbers: StepDefinition = {
 };
 
 /** What there is to go through, in order; only sole proprietors answer a text. */
-export function a2pSteps(values: FieldValues, mode = TwilioAccountMode.MANAGED): StepDefinition[] {
+export function a2pSteps(
+  values: FieldValues,
+  mode = TwilioAccountMode.MANAGED,
+  definition?: unknown,
+): StepDefinition[] {
+  if (adoptedBrand(definition)) return [carriers, texts, numbers];
   const isSole = wayOf(values) === Way.SOLE_PROPRIETOR;
   const isOwners = mode === TwilioAccountMode.BRING_YOUR_OWN && !isSole;
   return [
