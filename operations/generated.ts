@@ -1413,7 +1413,7 @@ export type DeleteAddressMutation = { deleteAddress: { deletedAddressId: string 
 
 export type FieldPartsFragment = { id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> };
 
-export type RegistrationStatusFragment = { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null };
+export type RegistrationStatusFragment = { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null };
 
 export type FindingPartsFragment = { severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> };
 
@@ -1431,14 +1431,14 @@ export type RegistrationFormQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationBriefQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type RegistrationBriefQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationBriefQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationFieldsQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1469,56 +1469,56 @@ export type OpenRegistrationsQueryVariables = Exact<{
 }>;
 
 
-export type OpenRegistrationsQuery = { organization: { id: string, registrations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null }> } } };
+export type OpenRegistrationsQuery = { organization: { id: string, registrations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null }> } } };
 
 export type StartRegistrationMutationVariables = Exact<{
   input: StartRegistrationInput;
 }>;
 
 
-export type StartRegistrationMutation = { startRegistration: { resumed: boolean, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type StartRegistrationMutation = { startRegistration: { resumed: boolean, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type UpdateRegistrationMutationVariables = Exact<{
   input: UpdateRegistrationInput;
 }>;
 
 
-export type UpdateRegistrationMutation = { updateRegistration: { conflictingKeys: Array<string>, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type UpdateRegistrationMutation = { updateRegistration: { conflictingKeys: Array<string>, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }>, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type ConfirmRegistrationMutationVariables = Exact<{
   input: ConfirmRegistrationInput;
 }>;
 
 
-export type ConfirmRegistrationMutation = { confirmRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type ConfirmRegistrationMutation = { confirmRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type SubmitRegistrationMutationVariables = Exact<{
   input: SubmitRegistrationInput;
 }>;
 
 
-export type SubmitRegistrationMutation = { submitRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type SubmitRegistrationMutation = { submitRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type ReviseRegistrationMutationVariables = Exact<{
   input: ReviseRegistrationInput;
 }>;
 
 
-export type ReviseRegistrationMutation = { reviseRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type ReviseRegistrationMutation = { reviseRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type CancelRegistrationMutationVariables = Exact<{
   input: CancelRegistrationInput;
 }>;
 
 
-export type CancelRegistrationMutation = { cancelRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type CancelRegistrationMutation = { cancelRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type ResendOwnerVerificationMutationVariables = Exact<{
   input: ResendOwnerVerificationInput;
 }>;
 
 
-export type ResendOwnerVerificationMutation = { resendOwnerVerification: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type ResendOwnerVerificationMutation = { resendOwnerVerification: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type CreateDocumentMutationVariables = Exact<{
   input: CreateDocumentInput;
@@ -1539,7 +1539,7 @@ export type RegistrationChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RegistrationChangedSubscription = { registrationChanged: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } };
+export type RegistrationChangedSubscription = { registrationChanged: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } };
 
 export type CallPartsFragment = { id: string, contact: string, status: CallStatus, answeredBy: CallAnswerer | null, durationSeconds: number | null, qualityTags: Array<string>, createdAt: string, endedAt: string | null, revision: number, phoneNumber: { id: string, e164: string }, recordings: Array<{ id: string, kind: CallRecordingKind, durationSeconds: number | null, url: string, createdAt: string }> };
 
@@ -1841,6 +1841,11 @@ export type SearchPhoneNumbersQueryVariables = Exact<{
 
 export type SearchPhoneNumbersQuery = { searchPhoneNumbers: { nothingFound: string | null, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }>, suggestion: { kind: PhoneNumberKind, headline: string, detail: string, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> } | null, alternatives: Array<{ reason: string, search: { country: string, kind: PhoneNumberKind, areaCode: string | null, contains: string | null, locality: string | null, region: string | null, postalCode: string | null, nearNumber: string | null, distanceMiles: number | null, sms: boolean | null, voice: boolean | null, mms: boolean | null }, numbers: Array<{ e164: string, kind: PhoneNumberKind, country: string, locality: string | null, region: string | null, addressRequired: boolean, addressRequirement: AddressRequirement, bundleRequired: boolean, requirements: Array<string>, capabilities: { voice: boolean, sms: boolean, mms: boolean }, monthlyFee: { amount: string, currency: string } | null, messagingSetup: { path: MessagingPath, summary: string, typicalDays: number | null, recommended: boolean, fees: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }> } }> }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
+export type PurchaseMeansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PurchaseMeansQuery = { organization: { id: string, addresses: { nodes: Array<{ id: string, friendlyName: string | null, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, country: string, validated: boolean }> }, registrations: { nodes: Array<{ id: string, revision: number, state: RegistrationState, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, nextStep: { headline: string } }> } } };
+
 export type PurchasePhoneNumberMutationVariables = Exact<{
   input: PurchasePhoneNumberInput;
 }>;
@@ -1856,6 +1861,11 @@ export type TeamQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TeamQuery = { organization: { id: string, agents: Array<{ agentId: string, kind: AgentKind, name: string, streamUrl: string | null }>, members: Array<{ userId: string, role: MemberRole, name: string | null, phone: string | null }> } };
+
+export type AgentNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentNamesQuery = { organization: { id: string, agents: Array<{ agentId: string, name: string }> } };
 
 export type UpsertAgentsMutationVariables = Exact<{
   input: UpsertAgentsInput;
@@ -2134,6 +2144,9 @@ export const RegistrationStatusFragmentDoc = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4022,6 +4035,9 @@ fragment RegistrationStatus on Registration {
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4168,6 +4184,9 @@ fragment RegistrationStatus on Registration {
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4345,6 +4364,9 @@ export const OpenRegistrationsDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4428,6 +4450,9 @@ export const StartRegistrationDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4546,6 +4571,9 @@ fragment RegistrationStatus on Registration {
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4634,6 +4662,9 @@ export const ConfirmRegistrationDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4722,6 +4753,9 @@ export const SubmitRegistrationDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4810,6 +4844,9 @@ export const ReviseRegistrationDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4898,6 +4935,9 @@ export const CancelRegistrationDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -4986,6 +5026,9 @@ export const ResendOwnerVerificationDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -5127,6 +5170,9 @@ export const RegistrationChangedDocument = new TypedDocumentString(`
   digest
   brief
   revision
+  country
+  numberKind
+  endUser
   phoneNumber {
     id
     e164
@@ -7075,6 +7121,42 @@ fragment AvailableNumber on AvailablePhoneNumber {
     ...SetupHint
   }
 }`) as unknown as TypedDocumentString<SearchPhoneNumbersQuery, SearchPhoneNumbersQueryVariables>;
+export const PurchaseMeansDocument = new TypedDocumentString(`
+    query PurchaseMeans {
+  organization {
+    id
+    addresses(first: 50) {
+      nodes {
+        ...AddressParts
+      }
+    }
+    registrations(first: 50, kind: REGULATORY_BUNDLE) {
+      nodes {
+        id
+        revision
+        state
+        country
+        numberKind
+        endUser
+        nextStep {
+          headline
+        }
+      }
+    }
+  }
+}
+    fragment AddressParts on Address {
+  id
+  friendlyName
+  customerName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  country
+  validated
+}`) as unknown as TypedDocumentString<PurchaseMeansQuery, PurchaseMeansQueryVariables>;
 export const PurchasePhoneNumberDocument = new TypedDocumentString(`
     mutation PurchasePhoneNumber($input: PurchasePhoneNumberInput!) {
   purchasePhoneNumber(input: $input) {
@@ -7209,6 +7291,17 @@ fragment MemberParts on Member {
   name
   phone
 }`) as unknown as TypedDocumentString<TeamQuery, TeamQueryVariables>;
+export const AgentNamesDocument = new TypedDocumentString(`
+    query AgentNames {
+  organization {
+    id
+    agents {
+      agentId
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentNamesQuery, AgentNamesQueryVariables>;
 export const UpsertAgentsDocument = new TypedDocumentString(`
     mutation UpsertAgents($input: UpsertAgentsInput!) {
   upsertAgents(input: $input) {

@@ -9,7 +9,7 @@ import { assistantOpening } from './assistant/panel-state';
 import { CardsPage } from './cards/cards-page';
 import { Head } from './head';
 import { useIsNarrow } from './lib/media';
-import { useRoute, type Route } from './lib/route';
+import { addressOf, useRoute, type Route } from './lib/route';
 import { useStore } from './lib/store';
 import { SignInPage } from './sign-in';
 import { Failed } from './ui/failed';
@@ -90,7 +90,7 @@ function Frame({ connected, session }: { connected: Connected; session: Session 
 function Page({ route }: { route: Route }) {
   switch (route.page) {
     case 'find':
-      return <FindPage />;
+      return <FindPage key={addressOf(route)} route={route} />;
     case 'messages':
       return <MessagesPage route={route} />;
     case 'deliverability':

@@ -22,6 +22,7 @@ export function createCache(): InMemoryCache {
       Organization: {
         fields: {
           phoneNumbers: list(),
+          addresses: list(),
           conversations: list(['phoneNumberId']),
           notifications: list(['unread']),
           registrations: list(['open', 'kind', 'state']),

@@ -55,7 +55,10 @@ export function listen(client: ApolloClient, organizationId: string): () => void
       if (!registration?.state) return;
       const isOver = registration.state === 'APPROVED' || registration.state === 'CANCELED';
       place('registrations', registration, {
-        into: (name) => !name.includes('"open":true') || !isOver,
+        into: (name) =>
+          (!name.includes('"open":true') || !isOver) &&
+          (!name.includes('"kind":') || name.includes(`"${registration.kind}"`)) &&
+          (!name.includes('"state":') || name.includes(`"${registration.state}"`)),
       });
     }),
     client.subscribe({ query: doc(ConversationChangedDocument) }).subscribe(({ data }) => {

@@ -64,7 +64,7 @@ export function DocumentInput(props: InputProps) {
       {room > 0 ? (
         <DropZone
           className="drop-zone"
-          isDisabled={isDisabled || isBusy}
+          isDisabled={isDisabled}
           aria-label={`Drop files for ${field.label}`}
           onDrop={(event) => {
             const files = event.items.filter((item): item is FileDropItem => item.kind === 'file');

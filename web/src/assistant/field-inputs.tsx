@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import { CheckboxGroup, Label } from 'react-aria-components';
-import { Below, Checkbox, Radios, Select, TextInput, type Choice } from '../ui/fields';
-import { countryChoices } from './countries';
+import { countryChoices } from '../lib/countries';
+import { Below, Checkbox, Radios, TextInput, type Choice } from '../ui/fields';
+import { AddressInput } from './address-input';
 import { DocumentInput } from './document-input';
 import { ListInput } from './list-input';
+import { OneOf } from './one-of';
 import { listOf, type Field, type Value } from './registration';
 
 export interface InputProps {
   registrationId: string;
+  /** Whose regulator asks; null when none does. */
+  country: string | null;
   field: Field;
   /** What is shown: the stored value, or what is being typed. */
   value: Value;
@@ -21,7 +25,6 @@ export interface InputProps {
   onSettle(value: Value): void;
 }
 
-const fewChoices = 4;
 const textTypes = { EMAIL: 'email', URL: 'url', PHONE: 'tel', DATE: 'date' } as const;
 
 /** The control for a field, by its `input` alone. An input that is not known yet is asked for as text. */
@@ -30,8 +33,9 @@ export function FieldControl(props: InputProps) {
   switch (field.input) {
     case 'BOOLEAN':
       return <YesOrNo {...props} />;
-    case 'SELECT':
     case 'ADDRESS':
+      return <AddressInput {...props} />;
+    case 'SELECT':
       return <OneOf {...props} choices={field.options} />;
     case 'COUNTRY':
       return <OneOf {...props} choices={field.options.length > 0 ? field.options : countryChoices()} />;
@@ -84,25 +88,6 @@ function OneText({ field, value, label, help, error, isDisabled, onChange, onSet
 function placeholderOf(field: Field): string | undefined {
   if (field.sensitive && field.isSet && typeof field.value === 'string') return `${field.value} (stored)`;
   return field.input === 'MULTILINE' ? undefined : (field.example ?? undefined);
-}
-
-function OneOf({ choices, ...props }: InputProps & { choices: readonly Choice[] }) {
-  const { field, value, onChange, onSettle } = props;
-  const choose = (chosen: string) => {
-    onChange(chosen);
-    onSettle(chosen);
-  };
-  const shared = {
-    label: props.label,
-    help: props.help,
-    error: props.error,
-    isDisabled: props.isDisabled,
-    isRequired: field.required,
-    value: typeof value === 'string' ? value : null,
-    onChange: choose,
-    choices,
-  };
-  return choices.length <= fewChoices ? <Radios {...shared} /> : <Select {...shared} />;
 }
 
 const yesOrNo: Choice[] = [

@@ -17,7 +17,7 @@ interface Props {
   registration: Registration;
   /** Fields to open on. */
   focusKeys: readonly string[];
-  reread(): void;
+  reread(): Promise<unknown>;
   /** Everything is there and the person wants to look it over. */
   onComplete(): void;
 }
@@ -79,6 +79,7 @@ export function FormCard({ registration, focusKeys, reread, onComplete }: Props)
             section={section}
             left={left.get(section.key) ?? 0}
             registration={registration}
+            isExpanded={expanded.has(section.key)}
             isEditable={isEditable}
             showMissing={showMissing}
             save={save}
@@ -101,6 +102,7 @@ function FormSection(props: {
   section: Section;
   left: number;
   registration: Registration;
+  isExpanded: boolean;
   isEditable: boolean;
   showMissing: boolean;
   save: Save;
@@ -122,18 +124,23 @@ function FormSection(props: {
         </AriaButton>
       </Heading>
       <DisclosurePanel className="section-body">
-        {section.description ? <p className="quiet">{section.description}</p> : null}
-        {section.fields.map((field) => (
-          <RegistrationField
-            key={field.key}
-            registrationId={registration.id}
-            field={field}
-            findings={registration.findings.filter((finding) => finding.fieldKey === field.key)}
-            isEditable={props.isEditable}
-            showMissing={props.showMissing}
-            save={props.save}
-          />
-        ))}
+        {props.isExpanded ? (
+          <>
+            {section.description ? <p className="quiet">{section.description}</p> : null}
+            {section.fields.map((field) => (
+              <RegistrationField
+                key={field.key}
+                registrationId={registration.id}
+                country={registration.country}
+                field={field}
+                findings={registration.findings.filter((finding) => finding.fieldKey === field.key)}
+                isEditable={props.isEditable}
+                showMissing={props.showMissing}
+                save={props.save}
+              />
+            ))}
+          </>
+        ) : null}
       </DisclosurePanel>
     </Disclosure>
   );

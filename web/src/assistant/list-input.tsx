@@ -36,7 +36,11 @@ export function ListInput({ field, value, label, help, error, isDisabled, onChan
           onBlur={() => settle(shown)}
         >
           {isLong ? (
-            <TextArea className="input" rows={3} placeholder={undefined} />
+            <TextArea
+              className="input"
+              rows={3}
+              placeholder={index === 0 ? (field.example ?? undefined) : undefined}
+            />
           ) : (
             <Input className="input" placeholder={isUrl ? (field.example ?? 'https://') : undefined} />
           )}

@@ -23,3 +23,16 @@ export function openAssistant(button: CallToAction, start: StartRegistrationInpu
 export function closeAssistant(): void {
   assistantOpening.set(null);
 }
+
+/** Opens it with the plain questions that tell which way of texting fits, before there is a number. */
+export function askWhatFits(): void {
+  openAssistant({
+    label: 'What fits my business?',
+    intent: 'SET_UP_MESSAGING',
+    phoneNumberId: null,
+    registrationId: null,
+    messageId: null,
+    contact: null,
+    fieldKeys: [],
+  });
+}

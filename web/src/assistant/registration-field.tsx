@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import type { FieldSource } from '../../../operations/generated';
 import { Button } from '../ui/button';
 import { FieldControl } from './field-inputs';
@@ -16,6 +16,7 @@ const sources: Partial<Record<FieldSource, string>> = {
 
 interface Props {
   registrationId: string;
+  country: string | null;
   field: Field;
   findings: readonly Finding[];
   isEditable: boolean;
@@ -24,8 +25,17 @@ interface Props {
   save: Save;
 }
 
-/** One question with its answer, where that came from, and everything that is wrong with it. */
-export function RegistrationField({ registrationId, field, findings, isEditable, showMissing, save }: Props) {
+/**
+ * One question with its answer, where that came from, and everything that is wrong with it. The form is read anew with
+ * every answer; only the questions that come back different are drawn again.
+ */
+export const RegistrationField = memo(
+  Question,
+  (before, now) => JSON.stringify(before) === JSON.stringify(now),
+);
+
+function Question(props: Props) {
+  const { registrationId, country, field, findings, isEditable, showMissing, save } = props;
   const id = useId();
   const stored = field.value as Value;
   // What a person types stays on show until the server has it, whatever arrives meanwhile.
@@ -33,6 +43,7 @@ export function RegistrationField({ registrationId, field, findings, isEditable,
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isConflict, setConflict] = useState(false);
   const sending = useRef(0);
+  const [isSaving, setSaving] = useState(false);
 
   useEffect(() => {
     if (sending.current === 0 && !isConflict && refusal === null) setDraft(undefined);
@@ -45,8 +56,10 @@ export function RegistrationField({ registrationId, field, findings, isEditable,
       return setDraft(undefined);
     }
     sending.current += 1;
+    setSaving(true);
     const saved = await save(field, value, { overwrite });
     sending.current -= 1;
+    setSaving(sending.current > 0);
     setRefusal(saved.refusal);
     setConflict(saved.isConflict);
     if (!saved.refusal && !saved.isConflict && sending.current === 0) setDraft(undefined);
@@ -58,7 +71,12 @@ export function RegistrationField({ registrationId, field, findings, isEditable,
   const error = refusal ?? (wrong || (isMissing && showMissing ? 'This is needed.' : null));
   const tag = field.source && field.isSet ? sources[field.source] : undefined;
   return (
-    <div className="question" id={`field-${field.key}`} data-missing={isMissing || undefined}>
+    <div
+      className="question"
+      id={`field-${field.key}`}
+      data-missing={isMissing || undefined}
+      data-saving={isSaving || undefined}
+    >
       {field.rejectionReason ? (
         <p className="refused" id={`${id}-refused`}>
           <Undo2 size={15} aria-hidden />
@@ -69,6 +87,7 @@ export function RegistrationField({ registrationId, field, findings, isEditable,
       ) : null}
       <FieldControl
         registrationId={registrationId}
+        country={country}
         field={field}
         value={shown}
         label={

@@ -1,4 +1,6 @@
+import { countryName } from '../lib/countries';
 import { count } from '../lib/format';
+import { numbersOf } from '../lib/kinds';
 import { allFields, draftable, unfinished, type Registration } from './registration';
 
 /** What the assistant says when a registration is opened: where it stands, in the registration's own words. */
@@ -11,10 +13,16 @@ export function greeting(registration: Registration, resumed: boolean): string {
   const missing = unfinished(registration).length;
   const start = resumed
     ? 'Welcome back. We continue where you left off.'
-    : `Let us get this number ready for texting. I have filled in ${filled} of ${count(fields.length, 'answer')} from what you told us about your business.`;
+    : `${purpose(registration)} I have filled in ${filled} of ${count(fields.length, 'answer')} from what you told us about your business.`;
   return missing === 0
     ? `${start} Nothing is missing: look through it, then confirm.`
     : `${start} ${count(missing, 'answer')} ${missing === 1 ? 'needs' : 'need'} you.`;
+}
+
+/** What the form is for, in a sentence. */
+function purpose({ phoneNumber, country, numberKind }: Registration): string {
+  if (phoneNumber || !country || !numberKind) return 'Let us get this number ready for texting.';
+  return `${countryName(country)} wants to know who uses its numbers. Once this is approved you can buy ${numbersOf(numberKind, country)}.`;
 }
 
 /** What the assistant offers to word; null when there is nothing. */

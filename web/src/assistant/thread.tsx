@@ -9,10 +9,10 @@ import {
 } from '../../../operations/generated';
 import { act, type UserError } from '../api/act';
 import { count } from '../lib/format';
-import { go } from '../lib/route';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/failed';
 import { Errors } from '../ui/note';
+import { Approved } from './approved';
 import { focusField, FormCard } from './form-card';
 import { ProgressCard } from './progress-card';
 import { draftable, may, type Registration } from './registration';
@@ -34,19 +34,17 @@ interface ThreadProps {
  * registration itself, and what the assistant does is done with the assistant's token.
  */
 export function Thread({ registrationId, resumed, focusKeys }: ThreadProps) {
-  const { registration, error, refetch } = useRegistration(registrationId);
-  if (error && !registration) return <Failed error={error} retry={() => void refetch()} />;
+  const { registration, error, reread } = useRegistration(registrationId);
+  if (error && !registration) return <Failed error={error} retry={() => void reread()} />;
   if (!registration) return <p className="quiet pad">One moment …</p>;
-  return (
-    <Talk registration={registration} resumed={resumed} focusKeys={focusKeys} reread={() => void refetch()} />
-  );
+  return <Talk registration={registration} resumed={resumed} focusKeys={focusKeys} reread={reread} />;
 }
 
 function Talk(props: {
   registration: Registration;
   resumed: boolean;
   focusKeys: readonly string[];
-  reread(): void;
+  reread(): Promise<unknown>;
 }) {
   const { registration, resumed, focusKeys, reread } = props;
   const client = useApolloClient();
@@ -86,7 +84,7 @@ function Talk(props: {
     const outcome = await doing();
     setErrors(outcome.errors);
     setBusy(false);
-    reread();
+    void reread();
     return outcome.errors.length === 0;
   };
   const draft = async () => {
@@ -176,16 +174,7 @@ function Talk(props: {
             Fix it together
           </Button>
         ) : null}
-        {state === 'APPROVED' && registration.phoneNumber ? (
-          <Button
-            look="primary"
-            onPress={() =>
-              go({ page: 'messages', phoneNumberId: registration.phoneNumber!.id, contact: 'new' })
-            }
-          >
-            Send a first text
-          </Button>
-        ) : null}
+        {state === 'APPROVED' ? <Approved registration={registration} /> : null}
         {may(registration, 'CANCEL') && !isReviewing ? (
           <Button look="quiet" size="small" onPress={() => void giveUp()}>
             Give up this registration

@@ -14,7 +14,7 @@ export interface Saved {
 export type Save = (field: Field, value: Value, how?: { overwrite?: boolean }) => Promise<Saved>;
 
 /** Writes one field as soon as a person has settled on its value. */
-export function useFieldSaver(registrationId: string, reread: () => void): Save {
+export function useFieldSaver(registrationId: string, reread: () => Promise<unknown>): Save {
   const client = useApolloClient();
   return useCallback<Save>(
     async (field, value, { overwrite = false } = {}) => {
@@ -22,7 +22,8 @@ export function useFieldSaver(registrationId: string, reread: () => void): Save 
         registrationId,
         fields: [{ key: field.key, value, ...(overwrite ? {} : { expectedRevision: field.revision }) }],
       });
-      reread();
+      // What was written is shown again by the form, so that it never says what it said before.
+      await reread();
       const written = payload as UpdateRegistrationMutation['updateRegistration'] | null;
       return {
         refusal: errors.length > 0 ? errors.map((error) => error.message).join(' ') : null,

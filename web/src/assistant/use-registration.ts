@@ -1,4 +1,5 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
+import { useCallback } from 'react';
 import { RegistrationChangedDocument, RegistrationFormDocument } from '../../../operations/generated';
 import { doc } from '../api/document';
 
@@ -19,5 +20,7 @@ export function useRegistration(id: string) {
       if (registration && revision !== undefined && revision !== registration.revision) void refetch();
     },
   });
-  return { registration, error, refetch };
+  /** Never fails: what could not be read again stays as it was, and `error` says so. */
+  const reread = useCallback(() => refetch().catch(() => undefined), [refetch]);
+  return { registration, error, reread };
 }

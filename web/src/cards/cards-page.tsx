@@ -1,9 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { PhoneCall, Plus } from 'lucide-react';
-import { OpenRegistrationsDocument, PhoneCardsDocument } from '../../../operations/generated';
+import {
+  OpenRegistrationsDocument,
+  PhoneCardsDocument,
+  type RegistrationStatusFragment,
+} from '../../../operations/generated';
 import { doc } from '../api/document';
+import { askWhatFits } from '../assistant/panel-state';
 import { useFollow } from '../lib/follow';
 import { count, words } from '../lib/format';
+import { numbersOf } from '../lib/kinds';
 import { go } from '../lib/route';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/failed';
@@ -30,7 +36,10 @@ export function CardsPage() {
       </div>
       {page ? (
         page.nodes.length === 0 ? (
-          <NoNumbers />
+          <>
+            <Continue />
+            <NoNumbers />
+          </>
         ) : (
           <>
             <Continue />
@@ -74,7 +83,7 @@ function Continue() {
       {waiting.map((one) => (
         <div key={one.id} className="continue-line">
           <span>
-            <strong>{words(one.kind)}</strong> {one.nextStep.headline}
+            <strong>{titleOf(one)}</strong> {one.nextStep.headline}
           </span>
           <Button size="small" onPress={() => follow(one.nextStep.callToAction!)}>
             {one.nextStep.callToAction!.label}
@@ -83,6 +92,13 @@ function Continue() {
       ))}
     </section>
   );
+}
+
+/** By what it is for: what kind of registration that takes is nothing to remember. */
+function titleOf({ country, numberKind, kind }: RegistrationStatusFragment): string {
+  if (!country || !numberKind) return words(kind);
+  const text = numbersOf(numberKind, country);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function NoNumbers() {
@@ -94,9 +110,12 @@ function NoNumbers() {
         Pick a number for your business. We then take you through what the phone companies want to know, so
         that you can text your customers.
       </p>
-      <Button look="primary" onPress={() => go({ page: 'find' })}>
-        Find a number
-      </Button>
+      <div className="row">
+        <Button look="primary" onPress={() => go({ page: 'find' })}>
+          Find a number
+        </Button>
+        <Button onPress={askWhatFits}>What fits my business?</Button>
+      </div>
     </section>
   );
 }

@@ -1,19 +1,19 @@
+import { useQuery } from '@apollo/client/react';
 import { Bot, Image, MessageSquare, MessageSquareText, Phone, Sparkles } from 'lucide-react';
-import type { NextStepActor, PhoneCardFragment, PhoneNumberKind } from '../../../operations/generated';
+import {
+  AgentNamesDocument,
+  type NextStepActor,
+  type PhoneCardFragment,
+} from '../../../operations/generated';
+import { doc } from '../api/document';
 import { openAssistant } from '../assistant/panel-state';
 import { useJustChanged } from '../lib/changed';
 import { useFollow } from '../lib/follow';
 import { day, money, phone } from '../lib/format';
+import { kindNames } from '../lib/kinds';
 import { go } from '../lib/route';
 import { Button } from '../ui/button';
 import { Badge } from './badge';
-
-const kinds: Record<PhoneNumberKind, string> = {
-  LOCAL: 'Local',
-  TOLL_FREE: 'Toll-free',
-  MOBILE: 'Mobile',
-  NATIONAL: 'National',
-};
 
 const movers: Record<NextStepActor, string> = {
   YOU: 'Your move',
@@ -35,7 +35,7 @@ export function PhoneCard({ card }: { card: PhoneCardFragment }) {
         <Badge state={messaging.state} />
       </header>
       <p className="quiet">
-        <span className="number">{phone(card.e164)}</span> · {kinds[card.kind]}
+        <span className="number">{phone(card.e164)}</span> · {kindNames[card.kind]}
         {card.monthlyFee ? ` · ${money(card.monthlyFee)} a month` : ''}
       </p>
       <Status card={card} />
@@ -51,7 +51,7 @@ export function PhoneCard({ card }: { card: PhoneCardFragment }) {
         <div>
           <dt>Agent</dt>
           <dd className="ellipsis">
-            <Bot size={14} aria-hidden /> {agentOf(card)}
+            <Bot size={14} aria-hidden /> <AgentName card={card} />
           </dd>
         </div>
       </dl>
@@ -126,8 +126,11 @@ function Capability({ has, icon: Icon, name }: { has: boolean; icon: typeof Phon
   );
 }
 
-function agentOf({ settings }: PhoneCardFragment): string {
+/** By name where that is known, for the card has ids. */
+function AgentName({ card: { settings } }: { card: PhoneCardFragment }) {
+  const { data } = useQuery(doc(AgentNamesDocument), { fetchPolicy: 'cache-first' });
+  const names = new Map(data?.organization.agents.map((one) => [one.agentId, one.name]));
   const agents = [settings.voiceAgentId, settings.textAgentId].filter((id) => id !== null);
   if (agents.length === 0) return 'None yet';
-  return [...new Set(agents)].join(', ');
+  return [...new Set(agents.map((id) => names.get(id) ?? id))].join(', ');
 }

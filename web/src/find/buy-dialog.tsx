@@ -1,71 +1,50 @@
-import { useRef, useState, type FormEvent } from 'react';
-import {
-  PurchasePhoneNumberDocument,
-  type AvailableNumberFragment,
-  type PurchasePhoneNumberMutation,
-} from '../../../operations/generated';
-import { errorAt, useAct } from '../api/act';
-import { money, phone } from '../lib/format';
-import { go } from '../lib/route';
-import { Button } from '../ui/button';
+import { useState } from 'react';
+import type { AvailableNumberFragment, PurchasePhoneNumberMutation } from '../../../operations/generated';
+import { AddressForm } from '../addresses/address-form';
+import { phone } from '../lib/format';
 import { Modal } from '../ui/modal';
-import { TextInput } from '../ui/fields';
-import { Errors, Note } from '../ui/note';
-import { Setup } from './offers';
+import { BuyForm } from './buy-form';
+import { useMeans } from './means';
 
-type Bought = PurchasePhoneNumberMutation['purchasePhoneNumber'];
+/** What was chosen or written so far; it outlasts a look at another part of the dialog. */
+export interface Choice {
+  name: string;
+  addressId: string | null;
+  bundleId: string | null;
+}
 
-/** Says what is bought and what it costs, and buys it once however often the button is pressed. */
+/** Buys a number, with whatever it is sold with: an address can be added on the way. */
 export function BuyDialog({ number, close }: { number: AvailableNumberFragment; close(): void }) {
-  const [name, setName] = useState('');
-  const { run, isBusy, errors } = useAct(PurchasePhoneNumberDocument);
-  const key = useRef(crypto.randomUUID());
-  const buy = async (event: FormEvent) => {
-    event.preventDefault();
-    const { payload, errors: refused } = await run({
-      e164: number.e164,
-      friendlyName: name.trim() || null,
-      // Another name is another call.
-      idempotencyKey: `${key.current}-${name.trim()}`.slice(0, 100),
-    });
-    if (refused.length === 0 && (payload as Bought | null)?.phoneNumber) {
-      close();
-      go({ page: 'cards' });
-    }
-  };
+  const [refused, setRefused] =
+    useState<PurchasePhoneNumberMutation['purchasePhoneNumber']['requirement']>(null);
+  const means = useMeans(number, refused);
+  const [choice, setChoice] = useState<Choice>({ name: '', addressId: null, bundleId: null });
+  const [isAdding, setAdding] = useState(false);
+  const change = (part: Partial<Choice>) => setChoice((old) => ({ ...old, ...part }));
+  if (isAdding)
+    return (
+      <Modal title="Add an address" close={close}>
+        <AddressForm
+          country={means.requirement.addressRequirement === 'LOCAL' ? number.country : null}
+          cancel={() => setAdding(false)}
+          onSaved={({ id }) => {
+            change({ addressId: id });
+            void means.reread().finally(() => setAdding(false));
+          }}
+        />
+      </Modal>
+    );
   return (
     <Modal title={`Get ${phone(number.e164)}`} close={close}>
-      <form onSubmit={(event) => void buy(event)} className="stack">
-        <Setup hint={number.messagingSetup} />
-        <TextInput
-          label="What to call it"
-          help="Only you see this, such as “Orders and pick-up”."
-          value={name}
-          onChange={setName}
-          maxLength={64}
-          autoFocus
-          error={errorAt(errors, 'friendlyName')}
-        />
-        {number.addressRequired || number.bundleRequired ? (
-          <Note>
-            {number.bundleRequired
-              ? 'This country wants to know who uses the number before it is sold.'
-              : 'This number is sold only with an address.'}
-          </Note>
-        ) : null}
-        <Errors errors={errors} shown={['friendlyName']} />
-        <div className="dialog-end">
-          <span className="price">
-            {number.monthlyFee
-              ? `${money(number.monthlyFee)} a month, from today`
-              : 'Price not known just now'}
-          </span>
-          <Button onPress={close}>Cancel</Button>
-          <Button type="submit" look="primary" isBusy={isBusy}>
-            {isBusy ? 'Buying …' : 'Buy this number'}
-          </Button>
-        </div>
-      </form>
+      <BuyForm
+        number={number}
+        means={means}
+        choice={choice}
+        change={change}
+        addAddress={() => setAdding(true)}
+        onRefused={setRefused}
+        close={close}
+      />
     </Modal>
   );
 }

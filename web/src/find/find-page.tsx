@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { Search } from 'lucide-react';
-import { useEffect, useState, type FormEvent } from 'react';
+import { MessageCircleQuestionMark, Search } from 'lucide-react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import {
   SearchPhoneNumbersDocument,
   type PhoneNumberKind,
@@ -8,43 +8,68 @@ import {
 } from '../../../operations/generated';
 import { errorAt } from '../api/act';
 import { doc } from '../api/document';
+import { askWhatFits } from '../assistant/panel-state';
+import { useFocusOnError } from '../lib/focus';
+import { kindNames } from '../lib/kinds';
+import type { Route } from '../lib/route';
 import { Button } from '../ui/button';
 import { Failed } from '../ui/failed';
 import { Checkbox, Radios, Select, TextInput } from '../ui/fields';
 import { Errors } from '../ui/note';
 import { Offers } from './offers';
+import { hasAreaCodes, useMarkets } from './markets';
 
-const kinds = [
-  { value: 'TOLL_FREE', label: 'Toll-free', description: 'Free to call; quickest to get ready for texting' },
-  { value: 'LOCAL', label: 'Local', description: 'From your city or area' },
-];
-const countries = [
-  { value: 'US', label: 'United States' },
-  { value: 'CA', label: 'Canada' },
-];
+const suits: Record<PhoneNumberKind, string> = {
+  TOLL_FREE: 'Free to call; quickest to get ready for texting',
+  LOCAL: 'From your city or area',
+  MOBILE: 'As cell phones have',
+  NATIONAL: 'For the whole country',
+};
+const atField = ['country', 'areaCode', 'contains', 'locality'];
+
+function wishOf(route: Extract<Route, { page: 'find' }>): SearchPhoneNumbersInput {
+  const kind = (route.kind ?? 'TOLL_FREE') as PhoneNumberKind;
+  const country = route.country ?? 'US';
+  // Abroad numbers are mostly for calls.
+  return { country, kind, sms: hasAreaCodes(country) ? true : null, limit: 12 };
+}
 
 /** Search for a number, and buy it. */
-export function FindPage() {
-  const [wish, setWish] = useState<SearchPhoneNumbersInput>({
-    country: 'US',
-    kind: 'TOLL_FREE',
-    sms: true,
-    limit: 12,
-  });
+export function FindPage({ route }: { route: Extract<Route, { page: 'find' }> }) {
+  const [wish, setWish] = useState(() => wishOf(route));
   const [search, { data, loading, error }] = useLazyQuery(doc(SearchPhoneNumbersDocument), {
     fetchPolicy: 'network-only',
   });
-  const change = (part: Partial<SearchPhoneNumbersInput>) => setWish((old) => ({ ...old, ...part }));
+  const markets = useMarkets();
+  const form = useRef<HTMLFormElement>(null);
+  const focusOnError = useFocusOnError(form);
   const look = (input: SearchPhoneNumbersInput) =>
-    void search({ variables: { input: clean(input) } }).catch(() => undefined);
+    search({ variables: { input: clean(input) } })
+      .then(({ data: found }) => {
+        if (found?.searchPhoneNumbers.userErrors.some((one) => one.field)) focusOnError();
+      })
+      .catch(() => undefined);
 
-  useEffect(() => look({ country: 'US', kind: 'TOLL_FREE', sms: true, limit: 12 }), []); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => void look(wishOf(route)), []); // eslint-disable-line react-hooks/exhaustive-deps
 
+  const { country = 'US', kind = 'LOCAL' } = wish;
+  const kinds = markets.kindsOf(country);
+  const change = (part: Partial<SearchPhoneNumbersInput>) => setWish((old) => ({ ...old, ...part }));
+  const moveTo = (next: string) => {
+    const sold = markets.kindsOf(next);
+    change({
+      country: next,
+      kind: sold.includes(kind) ? kind : sold[0],
+      areaCode: null,
+      locality: null,
+      sms: hasAreaCodes(next) ? wish.sms : null,
+    });
+  };
   const found = data?.searchPhoneNumbers;
   const errors = found?.userErrors ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    look(wish);
+    void look(wish);
   };
   return (
     <>
@@ -53,30 +78,43 @@ export function FindPage() {
           <h1>Find a number</h1>
           <p className="quiet">Nothing is reserved until you buy it.</p>
         </div>
+        <Button onPress={askWhatFits}>
+          <MessageCircleQuestionMark size={16} aria-hidden />
+          What fits my business?
+        </Button>
       </div>
-      <form className="search-form panel" onSubmit={submit} role="search">
+      <form ref={form} className="search-form panel" onSubmit={submit} role="search">
         <Radios
           label="Kind of number"
-          choices={kinds}
-          value={wish.kind ?? 'LOCAL'}
-          onChange={(kind) => change({ kind: kind as PhoneNumberKind })}
+          choices={kinds.map((one) => ({ value: one, label: kindNames[one], description: suits[one] }))}
+          value={kind}
+          onChange={(chosen) => change({ kind: chosen as PhoneNumberKind })}
         />
         <div className="search-filters">
           <Select
             label="Country"
-            choices={countries}
-            value={wish.country ?? 'US'}
-            onChange={(country) => change({ country })}
+            choices={markets.countries}
+            value={country}
+            onChange={moveTo}
             error={errorAt(errors, 'country')}
           />
-          <TextInput
-            label="Area code"
-            value={wish.areaCode ?? ''}
-            onChange={(areaCode) => change({ areaCode })}
-            placeholder={wish.kind === 'TOLL_FREE' ? '833' : '415'}
-            error={errorAt(errors, 'areaCode')}
-            inputMode="numeric"
-          />
+          {hasAreaCodes(country) ? (
+            <TextInput
+              label="Area code"
+              value={wish.areaCode ?? ''}
+              onChange={(areaCode) => change({ areaCode })}
+              placeholder={kind === 'TOLL_FREE' ? '833' : '415'}
+              error={errorAt(errors, 'areaCode')}
+              inputMode="numeric"
+            />
+          ) : (
+            <TextInput
+              label="City"
+              value={wish.locality ?? ''}
+              onChange={(locality) => change({ locality })}
+              error={errorAt(errors, 'locality')}
+            />
+          )}
           <TextInput
             label="Contains"
             value={wish.contains ?? ''}
@@ -103,10 +141,16 @@ export function FindPage() {
           </Button>
         </div>
       </form>
-      <Errors errors={errors} shown={['country', 'areaCode', 'contains']} />
-      {error ? <Failed error={error} retry={() => look(wish)} /> : null}
+      <Errors errors={errors} shown={atField} />
+      {error ? <Failed error={error} retry={() => void look(wish)} /> : null}
       <div aria-live="polite" aria-busy={loading}>
-        {found ? <Offers found={found} /> : <p className="quiet searching">Searching …</p>}
+        {found ? (
+          errors.length > 0 ? null : (
+            <Offers found={found} />
+          )
+        ) : error ? null : (
+          <p className="quiet searching">Searching …</p>
+        )}
       </div>
     </>
   );
@@ -114,5 +158,10 @@ export function FindPage() {
 
 /** Empty texts are no filters. */
 function clean(input: SearchPhoneNumbersInput): SearchPhoneNumbersInput {
-  return { ...input, areaCode: input.areaCode?.trim() || null, contains: input.contains?.trim() || null };
+  return {
+    ...input,
+    areaCode: input.areaCode?.trim() || null,
+    locality: input.locality?.trim() || null,
+    contains: input.contains?.trim() || null,
+  };
 }

@@ -6,8 +6,11 @@ import type {
   SearchPhoneNumbersQuery,
   SetupHintFragment,
 } from '../../../operations/generated';
+import { countryName } from '../lib/countries';
 import { days, money, phone } from '../lib/format';
+import { kindNames } from '../lib/kinds';
 import { Button } from '../ui/button';
+import { Note } from '../ui/note';
 import { BuyDialog } from './buy-dialog';
 
 type Found = SearchPhoneNumbersQuery['searchPhoneNumbers'];
@@ -15,7 +18,8 @@ type Found = SearchPhoneNumbersQuery['searchPhoneNumbers'];
 /** What was found, the kind we would choose first. */
 export function Offers({ found }: { found: Found }) {
   const [chosen, setChosen] = useState<AvailableNumberFragment | null>(null);
-  const { numbers, suggestion } = found;
+  const { numbers, suggestion, alternatives, nothingFound } = found;
+  const [first] = numbers;
   return (
     <>
       {suggestion ? (
@@ -30,16 +34,41 @@ export function Offers({ found }: { found: Found }) {
           <NumberList numbers={suggestion.numbers} choose={setChosen} />
         </section>
       ) : null}
-      {numbers.length > 0 ? (
-        <section aria-label={`${numbers[0]!.kind === 'TOLL_FREE' ? 'Toll-free' : 'Local'} numbers`}>
-          {numbers[0] ? <Setup hint={numbers[0].messagingSetup} /> : null}
+      {first ? (
+        <section aria-label={`${kindNames[first.kind]} numbers, ${countryName(first.country)}`}>
+          <Setup hint={first.messagingSetup} />
+          <Requirements numbers={numbers} />
           <NumberList numbers={numbers} choose={setChosen} />
         </section>
       ) : (
-        <p className="quiet searching">No number fits just now. Try fewer filters.</p>
+        <p className="quiet searching">{nothingFound ?? 'No number fits just now. Try fewer filters.'}</p>
       )}
+      {alternatives.map((one) => (
+        <section key={one.reason} className="suggestion" aria-label={one.reason}>
+          <header>
+            <h2>{one.reason}</h2>
+          </header>
+          <Requirements numbers={one.numbers} />
+          <NumberList numbers={one.numbers} choose={setChosen} />
+        </section>
+      ))}
       {chosen ? <BuyDialog number={chosen} close={() => setChosen(null)} /> : null}
     </>
+  );
+}
+
+/** What these numbers are sold only with; nothing where that is nothing. */
+function Requirements({ numbers }: { numbers: readonly AvailableNumberFragment[] }) {
+  const all = [...new Set(numbers.flatMap((number) => number.requirements))];
+  if (all.length === 0) return null;
+  return (
+    <div className="requirements">
+      <Note>
+        {all.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      </Note>
+    </div>
   );
 }
 
@@ -100,6 +129,6 @@ export function feeText({ label, amount, cadence, payer }: FeeLinePartsFragment)
 }
 
 function placeOf({ kind, locality, region, country }: AvailableNumberFragment): string {
-  if (kind === 'TOLL_FREE') return 'Toll-free';
-  return [locality, region ?? country].filter(Boolean).join(', ');
+  if (kind !== 'LOCAL' && !locality) return kindNames[kind];
+  return [locality, region ?? countryName(country)].filter(Boolean).join(', ');
 }

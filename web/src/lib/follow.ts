@@ -25,6 +25,8 @@ export function useFollow(): (button: CallToAction) => void {
           });
         return;
       }
+      // The account is looked after by people, on its own page.
+      if (intent === 'MANAGE_ACCOUNT') return go({ page: 'deliverability' });
       if (intent === 'CHECK_CONTACT' && phoneNumberId && contact)
         go({ page: 'messages', phoneNumberId, contact });
       openAssistant(button);

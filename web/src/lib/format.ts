@@ -53,6 +53,9 @@ export function days(typical: number): string {
   return `about ${count(Math.round(typical), 'day')}`;
 }
 
+/** "1,000". */
+export const amount = (many: number): string => new Intl.NumberFormat('en-US').format(many);
+
 /** SNAKE_CASE as words. */
 export function words(constant: string): string {
   const text = constant.toLowerCase().replaceAll('_', ' ');

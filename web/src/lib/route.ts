@@ -6,7 +6,7 @@ import { Store, useStore } from './store';
  */
 export type Route =
   | { page: 'cards' }
-  | { page: 'find' }
+  | { page: 'find'; country?: string; kind?: string }
   | { page: 'messages'; phoneNumberId?: string; contact?: string }
   | { page: 'deliverability' };
 
@@ -16,17 +16,23 @@ addEventListener('hashchange', () => current.set(read()));
 export const useRoute = (): Route => useStore(current);
 
 export function addressOf(route: Route): string {
-  const parts =
-    route.page === 'messages'
-      ? [
-          'messages',
-          ...(route.phoneNumberId ? [route.phoneNumberId] : []),
-          ...(route.contact ? [route.contact] : []),
-        ]
-      : route.page === 'cards'
-        ? []
-        : [route.page];
-  return `#/${parts.map(encodeURIComponent).join('/')}`;
+  return `#/${partsOf(route)
+    .filter((part) => part !== undefined)
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function partsOf(route: Route): (string | undefined)[] {
+  switch (route.page) {
+    case 'cards':
+      return [];
+    case 'messages':
+      return [route.page, route.phoneNumberId, route.contact];
+    case 'find':
+      return [route.page, route.country, route.kind];
+    default:
+      return [route.page];
+  }
 }
 
 export function go(route: Route): void {
@@ -38,7 +44,9 @@ function read(): Route {
     .replace(/^#\/?/, '')
     .split('/')
     .map((part) => safely(part));
-  if (page === 'find' || page === 'deliverability') return { page };
+  if (page === 'deliverability') return { page };
+  if (page === 'find')
+    return { page, ...(first ? { country: first } : {}), ...(second ? { kind: second } : {}) };
   if (page !== 'messages') return { page: 'cards' };
   return { page, ...(first ? { phoneNumberId: first } : {}), ...(second ? { contact: second } : {}) };
 }
