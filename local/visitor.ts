@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { plainPng } from './form-filler';
+import { must } from './registration-steps';
 import { findChromium } from './system-packages';
 
 const flags = [
@@ -20,6 +21,9 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 const mostTabs = 250;
+
+/** Lines of an address by their labels. */
+export type AddressLines = Readonly<Record<string, string>>;
 
 /** Values of fields by their keys, as the API takes them. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -75,15 +79,50 @@ export class Visitor {
   /** Searches for numbers and buys the first one found, under the name given. */
   async buy(kind: 'Toll-free' | 'Local', name: string): Promise<void> {
     await this.press(/^(Find|Get) a number$/);
-    if (kind === 'Local') {
-      await this.page.getByRole('radio', { name: /^Local/ }).focus();
-      await this.page.keyboard.press('Space');
-      await this.press('Search');
-    }
-    await this.press(/^Choose/, this.page.getByRole('region', { name: `${kind} numbers` }));
-    await this.type('What to call it', name);
+    if (kind === 'Local') await this.search(kind);
+    await this.chooseOffer(kind);
+    await this.type(/^What to call it/, name);
     await this.press('Buy this number');
     await this.card(name).waitFor();
+  }
+
+  /** Searches, on the page for that, for a kind of number, in another country by its code. */
+  async search(kind: string, country?: string): Promise<void> {
+    if (country) {
+      const filter = this.page.getByRole('search').locator('.field', { hasText: 'Country' });
+      await this.choose(filter, country);
+    }
+    await this.toggle(this.page.getByRole('radio', { name: new RegExp(`^${kind}`) }));
+    await this.press('Search', this.page.getByRole('search'));
+  }
+
+  /** Takes the first number on offer, once such are. */
+  chooseOffer(kind: string, country = 'United States'): Promise<void> {
+    return this.press(/^Choose/, this.page.getByRole('region', { name: `${kind} numbers, ${country}` }));
+  }
+
+  /** Writes an address into the form on show, over what it begins with, and saves it. */
+  async addAddress(lines: AddressLines): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Add an address' });
+    for (const [label, text] of Object.entries(lines)) await this.type(label, text, dialog);
+    await this.press('Save the address', dialog);
+  }
+
+  /** Opens the assistant from the card; where it first asks what fits, `answers` by question go before the start. */
+  async setUp(name: string, answers: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.press('Set up messaging', this.card(name));
+    const form = this.assistant.getByRole('region', { name: 'Your answers' });
+    const questions = this.assistant.getByRole('region', { name: 'A few questions' });
+    await form.or(questions).waitFor();
+    if (await form.isVisible()) return;
+    for (const [question, answer] of Object.entries(answers))
+      await this.toggle(
+        questions
+          .getByRole('radiogroup', { name: question })
+          .getByRole('radio', { name: answer, exact: true }),
+      );
+    await this.press('Start', this.assistant);
+    await form.waitFor();
   }
 
   card(name: string): Locator {
@@ -116,12 +155,11 @@ export class Visitor {
     for (let round = 0; round < 40; round += 1) {
       await this.assistant.getByRole('region', { name: 'Your answers' }).waitFor();
       if (await review.isVisible()) return this.press('Review and confirm', this.assistant);
-      const left = await this.leftText();
       await this.press('What is missing?', this.assistant);
-      const field = this.page.locator('.question:focus-within');
-      await field.waitFor();
-      await this.answer(field, answers);
-      await this.untilChanged(left);
+      const asked = this.page.locator('.question:focus-within');
+      const id = must(await asked.getAttribute('id'), 'a question without a name');
+      await this.answer(this.page.locator(`[id=${JSON.stringify(id)}]`), answers[id.replace('field-', '')]);
+      await this.untilSaved();
     }
     throw new Error('the form goes on asking');
   }
@@ -141,14 +179,20 @@ export class Visitor {
     await this.page.locator('.bubble', { hasText: text }).waitFor();
   }
 
-  private async answer(field: Locator, answers: Answers): Promise<void> {
-    const key = ((await field.getAttribute('id')) ?? '').replace('field-', '');
-    const own = answers[key] === undefined ? [] : [answers[key]].flat().map(String);
+  private async answer(field: Locator, wanted: unknown): Promise<void> {
+    if (isAddress(wanted)) {
+      await this.press('Add an address', field);
+      await this.addAddress(wanted);
+      return this.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    const own = wanted === undefined ? [] : [wanted].flat().map(String);
     const marks = field.locator('input[type=radio], input[type=checkbox]');
     if ((await marks.count()) > 0) return this.mark(field, marks, own);
     const files = field.locator('input[type=file]');
-    if ((await files.count()) > 0)
-      return files.setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: plainPng(320, 200) });
+    if ((await files.count()) > 0) {
+      await files.setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: plainPng(320, 200) });
+      return field.locator('.files li').first().waitFor();
+    }
     if ((await field.locator('.select-button').count()) > 0) return this.choose(field, own[0]);
     const inputs = field.locator('input, textarea');
     for (const [index, text] of (own.length > 0 ? own : [null]).entries()) {
@@ -183,31 +227,39 @@ export class Visitor {
     const wanted = this.page
       .getByRole('option')
       .and(this.page.locator(`[data-key=${JSON.stringify(option ?? '')}]`));
-    if (option)
+    if (option) {
+      await wanted.waitFor();
+      await this.page.keyboard.press('Home');
       for (let steps = 0; steps < mostTabs && !(await wanted.evaluate(hasFocus)); steps += 1)
         await this.page.keyboard.press('ArrowDown');
+    }
     await this.page.keyboard.press('Enter');
   }
 
-  private leftText(): Promise<string> {
-    return this.assistant.locator('.card-end > .quiet').innerText();
-  }
-
   /** An answer is written, and the form read again, before the next one is looked for. */
-  private async untilChanged(before: string): Promise<void> {
-    for (let looks = 0; looks < 80 && (await this.leftText()) === before; looks += 1)
-      await this.page.waitForTimeout(50);
+  private async untilSaved(): Promise<void> {
+    await this.assistant.locator('.question[data-saving]').waitFor({ state: 'detached' });
   }
 
   /** Goes on with the Tab key until the target has the focus; fails where keys cannot reach it. */
   private async tabTo(target: Locator): Promise<void> {
-    for (let tabs = 0; tabs < mostTabs; tabs += 1) {
-      const way = await target.evaluate(wayTo);
-      if (way === null) return;
-      await this.page.keyboard.press(way);
+    // Looked up once: finding something by its name takes far longer than a key.
+    const element = must(await target.elementHandle(), 'nothing to go to');
+    try {
+      for (let tabs = 0; tabs < mostTabs; tabs += 1) {
+        const way = await element.evaluate(wayTo);
+        if (way === null) return;
+        await this.page.keyboard.press(way);
+      }
+    } finally {
+      await element.dispose();
     }
     throw new Error(`the Tab key does not lead to ${String(target)}`);
   }
+}
+
+function isAddress(value: unknown): value is AddressLines {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 interface PageElement {

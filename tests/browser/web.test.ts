@@ -1,14 +1,14 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Locator } from 'playwright-core';
-import { PhoneCardsDocument } from '../../operations/generated';
-import { localPaths } from '../../local/businesses';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { PhoneCardsDocument, UpdatePhoneNumberDocument } from '../../operations/generated';
 import { openBrowser, Visitor } from '../../local/visitor';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { tokens } from '../support/tokens';
 import { until } from '../support/wait';
 import { faultsOf, watchShifts } from './page-checks';
+import { abroad, lowVolume, soleProprietor } from './paths';
 
 const name = 'Orders and pick-up';
 const customer = '+15035550188';
@@ -77,7 +77,7 @@ describe('the web page', () => {
   });
 
   part('fills in a registration with the assistant, and sends it with a yes', async () => {
-    await visitor.press('Set up messaging', visitor.card(name));
+    await visitor.setUp(name);
     await visitor.letDraft();
     await look('form');
     await visitor.answerWhatIsMissing(proof);
@@ -86,13 +86,13 @@ describe('the web page', () => {
     await visitor.confirm();
     await visitor.badge(name, 'PENDING_REVIEW').waitFor();
     await visitor.assistant.getByText('With the reviewer').first().waitFor();
+    await look('pending');
   });
 
   part('shows what the reviewer said without moving anything, and sends the next version', async () => {
     const shifted = await watchShifts(visitor.page, 'main');
     await app.simulator.decide(await reviewed(), 'reject', { codes: [30446], editAllowed: true });
     await visitor.badge(name, 'ACTION_NEEDED').waitFor();
-    await visitor.page.waitForTimeout(300);
     expect(await shifted()).toBeLessThan(0.01);
     await visitor.assistant.getByRole('region', { name: 'What the reviewer said' }).waitFor();
     await look('sent back');
@@ -115,6 +115,8 @@ describe('the web page', () => {
     await visitor.page.getByText('Live', { exact: true }).waitFor();
     await app.simulator.decide(sid, 'approve');
     await visitor.badge(name, 'READY').waitFor();
+    await visitor.assistant.getByRole('button', { name: 'Send a first text' }).waitFor();
+    await look('ready');
   });
 
   part('texts a customer and sees it arrive', async () => {
@@ -149,10 +151,6 @@ describe('the web page', () => {
     await look('deliverability');
   });
 
-  it('can be read and worked by everybody, in light and dark and on a phone', () => {
-    expect(faults).toEqual([]);
-  });
-
   it('asks no other machine for anything, and complains of nothing', () => {
     const hosts = new Set(visitor.requested.map((url) => new URL(url).host));
     expect([...hosts]).toEqual([new URL(app.url).host]);
@@ -160,44 +158,29 @@ describe('the web page', () => {
     expect(visitor.complaints.filter((one) => !/WebSocket|ERR_CONNECTION/.test(one))).toEqual([]);
   });
 
-  it('registers a person in business alone, who says YES on their own phone', async () => {
-    const { profile, answers } = localPaths.find((path) => path.name === 'sole-proprietor')!;
-    const tutor = await given(app).organization({ name: 'Nora Whitfield', profile });
-    await app.simulator.mode('auto', 100);
-    await app.simulator.limits({ a2pPerSecond: null });
-    const own = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
-    own.setDefaultTimeout(12_000);
-    const url = `${app.url}/#token=${await tokens.person(tutor.id)}&assistant=${await tokens.assistant(tutor.id)}`;
-    const nora = await Visitor.arrive(own, url);
-    await nora.buy('Local', 'Lessons');
-    await nora.press('Set up messaging', nora.card('Lessons'));
-    await nora.letDraft();
-    const samples = [
-      'Nora Whitfield Piano Lessons: your lesson is on [day] at [time]. Reply STOP to opt out.',
-      'Nora Whitfield Piano Lessons: I am ill today, so there is no lesson. I will write about another day.',
-    ];
-    await nora.answerWhatIsMissing({ ...answers, samples });
-    await nora.confirm();
-    const waiting = await until(async () => (await app.simulator.waiting()).owners[0], {
-      what: 'a text to the owner',
-      within: 20_000,
+  describe('with reviewers who do not wait', () => {
+    beforeAll(async () => {
+      await app.simulator.mode('auto', 100);
+      await app.simulator.limits({ a2pPerSecond: null });
     });
-    // Reviews take days: what no event told is asked for as time passes.
-    const inTime = (what: string, place: Locator) =>
-      until(
-        async () => {
-          if (await place.isVisible()) return true;
-          await app.simulator.advance('PT20M');
-          return false;
-        },
-        { what, within: 45_000, every: 700 },
-      );
-    await inTime('the owner’s move', nora.assistant.getByRole('button', { name: 'Send the text again' }));
-    await app.simulator.ownerReply(waiting.brandSid);
-    await inTime('a number that is ready', nora.badge('Lessons', 'READY'));
-    expect(nora.complaints).toEqual([]);
-    await own.close();
-  }, 120_000);
+
+    it('registers a person in business alone, who says YES on their own phone', async () => {
+      const nora = await soleProprietor(app, browser);
+      expect(nora.complaints).toEqual([]);
+      await nora.page.context().close();
+    }, 90_000);
+
+    it('says beforehand what fits, takes a business to READY, and buys numbers abroad', async () => {
+      const baker = await lowVolume(app, browser, faults);
+      await abroad(app, baker, faults);
+      expect(baker.complaints).toEqual([]);
+      await baker.page.context().close();
+    }, 90_000);
+  });
+
+  it('can be read and worked by everybody, in light and dark and on a phone', () => {
+    expect(faults).toEqual([]);
+  });
 
   it('keeps tokens nowhere but in memory', async () => {
     const kept = await visitor.page.evaluate(
@@ -212,16 +195,34 @@ describe('the web page', () => {
     await handed.close();
   });
 
-  it('connects anew after the machine has slept', async () => {
+  it('connects anew after the machine has slept, and shows what has changed meanwhile', async () => {
     const page = await context.newPage();
     let sockets = 0;
-    page.on('websocket', () => (sockets += 1));
+    let isAsleep = false;
+    await page.routeWebSocket(/graphql/, (socket) => {
+      sockets += 1;
+      // A machine that sleeps hears nothing, and nobody tells it that its connection is gone.
+      const isOld = sockets === 1;
+      socket.connectToServer().onMessage((message) => {
+        if (!isOld || !isAsleep) socket.send(message);
+      });
+    });
     await page.clock.install();
     await page.goto(app.url);
     await page.getByText('Live', { exact: true }).waitFor();
-    expect(sockets).toBe(1);
+    await page.getByRole('article', { name }).waitFor();
+    isAsleep = true;
+    const { organization: own } = await organization.owner.run(PhoneCardsDocument, {});
+    const { updatePhoneNumber } = await organization.owner.run(UpdatePhoneNumberDocument, {
+      input: { phoneNumberId: own.phoneNumbers.nodes[0]!.id, friendlyName: 'Renamed meanwhile' },
+    });
+    expect(updatePhoneNumber.userErrors).toEqual([]);
+    await visitor.press('Numbers');
+    await visitor.card('Renamed meanwhile').waitFor();
+    expect(await page.getByRole('article', { name }).count()).toBe(1);
     await page.clock.fastForward('02:00:00');
-    await until(() => sockets === 2, { what: 'a new socket' });
+    await page.getByRole('article', { name: 'Renamed meanwhile' }).waitFor();
+    expect(sockets).toBe(2);
     await page.getByText('Live', { exact: true }).waitFor();
     await page.close();
   });
