@@ -206,10 +206,10 @@ describe('input schema', () => {
       title: 'Section',
       fields: fields.map((one, at) => ({ ...one, key: `field${at}`, minItems: undefined })),
     }));
+    const ajv = new Ajv({ strict: false });
     fc.assert(
       fc.property(fc.array(section, { maxLength: 3 }), (sections) => {
         const schema = inputSchema(sections);
-        const ajv = new Ajv({ strict: false });
         expect(ajv.validateSchema(schema)).toBe(true);
         expect(Object.keys(schema.properties as object).sort()).toEqual(
           [...new Set(formFields(sections).map((one) => one.key))].sort(),

@@ -101,6 +101,16 @@ async function answer(entry: Entry, args: Given, nodeId: string | null): Promise
   return JSON.stringify({ status, data, errors });
 }
 
+/** Asks with each of them, several at a time, and holds every answer to the expected one. */
+async function allAnswer(
+  ask: (id: string) => Promise<string>,
+  ids: readonly string[],
+  expected: string,
+): Promise<void> {
+  const answers = await Promise.all(ids.map(async (id) => [id, await ask(id)]));
+  expect(answers).toEqual(ids.map((id) => [id, expected]));
+}
+
 it('every id that callers may give is of a known kind', () => {
   const ids = [...rootEntries, ...innerEntries].flatMap((entry) =>
     leavesOf(entry)
@@ -125,15 +135,17 @@ describe('what belongs to another organization answers like what does not exist'
     // People and agents are named by Loquent, in whatever form it likes.
     const isOurs = !['Member', 'Agent'].includes(namedAfter[nameOf(leaf)]!);
     const shapeless = isOurs ? malformed : [];
-    for (const id of [...foreignIds, ...foreignIds.map((one) => one.toUpperCase()), ...shapeless])
-      expect([id, await ask(id)]).toEqual([id, unknown]);
+    await allAnswer(
+      ask,
+      [...foreignIds, ...foreignIds.map((one) => one.toUpperCase()), ...shapeless],
+      unknown,
+    );
     if (leaf.isList) {
       const among = (id: string) => {
         const args = put(goodArguments(entry, leaf), leaf.path, own.ids[namedAfter[nameOf(leaf)] ?? '']);
         return answer(entry, put(args, [...leaf.path.slice(0, -1), 1], id), nodeId);
       };
-      const expected = await among(randomUUID());
-      for (const id of foreignIds) expect([id, await among(id)]).toEqual([id, expected]);
+      await allAnswer(among, foreignIds, await among(randomUUID()));
     }
     expect(await fingerprints(app.database)).toEqual(before);
   });
