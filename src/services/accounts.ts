@@ -86,10 +86,11 @@ export class AccountService {
 
   /** Job: makes the managed subaccount, exactly one however often it runs, and records it. */
   async create(organizationId: string): Promise<void> {
-    if (await this.db.getRepository(TwilioSettingsEntity).existsBy({ organizationId })) return;
+    const naturalKey = await this.creationName(organizationId);
+    if (naturalKey === null) return;
     await this.tryAgainAt(organizationId, nextTryAfterMs);
     const ensured = await this.operations.ensure<TwilioAccount>(
-      { organizationId, what: 'account.create', naturalKey: await this.creationName(organizationId) },
+      { organizationId, what: 'account.create', naturalKey },
       {
         find: () => this.accounts.findSubaccount(organizationId),
         create: () => this.accounts.createSubaccount(organizationId),
@@ -112,14 +113,20 @@ export class AccountService {
     }
   }
 
-  /** An account made after an earlier one was closed is an effect of its own. */
-  private async creationName(organizationId: string): Promise<string> {
-    const [made]: { count: number }[] = await this.db.query(
-      `SELECT count(*)::int AS count FROM twilio_operations
-       WHERE organization_id = $1 AND what = 'account.create' AND state = 'DONE'`,
+  /**
+   * An account made after an earlier one was closed is an effect of its own; null when there is one already. One
+   * statement, for somebody may be making it right now.
+   */
+  private async creationName(organizationId: string): Promise<string | null> {
+    const [present]: { made: number; exists: boolean }[] = await this.db.query(
+      `SELECT EXISTS (SELECT FROM organization_twilio_settings WHERE organization_id = $1) AS exists,
+         (SELECT count(*)::int FROM twilio_operations
+          WHERE organization_id = $1 AND what = 'account.create' AND state = 'DONE') AS made`,
       [organizationId],
     );
-    return made!.count === 0 ? organizationId : `${organizationId} ${made!.count + 1}`;
+    const { exists, made } = present!;
+    if (exists) return null;
+    return made === 0 ? organizationId : `${organizationId} ${made + 1}`;
   }
 
   /** Part of the transaction that settles the creation, so no account is ever without its token here. */

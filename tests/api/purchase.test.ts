@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../support/app';
+import { endLeases } from '../support/database';
 import { given, type GivenOrganization } from '../support/given';
 import { tokens } from '../support/tokens';
 import { until } from '../support/wait';
@@ -276,6 +277,7 @@ describe('buying a number', () => {
     await until(async () => (await sold(e164)) === 1);
     await app.restart();
     await asked;
+    await endLeases(app.database);
     await app.simulator.advance('PT2M');
     await until(async () => (await rows(e164)).some((one) => one.lifecycle === 'ACTIVE'), { within: 60_000 });
     expect(await sold(e164)).toBe(1);

@@ -28,6 +28,13 @@ export async function createDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** Lets the time pass for which a process that died may hold an effect. */
+export async function endLeases(database: Pick<TestDatabase, 'query'>): Promise<void> {
+  await database.query(
+    `UPDATE twilio_operations SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL`,
+  );
+}
+
 /** Runs one statement on the server's maintenance database. */
 export async function asAdmin(sql: string): Promise<void> {
   const admin = new Client({ connectionString: process.env.TEST_POSTGRES_URL });
