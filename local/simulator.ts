@@ -114,7 +114,7 @@ export class SimulatorControl {
     from: string;
     to: string;
     agent?: 'talks' | 'closes' | 'fails' | 'waits';
-    members?: Record<string, 'answers' | 'busy' | 'no-answer'>;
+    members?: Record<string, 'answers' | 'declines' | 'voicemail' | 'busy' | 'no-answer'>;
     messageSeconds?: number;
     tags?: string[];
   }) => ((await this.post('call', call)) as { sid: string }).sid;

@@ -3,7 +3,9 @@ import { newSid } from '../ids';
 import type { Simulator } from '../products/product';
 import type { PhoneNumber } from '../state';
 import { remember } from '../world';
-import type { Call, CallScript, Recording } from './call-state';
+import { factsOf, type Call, type CallScript, type Recording } from './call-state';
+import { summaryOf, type SummaryState } from './call-summary';
+import { isAccepted, keyOf, picksUp } from './screening';
 import { parseTwiml, TwimlError, type Verb } from './twiml';
 
 /** Where a call goes on: with the next verb, with a new document, or not at all. */
@@ -23,7 +25,7 @@ export class CallRunner {
   private readonly waiting = new Map<string, (by: 'agent' | 'caller') => void>();
 
   constructor(private readonly sim: Simulator) {
-    sim.scheduler.on<{ sid: string; state: 'partial' | 'complete' }>(SUMMARY, ({ sid, state }) =>
+    sim.scheduler.on<{ sid: string; state: SummaryState }>(SUMMARY, ({ sid, state }) =>
       this.sumUp(sid, state),
     );
   }
@@ -99,7 +101,7 @@ export class CallRunner {
           accountSid: call.accountSid,
           url,
           method: 'POST',
-          params: { ...this.facts(call), ...params },
+          params: { ...factsOf(call), ...params },
         })
       : { status: 0, body: '' };
     call.answerMs.push(Math.round(performance.now() - began));
@@ -175,18 +177,44 @@ export class CallRunner {
     return this.action(verb, {});
   }
 
-  private dial(call: Call, verb: Verb): Next {
+  /** Everybody is rung at once; the first who picks up and takes the call has it. */
+  private async dial(call: Call, verb: Verb): Promise<Next> {
     const numbers = verb.children.map(({ text }) => text.trim());
     const { members } = call.script;
-    const answered = numbers.some((number) => members[number] === 'answers');
+    const legs = verb.children.filter(({ text }) => picksUp(members[text.trim()]));
+    let taken: string | null = null;
+    for (const leg of legs) taken ??= await this.leg(call, leg);
     const allBusy = numbers.every((number) => members[number] === 'busy');
-    const status = answered ? 'completed' : allBusy ? 'busy' : 'no-answer';
-    call.steps.push({ verb: 'Dial', numbers, status });
-    call.seconds += answered ? TALK_SECONDS : Number(verb.attributes.timeout ?? 30);
+    const status = legs.length > 0 ? 'completed' : allBusy ? 'busy' : 'no-answer';
+    call.steps.push({
+      verb: 'Dial',
+      numbers,
+      status: status === 'completed' && !taken ? 'not taken' : status,
+    });
+    call.seconds += taken ? TALK_SECONDS : Number(verb.attributes.timeout ?? 30);
     return this.action(verb, {
       DialCallStatus: status,
-      ...(answered ? { DialCallSid: newSid('CA'), DialCallDuration: String(TALK_SECONDS) } : {}),
+      DialBridged: String(taken !== null),
+      ...(taken ? { DialCallSid: taken, DialCallDuration: String(TALK_SECONDS) } : {}),
     });
+  }
+
+  /** A telephone that was picked up; gives the SID of its call when whoever did takes the caller. */
+  private async leg(call: Call, { text, attributes }: Verb): Promise<string | null> {
+    const [sid, to] = [newSid('CA'), text.trim()];
+    const about = {
+      CallSid: sid,
+      ParentCallSid: call.sid,
+      To: to,
+      Called: to,
+      CallStatus: 'in-progress',
+      Direction: 'outbound-dial',
+    };
+    const ask = (url: string, more: Record<string, string> = {}): Promise<Verb[] | null> =>
+      this.document(call, { url, params: { ...about, ...more } });
+    const isTaken =
+      !attributes.url || (await isAccepted(ask, attributes.url, keyOf(call.script.members[to])));
+    return isTaken ? sid : null;
   }
 
   private record(call: Call, verb: Verb, recordings: [Recording, Verb][]): Next {
@@ -258,7 +286,7 @@ export class CallRunner {
     if (typeof url !== 'string' || url === '') return;
     const { accountSid } = call;
     const timestamp = { Timestamp: rfc2822(this.sim.clock.now()) };
-    const about = params.StreamEvent ? { CallSid: call.sid, AccountSid: accountSid } : this.facts(call);
+    const about = params.StreamEvent ? { CallSid: call.sid, AccountSid: accountSid } : factsOf(call);
     this.sim.webhooks.send({
       accountSid,
       url,
@@ -267,41 +295,11 @@ export class CallRunner {
     });
   }
 
-  private facts({ sid, accountSid, from, to, status }: Call): Record<string, string> {
-    return {
-      CallSid: sid,
-      AccountSid: accountSid,
-      From: from,
-      To: to,
-      Caller: from,
-      Called: to,
-      CallStatus: status,
-      Direction: 'inbound',
-      ApiVersion: '2010-04-01',
-    };
-  }
-
-  private sumUp(sid: string, state: 'partial' | 'complete'): void {
+  private sumUp(sid: string, state: SummaryState): void {
     const call = this.sim.world.calls[sid];
     if (!call) return;
     const source = `/v1/Voice/${sid}/Summary`;
-    this.sim.eventStreams.emit(call.accountSid, summaryEvent + state, source, {
-      account_sid: call.accountSid,
-      call_sid: sid,
-      call_type: 'carrier',
-      call_state: call.status,
-      processing_state: state,
-      created_time: call.createdAt,
-      start_time: call.createdAt,
-      end_time: call.endedAt,
-      duration: call.seconds,
-      connect_duration: call.seconds,
-      from: { caller: call.from },
-      to: { callee: call.to },
-      properties: { direction: 'inbound', disconnected_by: 'caller' },
-      tags: call.script.tags,
-      url: `https://insights.twilio.com${source}`,
-    });
+    this.sim.eventStreams.emit(call.accountSid, summaryEvent + state, source, summaryOf(call, state, source));
   }
 
   /** False once a reset forgot the call. */

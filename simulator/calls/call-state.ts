@@ -5,8 +5,11 @@ export interface CallScript {
    * it, or `waits` until `POST /call-end` says who ends it.
    */
   agent: 'talks' | 'closes' | 'fails' | 'waits';
-  /** What becomes of each telephone that is rung; those not named do not answer. */
-  members: Record<string, 'answers' | 'busy' | 'no-answer'>;
+  /**
+   * What becomes of each telephone that is rung; those not named do not answer. Somebody who `answers` presses the key
+   * that takes a call, one who `declines` another, and a `voicemail` none.
+   */
+  members: Record<string, 'answers' | 'declines' | 'voicemail' | 'busy' | 'no-answer'>;
   /** How long a message the caller leaves; 0 for none. */
   messageSeconds: number;
   /** What Twilio will say was wrong with the line. */
@@ -49,4 +52,19 @@ export interface Recording {
   channels: number;
   source: 'RecordVerb' | 'StartCallRecordingAPI';
   createdAt: string;
+}
+
+/** What every request about a call says of it. */
+export function factsOf({ sid, accountSid, from, to, status }: Call): Record<string, string> {
+  return {
+    CallSid: sid,
+    AccountSid: accountSid,
+    From: from,
+    To: to,
+    Caller: from,
+    Called: to,
+    CallStatus: status,
+    Direction: 'inbound',
+    ApiVersion: '2010-04-01',
+  };
 }

@@ -19,10 +19,26 @@ const recordingCallback = [
 const grammar: Record<string, { attributes: string[]; children: string[] }> = {
   Response: {
     attributes: [],
-    children: ['Say', 'Pause', 'Start', 'Stop', 'Connect', 'Dial', 'Record', 'Redirect', 'Hangup', 'Reject'],
+    children: [
+      'Say',
+      'Pause',
+      'Start',
+      'Stop',
+      'Connect',
+      'Dial',
+      'Gather',
+      'Record',
+      'Redirect',
+      'Hangup',
+      'Reject',
+    ],
   },
   Say: { attributes: ['voice', 'language', 'loop'], children: [] },
   Pause: { attributes: ['length'], children: [] },
+  Gather: {
+    attributes: ['input', 'action', 'method', 'timeout', 'numDigits', 'finishOnKey', 'actionOnEmptyResult'],
+    children: ['Say', 'Pause'],
+  },
   Start: { attributes: ['action', 'method'], children: ['Recording'] },
   Stop: { attributes: [], children: ['Recording'] },
   Recording: { attributes: ['channels', 'track', 'trim', ...recordingCallback], children: [] },

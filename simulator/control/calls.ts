@@ -5,7 +5,7 @@ import { ownedNumber } from '../products/incoming-numbers';
 import { ControlError, type ControlInput } from './input';
 
 const AGENTS = ['talks', 'closes', 'fails', 'waits'] as const;
-const TELEPHONES = ['answers', 'busy', 'no-answer'] as const;
+const TELEPHONES = ['answers', 'declines', 'voicemail', 'busy', 'no-answer'] as const;
 
 /** A customer's call arrives at a number. */
 export function ringNumber(core: SimulatorCore, input: ControlInput): unknown {

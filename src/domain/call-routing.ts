@@ -85,6 +85,14 @@ export function instructionsFor(
   };
 }
 
+/** What somebody whose telephone was rung is asked: a machine that picks up cannot press a key. */
+export const screeningQuestion = 'A call for your business. To take it, press 1.';
+
+/** Whether the keys that were pressed take the call; none have been when the question is still to be asked. */
+export function takesCall(digits: string): boolean {
+  return digits === '1';
+}
+
 /** The call is settled. */
 export const hangUp: CallInstructions = { says: [], startsRecording: false, step: null };
 

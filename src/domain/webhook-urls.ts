@@ -2,6 +2,7 @@
 export type WebhookKind =
   | 'voice'
   | 'voice-next'
+  | 'voice-screen'
   | 'voice-status'
   | 'recording-status'
   | 'messages'

@@ -1,10 +1,17 @@
 import type { Pool } from 'pg';
-import { type CallInstructions, type CallStepKind, hangUp, instructionsFor } from '../domain/call-routing';
+import {
+  type CallInstructions,
+  type CallStepKind,
+  hangUp,
+  instructionsFor,
+  takesCall,
+} from '../domain/call-routing';
 import { webhookUrl, type WebhookKind } from '../domain/webhook-urls';
 import type { Clock } from '../lib/clock';
 import { within } from '../realtime/timing';
-import { voiceTwiml } from '../twilio/voice-answers';
+import { joinTwiml, screeningTwiml, voiceTwiml } from '../twilio/voice-answers';
 import type { CallRoutes } from './call-routes';
+import { wasTalked } from './call-news';
 import { callIdOf } from './call-rows';
 
 /** A call that waits for its answer. */
@@ -49,9 +56,16 @@ export class CallAnswers {
         next: (step) => url('voice-next', { after: step }),
         recording: (kind) => url('recording-status', { kind }),
         stream: url('voice-status'),
+        screen: url('voice-screen'),
       },
       { callId, organizationId, phoneNumberId: route?.phoneNumberId ?? '', contact: text('From') },
     );
+  }
+
+  /** Asks whoever picks up a telephone that was rung, so that a machine there does not pass for a person. */
+  screen({ webhookKey, form }: Pick<WaitingCall, 'webhookKey' | 'form'>): string {
+    if (takesCall(String(form.Digits ?? ''))) return joinTwiml();
+    return screeningTwiml({ screen: webhookUrl(this.publicUrl, webhookKey, 'voice-screen') });
   }
 
   /** Whether the step that has ended was the last: people talked, or the agent said that it is done. */
@@ -61,7 +75,7 @@ export class CallAnswers {
     after: CallStepKind,
     text: (name: string) => string,
   ): Promise<boolean> {
-    if (after === 'RING') return ['completed', 'answered'].includes(text('DialCallStatus'));
+    if (after === 'RING') return wasTalked(text('DialCallStatus'), text('DialBridged'));
     if (after === 'VOICEMAIL') return false;
     const asked = this.pool.query({
       name: 'call-finished',

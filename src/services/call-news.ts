@@ -50,7 +50,7 @@ export class CallNewsService {
     const call = await this.call(tx, receipt);
     if (!call) return;
     const { after } = (params.query ?? {}) as { after?: unknown };
-    const wasRung = after === 'RING' && isTalk(params.DialCallStatus);
+    const wasRung = after === 'RING' && wasTalked(params.DialCallStatus, params.DialBridged);
     const leftMessage = after === 'VOICEMAIL' && text(params.RecordingSid) !== null;
     await this.apply(tx, call, {
       status: readCallStatus(params.CallStatus),
@@ -204,8 +204,9 @@ async function tellOfMessage(tx: UnitOfWork, call: CallEntity): Promise<void> {
   });
 }
 
-function isTalk(dialStatus: unknown): boolean {
-  return dialStatus === 'completed' || dialStatus === 'answered';
+/** Picked up alone is no talk: whoever does not take the call is hung up on. */
+export function wasTalked(dialStatus: unknown, bridged: unknown): boolean {
+  return (dialStatus === 'completed' || dialStatus === 'answered') && bridged !== 'false';
 }
 
 function text(value: unknown): string | null {

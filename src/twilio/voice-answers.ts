@@ -1,18 +1,22 @@
 import twilio from 'twilio';
-import type { CallInstructions, CallStepKind } from '../domain/call-routing';
+import { type CallInstructions, type CallStepKind, screeningQuestion } from '../domain/call-routing';
 
 /** Where Twilio turns to during a call. */
 export interface CallAddresses {
   /** When a step has ended. */
   next(after: CallStepKind): string;
+  /** When a telephone that was rung is picked up, and when a key was pressed there. */
+  screen: string;
   /** When a recording is ready. */
   recording(kind: 'CALL' | 'VOICEMAIL'): string;
   /** When the stream to an agent begins or ends. */
   stream: string;
 }
 
-/** Four rings: a mobile's own voicemail, which would pass for a person, usually comes after five. */
+/** Four rings: a mobile's own voicemail usually comes after five. */
 const ringSeconds = 20;
+/** How long a key is waited for once the question was asked. */
+const keySeconds = 8;
 const longestMessageSeconds = 180;
 /** Silence that ends a message. */
 const silenceSeconds = 5;
@@ -50,7 +54,7 @@ export function voiceTwiml(
     }
     case 'RING': {
       const dial = response.dial({ ...action, timeout: ringSeconds, answerOnBridge: true });
-      for (const phone of step.phones) dial.number(phone);
+      for (const phone of step.phones) dial.number({ url: addresses.screen, method: 'POST' }, phone);
       break;
     }
     case 'VOICEMAIL':
@@ -68,4 +72,18 @@ export function voiceTwiml(
       break;
   }
   return response.toString();
+}
+
+/** Asks whoever picked up whether they take the call; hung up when no key is pressed. */
+export function screeningTwiml({ screen }: Pick<CallAddresses, 'screen'>): string {
+  const response = new twilio.twiml.VoiceResponse();
+  const keys = { numDigits: 1, timeout: keySeconds, action: screen, method: 'POST' };
+  response.gather(keys).say({ loop: 2 }, screeningQuestion);
+  response.hangup();
+  return response.toString();
+}
+
+/** Whoever picked up takes the call: a document that ends joins the two. */
+export function joinTwiml(): string {
+  return new twilio.twiml.VoiceResponse().toString();
 }

@@ -86,6 +86,8 @@ async function serve(
     idempotencyToken: header(request, 'i-twilio-idempotency-token'),
   };
   if (accountsIn(call).some((sid) => sid !== account.accountSid)) throw new Refused(403, 'another account');
+  if (webhook.answer === 'screening')
+    return say(response, { type: xml, body: parts.calls.screen({ webhookKey: key, form: form ?? {} }) });
   const { organizationId } = account;
   const kept = Promise.all(webhook.news(call).map((news) => parts.inbox.accept({ organizationId, ...news })));
   if (webhook.answer === 'instructions') {

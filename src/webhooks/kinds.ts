@@ -23,8 +23,8 @@ export interface Webhook {
   body: 'form' | 'json' | 'either';
   maxBytes: number;
   news(call: VerifiedCall): News[];
-  /** Said when the news is kept; a call that waits is instead told at once what is done with it. */
-  answer: { type: string | null; body: string } | 'instructions';
+  /** Said when the news is kept; a call that waits is instead told at once what is done with it, or what it is asked. */
+  answer: { type: string | null; body: string } | 'instructions' | 'screening';
 }
 
 const nothing = { type: null, body: '' };
@@ -48,6 +48,13 @@ export const webhooks: Readonly<Record<WebhookKind, Webhook>> = {
       return [formNews('voice-step', call, key && `${key}:${call.query.after ?? ''}`)];
     },
     answer: 'instructions',
+  },
+  'voice-screen': {
+    body: 'form',
+    maxBytes: formBytes,
+    // What becomes of it is told when the step has ended.
+    news: () => [],
+    answer: 'screening',
   },
   'voice-status': {
     body: 'form',

@@ -53,6 +53,29 @@ describe('calls to a shop', () => {
     return { sid, call: await over(recordings) };
   }
 
+  /** A player begins in the middle, at the end, and past it. */
+  async function expectSeeking(url: string, whole: Buffer): Promise<void> {
+    const total = whole.length;
+    const part = async (range: string) => {
+      const answer = await fetch(url, { headers: { range } });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return [answer.status, answer.headers.get('content-range'), bytes] as const;
+    };
+    expect(await part('bytes=0-')).toEqual([206, `bytes 0-${total - 1}/${total}`, whole]);
+    expect(await part('bytes=70001-90000')).toEqual([
+      206,
+      `bytes 70001-90000/${total}`,
+      whole.subarray(70_001, 90_001),
+    ]);
+    expect(await part('bytes=-417')).toEqual([
+      206,
+      `bytes ${total - 417}-${total - 1}/${total}`,
+      whole.subarray(total - 417),
+    ]);
+    expect(await part(`bytes=${total}-`)).toEqual([416, `bytes */${total}`, Buffer.alloc(0)]);
+    for (const range of ['bytes=0-1,5-6', 'nonsense']) expect(await part(range)).toEqual([200, null, whole]);
+  }
+
   let seen: string[] = [];
   async function over(recordings = 0): Promise<CallPartsFragment> {
     const { callChanged } = await watch.next(
@@ -92,8 +115,14 @@ describe('calls to a shop', () => {
     const { organization } = await shop.owner.run(CallsDocument, {});
     expect(organization.calls.nodes).toEqual([taken]);
     const heard = await fetch(taken.recordings[0]!.url);
-    expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/mpeg']);
-    expect((await heard.arrayBuffer()).byteLength).toBeGreaterThan(100_000);
+    expect([heard.status, heard.headers.get('content-type'), heard.headers.get('accept-ranges')]).toEqual([
+      200,
+      'audio/mpeg',
+      'bytes',
+    ]);
+    const whole = Buffer.from(await heard.arrayBuffer());
+    expect(whole.length).toBeGreaterThan(100_000);
+    await expectSeeking(taken.recordings[0]!.url, whole);
     expect((await fetch(`${taken.recordings[0]!.url}x`)).status).toBe(404);
     const told = await until(async () => {
       const { notifications } = (await shop.owner.run(NotificationsDocument, {})).organization;
@@ -116,6 +145,21 @@ describe('calls to a shop', () => {
       recordings: [{ kind: 'CALL', durationSeconds: 40 }],
     });
     await shop.owner.run(UpdateCallSettingsDocument, { input: { recordCalls: false } });
+  });
+
+  it('a member’s own voicemail, and one who declines, do not swallow the call', async () => {
+    const { sid, call: taken } = await call({ members: { [ann]: 'voicemail' }, messageSeconds: 7 }, 1);
+    expect(await steps(sid)).toEqual([
+      'Dial: not taken',
+      expect.stringContaining('Say: Nobody can take'),
+      'Record',
+      'Say: Thank you. Goodbye.',
+      'Hangup',
+    ]);
+    expect(taken).toMatchObject({ answeredBy: 'VOICEMAIL', recordings: [{ kind: 'VOICEMAIL' }] });
+    const declined = await call({ members: { [ann]: 'declines' } });
+    expect(await steps(declined.sid)).toContain('Dial: not taken');
+    expect(declined.call.answeredBy).toBeNull();
   });
 
   it('the agent talks, and the shop sees it while it does', async () => {
@@ -213,7 +257,7 @@ describe('calls to a shop', () => {
       if (!page.organization.calls.pageInfo.hasNextPage) break;
       after = page.organization.calls.pageInfo.endCursor!;
     }
-    expect(all).toHaveLength(8);
+    expect(all).toHaveLength(10);
     expect(all.map((one) => one.createdAt)).toEqual(
       all
         .map((one) => one.createdAt)

@@ -43,7 +43,24 @@ async function answer(
     Direction: 'inbound',
     ...params,
   });
-  return { status, twiml: text.replace(/"http[^"]*\/([\w-]+(?:\?[^"#]*)?)#rc=5&amp;rp=all"/g, '"$1"') };
+  return { status, twiml: shortened(text) };
+}
+
+const shortened = (twiml: string): string =>
+  twiml.replace(/"http[^"]*\/([\w-]+(?:\?[^"#]*)?)#rc=5&amp;rp=all"/g, '"$1"');
+
+/** What is said to somebody whose telephone rang, before the caller is. */
+async function screened(params: Record<string, string>): Promise<{ status: number; twiml: string }> {
+  const { status, text } = await twilio.form('voice-screen', {
+    CallSid: 'CA-leg',
+    ParentCallSid: 'CA-1',
+    From: caller,
+    To: '+14155550101',
+    CallStatus: 'in-progress',
+    Direction: 'outbound-dial',
+    ...params,
+  });
+  return { status, twiml: shortened(text) };
 }
 
 async function settings(input: UpdateCallSettingsInput): Promise<void> {
@@ -61,7 +78,8 @@ async function card(input: Omit<UpdatePhoneNumberInput, 'phoneNumberId'>): Promi
 const agent =
   /<Connect action="voice-next\?after=AGENT" method="POST"><Stream url="wss:\/\/agents.example\/calls"/;
 const ring =
-  /<Dial action="voice-next\?after=RING" method="POST" timeout="20" answerOnBridge="true"><Number>\+14155550101<\/Number><Number>\+14155550102<\/Number><\/Dial>/;
+  /<Dial action="voice-next\?after=RING" method="POST" timeout="20" answerOnBridge="true"><Number url="voice-screen" method="POST">\+14155550101<\/Number><Number url="voice-screen" method="POST">\+14155550102<\/Number><\/Dial>/;
+const rung = (phone: string): string => `<Number url="voice-screen" method="POST">${phone}`;
 const message =
   /<Say>Nobody can take your call right now\..*<\/Say><Record action="voice-next\?after=VOICEMAIL".*recordingStatusCallback="recording-status\?kind=VOICEMAIL".*\/><Hangup\/>/;
 const closedMessage = /<Say>We are closed right now\..*<\/Say><Record/;
@@ -136,12 +154,12 @@ describe('a call that comes in', () => {
       phones: { 'user-owner': '+14155550101', 'user-member': '+14155550101', 'user-loop': number.e164 },
     });
     await card({ routingMode: 'HUMANS_FIRST', memberIds: [] });
-    expect((await answer()).twiml.match(/<Number>[^<]*/g)).toEqual(['<Number>+14155550101']);
+    expect((await answer()).twiml.match(/<Number [^<]*/g)).toEqual([rung('+14155550101')]);
     await card({ memberIds: ['user-loop'] });
     expect((await answer()).twiml).toMatch(agent);
     await given(app).team(shop);
     await card({ memberIds: ['user-member'] });
-    expect((await answer()).twiml.match(/<Number>[^<]*/g)).toEqual(['<Number>+14155550102']);
+    expect((await answer()).twiml.match(/<Number [^<]*/g)).toEqual([rung('+14155550102')]);
     await card({ memberIds: [] });
   });
 
@@ -192,6 +210,8 @@ describe('when a step has ended', () => {
     ['AI_ONLY', 'AGENT', {}, message],
     ['AI_FIRST', 'RING', { DialCallStatus: 'no-answer' }, message],
     ['AI_FIRST', 'RING', { DialCallStatus: 'completed' }, hangup],
+    ['AI_FIRST', 'RING', { DialCallStatus: 'completed', DialBridged: 'true' }, hangup],
+    ['AI_FIRST', 'RING', { DialCallStatus: 'completed', DialBridged: 'false' }, message],
     ['HUMANS_FIRST', 'RING', { DialCallStatus: 'busy' }, agent],
     ['HUMANS_FIRST', 'RING', { DialCallStatus: 'failed' }, agent],
     ['HUMANS_FIRST', 'RING', { DialCallStatus: 'completed' }, hangup],
@@ -205,6 +225,21 @@ describe('when a step has ended', () => {
   ])('%s after %s %j goes on with what is left', async (routingMode, after, params, expected) => {
     await card({ routingMode, voiceAgentId: 'voice-1' });
     expect((await answer(params, after)).twiml).toMatch(expected);
+  });
+});
+
+describe('a telephone that is picked up', () => {
+  const question =
+    /<Response><Gather numDigits="1" timeout="8" action="voice-screen" method="POST"><Say loop="2">A call for your business\. To take it, press 1\.<\/Say><\/Gather><Hangup\/><\/Response>/;
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['is asked first, and hung up on when no key is pressed', {}, question],
+    ['has the caller when 1 is pressed', { Digits: '1' }, /<Response\/>$/],
+    ['is asked again when another key is', { Digits: '2' }, question],
+  ])('%s', async (_what, params, expected) => {
+    const { status, twiml } = await screened(params);
+    expect(status).toBe(200);
+    expect(twiml).toMatch(expected);
+    expect(await app.database.query(`SELECT 1 FROM calls WHERE twilio_sid = 'CA-leg'`)).toEqual([]);
   });
 });
 
@@ -224,7 +259,7 @@ describe('what answers are made of', () => {
     await shop.service.run(UpsertMembersDocument, {
       input: { members: [{ userId: 'user-new', role: 'MEMBER', phone: '+14155550109' }] },
     });
-    expect((await answer()).twiml).toContain('<Number>+14155550109</Number>');
+    expect((await answer()).twiml).toContain(rung('+14155550109'));
     await shop.service.run(UpsertMembersDocument, { input: { members: [], removedUserIds: ['user-new'] } });
     expect((await answer()).twiml).toMatch(ring);
   });
