@@ -677,6 +677,8 @@ export type RegistrationAction =
   | 'CONFIRM'
   /** Change field values: `updateRegistration`. */
   | 'EDIT'
+  /** Renew an approval that ends: `renewRegistration`. */
+  | 'RENEW'
   /** Text the owner's phone again: `resendOwnerVerification`. */
   | 'RESEND_OWNER_VERIFICATION'
   /** Open what was sent back as its next version: `reviseRegistration`. */
@@ -804,6 +806,12 @@ export type ReleasePhoneNumberInput = {
   confirmE164: Scalars['E164']['input'];
   /** The number to give back. */
   phoneNumberId: Scalars['ID']['input'];
+};
+
+/** Which approval to renew. */
+export type RenewRegistrationInput = {
+  /** The approved registration, of kind REGULATORY_BUNDLE. */
+  registrationId: Scalars['ID']['input'];
 };
 
 /** Which number is to send its calls to us again. */
@@ -1505,6 +1513,13 @@ export type ReviseRegistrationMutationVariables = Exact<{
 
 
 export type ReviseRegistrationMutation = { reviseRegistration: { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+
+export type RenewRegistrationMutationVariables = Exact<{
+  input: RenewRegistrationInput;
+}>;
+
+
+export type RenewRegistrationMutation = { renewRegistration: { resumed: boolean, registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, createdAt: string, updatedAt: string, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type CancelRegistrationMutationVariables = Exact<{
   input: CancelRegistrationInput;
@@ -4916,6 +4931,95 @@ fragment UserErrorParts on UserError {
     ...ButtonParts
   }
 }`) as unknown as TypedDocumentString<ReviseRegistrationMutation, ReviseRegistrationMutationVariables>;
+export const RenewRegistrationDocument = new TypedDocumentString(`
+    mutation RenewRegistration($input: RenewRegistrationInput!) {
+  renewRegistration(input: $input) {
+    registration {
+      ...RegistrationStatus
+    }
+    resumed
+    userErrors {
+      ...UserErrorParts
+    }
+  }
+}
+    fragment RegistrationStatus on Registration {
+  id
+  kind
+  state
+  version
+  digest
+  brief
+  revision
+  phoneNumber {
+    id
+    e164
+  }
+  actions {
+    action
+    allowed
+    reason
+    availableAt
+  }
+  nextStep {
+    actor
+    headline
+    detail
+    deadline
+    callToAction {
+      ...ButtonParts
+    }
+  }
+  steps {
+    key
+    label
+    state
+    detail
+    twilioSid
+    submittedAt
+    finishedAt
+  }
+  rejections {
+    code
+    message
+    howToFix
+    fix
+    fieldKeys
+    resubmittable
+  }
+  estimate {
+    typicalDays
+    slowDays
+    expectedBy
+    takingLongerThanUsual
+  }
+  confirmation {
+    digest
+    confirmedBy
+    confirmedAt
+  }
+  createdAt
+  updatedAt
+}
+fragment ButtonParts on CallToAction {
+  label
+  intent
+  phoneNumberId
+  registrationId
+  messageId
+  contact
+  fieldKeys
+}
+fragment UserErrorParts on UserError {
+  field
+  code
+  message
+  retryable
+  retryAfterSeconds
+  callToAction {
+    ...ButtonParts
+  }
+}`) as unknown as TypedDocumentString<RenewRegistrationMutation, RenewRegistrationMutationVariables>;
 export const CancelRegistrationDocument = new TypedDocumentString(`
     mutation CancelRegistration($input: CancelRegistrationInput!) {
   cancelRegistration(input: $input) {

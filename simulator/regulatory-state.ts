@@ -11,6 +11,8 @@ export interface RegulatoryBundle {
   statusCallback: string | null;
   status: RegulatoryStatus;
   validUntil: string | null;
+  /** The approved bundle that it was copied from, to renew what that one holds. */
+  copyOf?: string;
   createdAt: string;
   updatedAt: string;
 }

@@ -6,6 +6,8 @@ import type { RegulatoryBundle, RegulatoryItem } from '../regulatory-state';
 import { created, noContent, ok, type Call, type Product } from './product';
 import { numberTypeOf, regulationOf, regulations } from './regulation-catalogue';
 import { evaluateRegulation } from './regulatory-evaluation';
+import { regulatoryBundleOf } from './regulatory-ownership';
+import { renewalRoutes, requireSameAddress } from './regulatory-renewals';
 import {
   isWithReviewers,
   registerRegulatoryReviews,
@@ -52,12 +54,6 @@ function regulationFrom({ form }: Call): string {
   return found.sid;
 }
 
-function bundleOf(call: Call): RegulatoryBundle {
-  const bundle = call.sim.world.regulatoryBundles[call.pathParams.BundleSid ?? call.pathParams.Sid ?? ''];
-  if (bundle?.accountSid !== call.account.sid) throw notFound(call.path);
-  return bundle;
-}
-
 function requireOpen(bundle: RegulatoryBundle): void {
   if (!['draft', 'twilio-rejected'].includes(bundle.status))
     throw badRequest(`A bundle in status ${bundle.status} cannot be changed`);
@@ -65,7 +61,7 @@ function requireOpen(bundle: RegulatoryBundle): void {
 
 function update(call: Call): RegulatoryBundle {
   const { form, sim } = call;
-  const bundle = bundleOf(call);
+  const bundle = regulatoryBundleOf(call);
   const status = form.text('Status');
   const others = ['FriendlyName', 'Email', 'StatusCallback'].filter((name) => form.has(name));
   if (status && others.length > 0)
@@ -82,7 +78,7 @@ function update(call: Call): RegulatoryBundle {
 
 function remove(call: Call): void {
   const { world } = call.sim;
-  const bundle = bundleOf(call);
+  const bundle = regulatoryBundleOf(call);
   if (isWithReviewers(bundle))
     throw badRequest(`A bundle in status ${bundle.status} cannot be deleted`, 21647);
   if (Object.values(world.phoneNumbers).some(({ settings }) => settings.bundle_sid === bundle.sid))
@@ -126,13 +122,14 @@ function renderItem(item: RegulatoryItem): Record<string, unknown> {
 
 function assign(call: Call): RegulatoryItem {
   const { world, clock } = call.sim;
-  const bundle = bundleOf(call);
+  const bundle = regulatoryBundleOf(call);
   requireOpen(bundle);
   const objectSid = call.form.text('ObjectSid') ?? '';
   if (!/^(IT|RD)/.test(objectSid)) throw badRequest(`${objectSid} cannot be assigned`, 22206);
   const owner = (world.regulatoryUsers[objectSid] ?? world.regulatoryDocuments[objectSid])?.accountSid;
   if (owner !== call.account.sid)
     throw badRequest(`ObjectSid ${objectSid} was not found in this account`, 22205);
+  requireSameAddress(world, bundle.sid, world.regulatoryDocuments[objectSid]);
   const item: RegulatoryItem = {
     sid: newSid('BV'),
     accountSid: call.account.sid,
@@ -146,12 +143,12 @@ function assign(call: Call): RegulatoryItem {
 
 function itemOf(call: Call): RegulatoryItem {
   const item = call.sim.world.regulatoryItems[call.pathParams.Sid ?? ''];
-  if (item?.bundleSid !== bundleOf(call).sid) throw notFound(call.path);
+  if (item?.bundleSid !== regulatoryBundleOf(call).sid) throw notFound(call.path);
   return item;
 }
 
 function evaluate(call: Call): Record<string, unknown> {
-  const bundle = bundleOf(call);
+  const bundle = regulatoryBundleOf(call);
   const results = evaluateRegulation(call.sim.world, bundle);
   const sid = newSid('EL');
   return {
@@ -172,7 +169,7 @@ export const regulatoryBundles: Product = {
   routes: [
     { call: `POST ${BASE}`, handle: (call) => created(renderRegulatoryBundle(create(call))) },
     { call: `GET ${BASE}`, handle: (call) => ok(list(call)) },
-    { call: `GET ${BASE}/{Sid}`, handle: (call) => ok(renderRegulatoryBundle(bundleOf(call))) },
+    { call: `GET ${BASE}/{Sid}`, handle: (call) => ok(renderRegulatoryBundle(regulatoryBundleOf(call))) },
     { call: `POST ${BASE}/{Sid}`, handle: (call) => ok(renderRegulatoryBundle(update(call))) },
     {
       call: `DELETE ${BASE}/{Sid}`,
@@ -185,7 +182,7 @@ export const regulatoryBundles: Product = {
     {
       call: `GET ${ITEMS}`,
       handle: (call) => {
-        const { sid } = bundleOf(call);
+        const { sid } = regulatoryBundleOf(call);
         const all = newestFirst(call.sim.world.regulatoryItems, ({ bundleSid }) => bundleSid === sid);
         return ok(listV1(call, 'results', all, renderItem));
       },
@@ -195,12 +192,15 @@ export const regulatoryBundles: Product = {
       call: `DELETE ${ITEMS}/{Sid}`,
       handle: (call) => {
         const item = itemOf(call);
-        requireOpen(bundleOf(call));
-        delete call.sim.world.regulatoryItems[item.sid];
+        const { world } = call.sim;
+        requireOpen(regulatoryBundleOf(call));
+        requireSameAddress(world, item.bundleSid, world.regulatoryDocuments[item.objectSid], true);
+        delete world.regulatoryItems[item.sid];
         return noContent();
       },
     },
     { call: `POST ${BASE}/{BundleSid}/Evaluations`, handle: (call) => created(evaluate(call)) },
+    ...renewalRoutes,
   ],
   resources: ({ world }) => ({
     regulatoryBundles: Object.values(world.regulatoryBundles).map(renderRegulatoryBundle),

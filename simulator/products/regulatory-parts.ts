@@ -7,6 +7,7 @@ import type { RegulatoryDocument, RegulatoryUser } from '../regulatory-state';
 import type { World } from '../world';
 import { created, noContent, ok, type Call, type Product, type Route } from './product';
 import { documentType } from './regulation-catalogue';
+import { requireSameAddress } from './regulatory-renewals';
 
 const PATH = '/v2/RegulatoryCompliance';
 const USERS = `numbers.twilio.com${PATH}/EndUsers`;
@@ -18,10 +19,12 @@ const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'];
 const isUnderReview = (status: string): boolean => ['pending-review', 'in-review'].includes(status);
 
 /** Statuses of the bundles that a part is in. */
-function statusesAround({ regulatoryItems, regulatoryBundles }: World, sid: string): string[] {
-  return Object.values(regulatoryItems)
-    .filter(({ objectSid }) => objectSid === sid)
-    .flatMap(({ bundleSid }) => regulatoryBundles[bundleSid]?.status ?? []);
+function statusesAround(world: World, sid: string): string[] {
+  return itemsWith(world, sid).flatMap(({ bundleSid }) => world.regulatoryBundles[bundleSid]?.status ?? []);
+}
+
+function itemsWith({ regulatoryItems }: World, sid: string) {
+  return Object.values(regulatoryItems).filter(({ objectSid }) => objectSid === sid);
 }
 
 function renderUser(user: RegulatoryUser, base = USERS): Record<string, unknown> {
@@ -122,7 +125,12 @@ function change<T extends RegulatoryUser>(call: Call, part: T): T {
     throw badRequest('It belongs to a bundle that is under review', 21646);
   if (statusesAround(call.sim.world, part.sid).includes('twilio-approved'))
     throw badRequest('It belongs to an approved bundle');
-  if (call.form.has('Attributes')) part.attributes = attributesOf(call);
+  if (call.form.has('Attributes')) {
+    const attributes = attributesOf(call);
+    for (const { bundleSid } of itemsWith(call.sim.world, part.sid))
+      requireSameAddress(call.sim.world, bundleSid, { attributes });
+    part.attributes = attributes;
+  }
   part.friendlyName = call.form.text('FriendlyName') ?? part.friendlyName;
   part.updatedAt = call.sim.clock.now();
   return part;

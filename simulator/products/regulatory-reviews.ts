@@ -105,19 +105,32 @@ function sendBack(sim: Simulator, bundle: RegulatoryBundle, codes: number[], rea
 
 function approve(sim: Simulator, bundle: RegulatoryBundle, validUntil: string | null): void {
   sim.reviews.withdraw(bundle.sid);
-  sim.scheduler.cancel(EXPIRE, bundle.sid);
   for (const document of documentsOf(sim, bundle))
     Object.assign(document, { status: 'approved', failureReason: null, errors: null });
-  bundle.validUntil = validUntil;
+  endsOn(sim, bundle, validUntil);
   become(sim, bundle, 'twilio-approved');
-  if (!validUntil) return;
-  sim.scheduler.after(new Date(validUntil).getTime() - sim.clock.nowMs(), EXPIRE, bundle.sid, bundle.sid);
+}
+
+/** From then on an approved bundle is rejected; null for an approval without an end. */
+export function endsOn(sim: Simulator, bundle: RegulatoryBundle, validUntil: string | null): void {
+  sim.scheduler.cancel(EXPIRE, bundle.sid);
+  bundle.validUntil = validUntil;
+  if (validUntil)
+    sim.scheduler.after(new Date(validUntil).getTime() - sim.clock.nowMs(), EXPIRE, bundle.sid, bundle.sid);
 }
 
 /** Its time is over: numbers that rest on it no longer comply. */
 function expire(sim: Simulator, bundle: RegulatoryBundle): void {
   bundle.validUntil = sim.clock.now();
   sendBack(sim, bundle, [], 'The bundle is no longer valid.');
+}
+
+/** A paper that was approved runs out by itself; its bundle may stand a while longer. */
+function expireDocument(document: RegulatoryDocument, outcome: Decision['outcome']): RegulatoryDocument {
+  if (outcome !== 'expire' || document.status !== 'approved')
+    throw new ReviewRefused('Only an approved document can expire; all else is decided with its bundle');
+  document.status = 'expired';
+  return document;
 }
 
 function decide(
@@ -166,6 +179,13 @@ export function registerRegulatoryReviews(sim: Simulator): void {
       const bundle = find(sid);
       return bundle ? decide(sim, bundle, decision) : null;
     },
+  });
+  sim.reviews.register({
+    name: 'regulatory document',
+    has: (sid) => sim.world.regulatoryDocuments[sid] !== undefined,
+    pending: () => [],
+    begin: () => undefined,
+    decide: (sid, { outcome }) => expireDocument(sim.world.regulatoryDocuments[sid]!, outcome),
   });
   sim.scheduler.on<string>(EXPIRE, (sid) => {
     const bundle = find(sid);

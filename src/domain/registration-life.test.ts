@@ -106,6 +106,8 @@ describe('the states', () => {
     [ACTION_NEEDED, 'sentBack', ACTION_NEEDED],
     [APPROVED, 'suspended', ACTION_NEEDED],
     [APPROVED, 'pending', IN_PROGRESS],
+    [APPROVED, 'renewed', CANCELED],
+    [ACTION_NEEDED, 'renewed', CANCELED],
   ])('%s on %s becomes %s', (state, type, next) => {
     expect(nextState({ state, version: 1 }, { type } as LifeEvent)).toEqual({ state: next, version: 1 });
   });
@@ -184,7 +186,9 @@ describe('the states', () => {
             if (typeof step === 'string') {
               if (
                 !allowed(view(life), assistant).includes(step) ||
-                step === RegistrationAction.RESEND_OWNER_VERIFICATION
+                step === RegistrationAction.RESEND_OWNER_VERIFICATION ||
+                // It begins another registration.
+                step === RegistrationAction.RENEW
               )
                 continue;
               life = nextState(life, { type: types[step], by: ActorKind.ASSISTANT } as LifeEvent) ?? life;
@@ -211,6 +215,21 @@ describe('what may be done', () => {
     expect(allowed(view({ state }), assistant)).toEqual(byAssistant);
     expect(allowed(view({ state }), actor(ActorKind.USER, MemberRole.MEMBER))).toEqual([]);
     expect(allowed(view({ state }), actor(ActorKind.SERVICE))).toEqual([]);
+  });
+
+  it('renews only an approval for numbers abroad that ends, once, and none that its owner made', () => {
+    const abroad = { kind: RegistrationKind.REGULATORY_BUNDLE, state: APPROVED, validUntil: inDays(30) };
+    const { RENEW } = RegistrationAction;
+    expect(allowed(view(abroad), owner)).toEqual([RENEW]);
+    expect(allowed(view(abroad), assistant)).toEqual([RENEW]);
+    for (const change of [
+      { validUntil: null },
+      { isBeingRenewed: true },
+      { adopted: true },
+      { state: IN_PROGRESS },
+      { kind: RegistrationKind.A2P_10DLC },
+    ])
+      expect(allowed(view({ ...abroad, ...change }), owner)).not.toContain(RENEW);
   });
 
   it('covers every action and gives a reason for each refusal, none for what is allowed', () => {

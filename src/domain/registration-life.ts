@@ -15,7 +15,9 @@ export type LifeEvent =
   /** What the reviewer, or the disappearance of the resource, says. */
   | { type: 'pending' | 'approved' | 'sentBack' | 'suspended' | 'gone' }
   /** Its number was given back: what is not approved ends, wherever it stands. */
-  | { type: 'numberGone' };
+  | { type: 'numberGone' }
+  /** Its renewal has taken its place. */
+  | { type: 'renewed' };
 
 /** Where a registration is in its life. */
 export interface Life {
@@ -51,8 +53,8 @@ const transitions: Record<RegistrationState, Partial<Record<LifeEvent['type'], R
     numberGone: CANCELED,
   },
   [IN_PROGRESS]: { ...decided, numberGone: CANCELED },
-  [ACTION_NEEDED]: { ...decided, revise: DRAFT, cancel: CANCELED, numberGone: CANCELED },
-  [APPROVED]: decided,
+  [ACTION_NEEDED]: { ...decided, revise: DRAFT, cancel: CANCELED, numberGone: CANCELED, renewed: CANCELED },
+  [APPROVED]: { ...decided, renewed: CANCELED },
   [CANCELED]: {},
 };
 
@@ -118,6 +120,10 @@ export interface RegistrationView {
   suspended: boolean;
   /** What the reviewers have was made in the owner's account before it was used here: it is never changed from here. */
   adopted?: boolean;
+  /** When the approval ends; null where it does not, or there is none. */
+  validUntil?: Date | null;
+  /** Another registration is to take its place. */
+  isBeingRenewed?: boolean;
   /** What the owner has to do in Twilio's Console for it to go on. */
   inConsole?: string | null;
   submittedAt: Date | null;
@@ -152,6 +158,7 @@ export const permissionFor: Readonly<Record<RegistrationAction, Permission>> = {
   [RegistrationAction.CONFIRM]: Permission.ConfirmRegistrations,
   [RegistrationAction.SUBMIT]: Permission.SubmitRegistrations,
   [RegistrationAction.REVISE]: Permission.DraftRegistrations,
+  [RegistrationAction.RENEW]: Permission.DraftRegistrations,
   [RegistrationAction.CANCEL]: Permission.DraftRegistrations,
   [RegistrationAction.RESEND_OWNER_VERIFICATION]: Permission.SubmitRegistrations,
 };
@@ -197,6 +204,8 @@ function refusalByState(action: RegistrationAction, view: RegistrationView, now:
       return submitRefusal(view, now);
     case RegistrationAction.REVISE:
       return reviseRefusal(view, now);
+    case RegistrationAction.RENEW:
+      return renewRefusal(view);
     case RegistrationAction.CANCEL:
       return cancelRefusal(view.state);
     case RegistrationAction.RESEND_OWNER_VERIFICATION:
@@ -210,6 +219,15 @@ function reviseRefusal(view: RegistrationView, now: Date): string | null {
   return view.version > 1 && (view.state === DRAFT || view.state === CONFIRMED)
     ? 'The correction is open already.'
     : 'Nothing was sent back, so there is nothing to correct.';
+}
+
+function renewRefusal({ kind, state, adopted, validUntil, isBeingRenewed }: RegistrationView): string | null {
+  if (kind !== RegistrationKind.REGULATORY_BUNDLE)
+    return 'Approvals of this kind do not end, so none is renewed.';
+  if (state !== APPROVED) return 'Only what is approved can be renewed.';
+  if (!validUntil) return 'No end is set to this approval, so there is nothing to renew.';
+  if (adopted) return 'It was made in your Twilio account, so it is renewed there, in the Twilio Console.';
+  return isBeingRenewed ? 'Its renewal has begun.' : null;
 }
 
 /** Whether what was sent back is its owner's to correct, in Twilio's Console. */

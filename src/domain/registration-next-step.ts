@@ -77,6 +77,7 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: button('Fix and resend', AssistantIntent.FIX_REGISTRATION),
       };
     case RegistrationState.APPROVED:
+      if (view.validUntil) return endWords(view, view.validUntil, now);
       return {
         actor: NOBODY,
         headline: 'Approved',
@@ -93,6 +94,35 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: null,
       };
   }
+}
+
+/** An approval that ends: numbers rest on it, so somebody has to see to it in time. */
+function endWords(view: RegistrationView, deadline: Date, now: Date): NextStep {
+  const left = timeLeft(deadline, now);
+  const time = left ? ` Time left: ${left}.` : '';
+  if (view.isBeingRenewed)
+    return {
+      actor: NOBODY,
+      headline: 'Approved, and being renewed',
+      detail: `The approval ends; its renewal has begun and takes its place once it is approved.${time}`,
+      deadline,
+      callToAction: null,
+    };
+  if (view.adopted)
+    return {
+      ...consoleWords(
+        `The approval ends, and it was made in your Twilio account: renew it there, in the Twilio Console.${time}`,
+      ),
+      deadline,
+      callToAction: null,
+    };
+  return {
+    actor: YOU,
+    headline: 'Renew the approval before it ends',
+    detail: `Your answers are kept; have documents at hand that are still valid. Your numbers stay as they are.${time}`,
+    deadline,
+    callToAction: callToAction('Renew', AssistantIntent.RESUME_REGISTRATION, { registrationId: view.id }),
+  };
 }
 
 /** What only the owner of a Twilio account can do, and nowhere but there. */

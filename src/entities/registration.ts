@@ -26,6 +26,10 @@ import { PhoneNumberEntity } from './phone-number';
   unique: true,
   where: `kind = 'A2P_10DLC' AND state <> 'CANCELED'`,
 })
+@Index('registrations_renews_key', ['organizationId', 'renewsId'], {
+  unique: true,
+  where: `renews_id IS NOT NULL AND state <> 'CANCELED'`,
+})
 @Index('registrations_abroad_idx', ['organizationId', 'country', 'numberKind'], {
   where: `kind = 'REGULATORY_BUNDLE'`,
 })
@@ -51,6 +55,10 @@ export class RegistrationEntity {
   @Column('text', { nullable: true }) endUser!: BundleEndUser | null;
   /** The owner's account that it was made in; null for the one that we look after. It says nothing in another. */
   @Column('text', { nullable: true }) ownAccountSid!: string | null;
+  /** The registration whose approval ends, and which it is to take the place of. */
+  @ForeignKey(() => RegistrationEntity, { name: 'registrations_renews_fk' })
+  @Column('uuid', { nullable: true })
+  renewsId!: string | null;
   /** The present version; 1 for the first submission. */
   @Column('int') version!: number;
   @Column('int', { default: 1 }) revision!: number;

@@ -17,6 +17,8 @@ import {
   CancelRegistrationPayload,
   ConfirmRegistrationInput,
   ConfirmRegistrationPayload,
+  RenewRegistrationInput,
+  RenewRegistrationPayload,
   ResendOwnerVerificationInput,
   ResendOwnerVerificationPayload,
   ReviseRegistrationInput,
@@ -33,6 +35,7 @@ import { Registration, RegistrationConnection, RegistrationsArgs } from '../sche
 import type { OwnerVerifications } from '../services/owner-verifications';
 import type { RegistrationRecord } from '../services/registration-records';
 import type { RegistrationReads } from '../services/registration-reads';
+import type { RegistrationRenewals } from '../services/registration-renewals';
 import type { RegistrationStarter } from '../services/registration-start';
 import type { RegistrationService } from '../services/registrations';
 import {
@@ -43,6 +46,7 @@ import {
   reasonsOf,
   registrationView,
   stepsOf,
+  validUntilOf,
 } from '../services/registration-views';
 import type { WaitHistories } from '../services/wait-histories';
 import { actorOf, actorWithin, type RequestContext } from './context';
@@ -57,6 +61,7 @@ export class RegistrationResolver {
     private readonly reads: RegistrationReads,
     private readonly starter: RegistrationStarter,
     private readonly registrations: RegistrationService,
+    private readonly renewals: RegistrationRenewals,
     private readonly owners: OwnerVerifications,
     private readonly histories: WaitHistories,
   ) {}
@@ -162,6 +167,23 @@ export class RegistrationResolver {
   }
 
   @Requires(Permission.DraftRegistrations)
+  @Mutation(() => RenewRegistrationPayload, {
+    description:
+      'Begins the renewal of an approval that ends (`validUntil`): a registration of its own, filled in with what was ' +
+      'approved but for the documents, or the one that was begun already (`resumed`). The approval stands meanwhile. ' +
+      'Once the renewal is approved it takes its place: numbers stay as they are, and the renewed one is CANCELED. ' +
+      'Addresses cannot be changed by renewing.',
+  })
+  async renewRegistration(
+    @Arg('input', () => RenewRegistrationInput, { description: 'What to renew.' })
+    input: RenewRegistrationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { registrationId, resumed } = await this.renewals.renew(actorOf(context), input);
+    return { registration: await this.fresh(context, registrationId), resumed, userErrors: [] };
+  }
+
+  @Requires(Permission.DraftRegistrations)
   @Mutation(() => CancelRegistrationPayload, {
     description:
       'Gives up a registration that is not with the reviewer and not approved. It stays readable; a new one can be ' +
@@ -194,6 +216,16 @@ export class RegistrationResolver {
   @FieldResolver()
   async phoneNumber(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
     return root.phoneNumberId ? context.loaders.phoneNumbers.load(root.phoneNumberId) : null;
+  }
+
+  @FieldResolver()
+  async validUntil(@Root() root: RegistrationEntity, @Ctx() context: RequestContext): Promise<Date | null> {
+    return validUntilOf(await this.record(root, context));
+  }
+
+  @FieldResolver()
+  async renewedById(@Root() root: RegistrationEntity, @Ctx() context: RequestContext) {
+    return (await this.record(root, context)).renewal?.id ?? null;
   }
 
   @FieldResolver()

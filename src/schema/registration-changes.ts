@@ -177,6 +177,28 @@ export class ReviseRegistrationPayload {
   userErrors!: UserError[];
 }
 
+@InputType({ description: 'Which approval to renew.' })
+export class RenewRegistrationInput {
+  @Field(() => ID, { description: 'The approved registration, of kind REGULATORY_BUNDLE.' })
+  registrationId!: string;
+}
+
+@ObjectType({ description: 'The result of `renewRegistration`.', simpleResolvers: true })
+export class RenewRegistrationPayload {
+  @Field(() => Registration, {
+    nullable: true,
+    description:
+      'The renewal, to be completed, confirmed and submitted. Null when `userErrors` is not empty.',
+  })
+  registration!: Registration | null;
+
+  @Field(() => Boolean, { description: 'True when it had been begun already.' })
+  resumed!: boolean;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
 @InputType({ description: 'Which registration to give up.' })
 export class CancelRegistrationInput {
   @Field(() => ID, { description: 'The registration.' })

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { PhoneNumberKind } from '../domain/phone-numbers';
 import {
   BundleEndUser,
@@ -55,6 +55,7 @@ describedEnum(RegistrationAction, 'RegistrationAction', 'Something that can be d
   CONFIRM: 'Say yes to values and fees: `confirmRegistration`. Only a person can.',
   SUBMIT: 'Send what was confirmed on its way: `submitRegistration`.',
   REVISE: 'Open what was sent back as its next version: `reviseRegistration`.',
+  RENEW: 'Renew an approval that ends: `renewRegistration`.',
   CANCEL: 'Give it up: `cancelRegistration`.',
   RESEND_OWNER_VERIFICATION: "Text the owner's phone again: `resendOwnerVerification`.",
 });
@@ -114,6 +115,27 @@ export class Registration implements Node {
     description: 'For REGULATORY_BUNDLE: who will use the numbers; null otherwise.',
   })
   endUser!: BundleEndUser | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'For REGULATORY_BUNDLE: when the approval ends, unless it is renewed before with `renewRegistration`; the carrier ' +
+      'may take numbers back after that. Null while no end is set, and while it is not approved.',
+  })
+  validUntil!: Date | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the registration whose approval ends and whose place this one is to take; null for most.',
+  })
+  renewsId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the registration that is to take the place of this one, or has; null for most.',
+  })
+  renewedById!: string | null;
 
   @Field(() => PhoneNumber, {
     nullable: true,

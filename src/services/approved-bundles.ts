@@ -3,6 +3,7 @@ import { fault, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
 import { ownAccountOf } from '../domain/organizations';
 import type { PhoneNumberKind } from '../domain/phone-numbers';
+import { bundleStep } from '../domain/programmes/regulatory/objects';
 import { bundleAddressId } from '../domain/programmes/regulatory/plan';
 import { RegistrationKind, RegistrationState } from '../domain/registrations';
 import { TwilioSettingsEntity } from '../entities/organization';
@@ -94,13 +95,14 @@ export class ApprovedBundles {
     return ownAccountOf(await this.db.getRepository(TwilioSettingsEntity).findOneBy({ organizationId }));
   }
 
-  /** Its SID at Twilio; null when it is not there any more. */
+  /** Its SID at Twilio, which a renewal takes over with its place; null when it is not there any more. */
   async sidOf(organizationId: string, registrationId: string): Promise<string | null> {
     const [row]: { twilio_sid: string }[] = await this.db.query(
       `SELECT twilio_sid FROM registration_resources
-       WHERE organization_id = $1 AND registration_id = $2 AND kind = 'regulatory-bundle' AND status <> 'DELETED'
+       WHERE organization_id = $1 AND kind = 'regulatory-bundle' AND step = $3 AND status <> 'DELETED'
+         AND (registration_id = $2 OR registration_id IN (SELECT id FROM registrations WHERE renews_id = $2))
        ORDER BY created_at DESC LIMIT 1`,
-      [organizationId, registrationId],
+      [organizationId, registrationId, bundleStep],
     );
     return row?.twilio_sid ?? null;
   }

@@ -6,6 +6,7 @@ import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Outcome } from '../twilio/outcome';
 import type { OrganizationAccount } from './account-credentials';
 import type { RegistrationRecord } from './registration-records';
+import type { UnitOfWork } from './unit-of-work';
 
 /** What an effect acts with: the account, the registration, and the parameters its programme made. */
 export interface EffectInput {
@@ -24,6 +25,8 @@ export interface EffectResult {
   storedDifferently?: string[];
   /** Writes the mirror, in the transaction that settles the operation; says whether news came in meanwhile. */
   mirror?: (manager: EntityManager) => Promise<{ overtaken: boolean }>;
+  /** What else follows, in the same transaction and after the mirror. */
+  after?: (tx: UnitOfWork) => Promise<void>;
   /** What it changed is reviewed from now on, so it is looked at soon. */
   reviewed?: { kind: ResourceKind; sid: string };
 }

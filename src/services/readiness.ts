@@ -221,6 +221,7 @@ function registrationOf(row: ReadinessRow, organizationId: string): Registration
     country: null,
     numberKind: null,
     endUser: null,
+    renewsId: null,
     ownAccountSid: row.registration_own_account,
     version: row.version!,
     revision: row.registration_revision!,

@@ -177,6 +177,7 @@ export class RegistrationEngine {
       lock: { mode: 'pessimistic_write' },
     });
     const mirrored = await result.mirror?.(tx.manager);
+    await result.after?.(tx);
     if ((result.storedDifferently ?? []).length > 0)
       await registrationEvent(
         tx,

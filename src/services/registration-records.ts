@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { AddressState } from '../domain/addresses';
 import { canonicalValues, formFields } from '../domain/form';
 import { ownAccountOf, TwilioAccountMode, type BusinessFacts, type PlanTier } from '../domain/organizations';
@@ -41,6 +41,8 @@ export interface RegistrationRecord {
   registration: RegistrationEntity;
   /** The present version. */
   version: RegistrationVersionEntity;
+  /** The registration that is to take its place, or has. */
+  renewal: RegistrationEntity | null;
   /** The version before the present one, for what the reviewer said of it. */
   previous: RegistrationVersionEntity | null;
   programme: Programme;
@@ -144,6 +146,13 @@ export class RegistrationRecords {
       naturalKey: In(versions.flatMap(plannedKeys)),
     });
     const isAbroad = registrations.some((one) => one.kind === RegistrationKind.REGULATORY_BUNDLE);
+    const renewals = isAbroad
+      ? await manager.findBy(RegistrationEntity, {
+          organizationId,
+          renewsId: In(known),
+          state: Not(RegistrationState.CANCELED),
+        })
+      : [];
     const addresses = isAbroad ? await manager.findBy(AddressEntity, { organizationId }) : [];
     const organization = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
     const profile = await manager.findOneByOrFail(OrganizationProfileEntity, { organizationId });
@@ -165,6 +174,7 @@ export class RegistrationRecords {
           registration.ownAccountSid === null ? TwilioAccountMode.MANAGED : TwilioAccountMode.BRING_YOUR_OWN,
         operations,
         addresses,
+        renewal: renewals.find((one) => one.renewsId === registration.id) ?? null,
         organization,
         business,
         now,
@@ -211,6 +221,7 @@ export class RegistrationRecords {
     mode: TwilioAccountMode;
     operations: TwilioOperationEntity[];
     addresses: AddressEntity[];
+    renewal: RegistrationEntity | null;
     organization: OrganizationEntity;
     business: BusinessFacts;
     now: Date;
@@ -254,6 +265,7 @@ export class RegistrationRecords {
     return {
       registration,
       version,
+      renewal: rows.renewal,
       previous,
       programme,
       fields,

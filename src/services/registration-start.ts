@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Permission, type OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
@@ -27,7 +27,7 @@ import { businessFacts } from './business-facts';
 import { coveredNumbers } from './covered-numbers';
 import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import { assertNumberUsable, requirePermission } from './registration-guards';
-import type { RegistrationRecords } from './registration-records';
+import type { RegistrationRecord, RegistrationRecords } from './registration-records';
 import type { RegulatoryDemands } from './regulatory-demands';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -38,6 +38,19 @@ export interface StartRegistration {
   country?: string | null;
   numberKind?: PhoneNumberKind | null;
   endUser?: BundleEndUser | null;
+}
+
+/** What a new draft is of. */
+export interface NewRegistration {
+  programme: Programme;
+  ownAccountSid: string | null;
+  /** The number it is begun with. */
+  number?: PhoneNumberEntity | null;
+  definition?: RegulatoryDefinition | AdoptedBrand | null;
+  /** For numbers abroad: which ones, and who will use them. */
+  about?: Pick<RegistrationEntity, 'country' | 'numberKind' | 'endUser'>;
+  /** The approval that it renews. */
+  renewed?: RegistrationRecord | null;
 }
 
 /** Begins registrations, filled in with what is known. */
@@ -80,7 +93,7 @@ export class RegistrationStarter {
       });
       if (live && live.state !== RegistrationState.CANCELED)
         return { registrationId: live.id, resumed: true };
-      const registrationId = await this.create(tx, actor, programme, number, ownAccountSid);
+      const registrationId = await this.create(tx, actor, { programme, number, ownAccountSid });
       return { registrationId, resumed: false };
     });
   }
@@ -93,7 +106,8 @@ export class RegistrationStarter {
     brand: AdoptedBrand,
   ): Promise<string> {
     const number = await this.localNumber(tx, actor.organizationId, null);
-    return this.create(tx, actor, programmeOf(RegistrationKind.A2P_10DLC)!, number, ownAccountSid, brand);
+    const programme = programmeOf(RegistrationKind.A2P_10DLC)!;
+    return this.create(tx, actor, { programme, number, ownAccountSid, definition: brand });
   }
 
   private async startAbroad(
@@ -115,11 +129,12 @@ export class RegistrationStarter {
         numberKind,
         endUser,
         ownAccountSid: ownAccountSid ?? IsNull(),
+        renewsId: IsNull(),
         state: Not(In([RegistrationState.CANCELED, RegistrationState.APPROVED])),
       });
       if (open) return { registrationId: open.id, resumed: true };
       const about = { country, numberKind, endUser };
-      const registrationId = await this.create(tx, actor, programme, null, ownAccountSid, definition, about);
+      const registrationId = await this.create(tx, actor, { programme, ownAccountSid, definition, about });
       return { registrationId, resumed: false };
     });
   }
@@ -175,14 +190,18 @@ export class RegistrationStarter {
     return number;
   }
 
-  private async create(
+  /** Writes a new draft, filled in with what is known. */
+  async create(
     tx: UnitOfWork,
     actor: OrganizationActor,
-    programme: Programme,
-    number: PhoneNumberEntity | null,
-    ownAccountSid: string | null,
-    definition: RegulatoryDefinition | AdoptedBrand | null = null,
-    about: Pick<RegistrationEntity, 'country' | 'numberKind' | 'endUser'> = nothingAbroad,
+    {
+      programme,
+      ownAccountSid,
+      number = null,
+      definition = null,
+      about = nothingAbroad,
+      renewed = null,
+    }: NewRegistration,
   ): Promise<string> {
     const { organizationId } = actor;
     const organization = await tx.manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
@@ -191,12 +210,12 @@ export class RegistrationStarter {
       organizationName: organization.name,
       business: businessFacts(profile, this.keys),
       e164: number?.e164 ?? null,
-      earlier: await this.earlierValues(tx.manager, organizationId, programme.kind, tx.now),
+      earlier: renewed?.values ?? (await this.earlierValues(tx, organizationId, programme.kind, about)),
       tollFree: await this.earlierValues(
-        tx.manager,
+        tx,
         organizationId,
         RegistrationKind.TOLL_FREE_VERIFICATION,
-        tx.now,
+        nothingAbroad,
       ),
       definition,
     });
@@ -214,6 +233,7 @@ export class RegistrationStarter {
       phoneNumberId: number?.id ?? null,
       ...about,
       ownAccountSid,
+      renewsId: renewed?.registration.id ?? null,
       version: 1,
       revision: 1,
       createdAt: tx.now,
@@ -234,7 +254,9 @@ export class RegistrationStarter {
       tx,
       registration,
       actor.kind,
-      'Started, filled in with what is known of the business.',
+      renewed
+        ? 'Started to renew an approval that ends, filled in with what was approved.'
+        : 'Started, filled in with what is known of the business.',
     );
     tx.changed({
       organizationId,
@@ -247,18 +269,22 @@ export class RegistrationStarter {
     return registration.id;
   }
 
-  /** Values of the latest submission of this kind for any number of the organization. */
+  /**
+   * Values of the latest submission of this kind for any number of the organization; of several for numbers abroad, of one
+   * for the same country and end user, since countries ask for the same thing of all kinds of number.
+   */
   private async earlierValues(
-    manager: EntityManager,
+    { manager, now }: UnitOfWork,
     organizationId: string,
     kind: RegistrationKind,
-    now: Date,
+    wanted: Pick<RegistrationEntity, 'country' | 'endUser'>,
   ) {
     const rows: { registration_id: string }[] = await manager.query(
       `SELECT v.registration_id FROM registration_versions v JOIN registrations r ON r.id = v.registration_id
        WHERE v.organization_id = $1 AND r.organization_id = $1 AND r.kind = $2 AND v.submitted_at IS NOT NULL
-       ORDER BY v.submitted_at DESC LIMIT 1`,
-      [organizationId, kind],
+       ORDER BY r.end_user IS NOT DISTINCT FROM $4 DESC, r.country IS NOT DISTINCT FROM $3 DESC, v.submitted_at DESC
+       LIMIT 1`,
+      [organizationId, kind, wanted.country, wanted.endUser],
     );
     if (rows.length === 0) return null;
     const id = rows[0]!.registration_id;

@@ -8,6 +8,7 @@ import { stepViews, type StepView } from '../domain/registration-steps';
 import {
   FieldSource,
   FindingSeverity,
+  RegistrationKind,
   RegistrationState,
   type RejectionReason,
 } from '../domain/registrations';
@@ -38,6 +39,8 @@ export function registrationView(
     editExpiresAt: resource?.editExpiresAt ?? null,
     suspended: isAnywhere(record, ReviewOutcome.SUSPENDED),
     adopted: isAdopted(record),
+    validUntil: validUntilOf(record),
+    isBeingRenewed: record.renewal !== null,
     inConsole: inConsoleOf(record),
     submittedAt: version.submittedAt,
     phoneNumberId: registration.phoneNumberId,
@@ -54,6 +57,13 @@ export function isAdopted(record: RegistrationRecord): boolean {
   return (
     !isMadeHere(record, programme.decidingStep) && resources.get(programme.decidingStep)?.adopted === true
   );
+}
+
+/** When the approval ends, where the reviewer has said so. */
+export function validUntilOf({ registration, programme, resources }: RegistrationRecord): Date | null {
+  const isAbroad = registration.kind === RegistrationKind.REGULATORY_BUNDLE;
+  const isApproved = registration.state === RegistrationState.APPROVED;
+  return isAbroad && isApproved ? instant(resources.get(programme.decidingStep)?.detail.validUntil) : null;
 }
 
 /** Whether the present version makes or changes something for the step, whatever stands there so far. */

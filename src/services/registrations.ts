@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ActorKind, Permission, type OrganizationActor } from '../domain/actor';
 import { DomainError, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
-import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
+import { renewalOf, type RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import { MessagingServiceUse } from '../domain/organizations';
 import { RegistrationAction, RegistrationKind, RegistrationState } from '../domain/registrations';
 import { TwilioSettingsEntity } from '../entities/organization';
@@ -180,7 +180,7 @@ export class RegistrationService {
         registrationId: registration.id,
         version: next,
         definitionVersion: record.programme.definitionVersion,
-        definition: (demanded ?? version.definition) as never,
+        definition: demandedAnew(version.definition, demanded) as never,
         fields: this.records.seal(record.programme, markedCopy(record)) as never,
         createdAt: tx.now,
       });
@@ -248,4 +248,10 @@ export class RegistrationService {
       refuse(UserErrorCode.NOT_FOUND, 'There is no registration with this id.', ['input', 'registrationId'])
     );
   }
+}
+
+/** What a registration renews stays, whatever the regulator asks now. */
+function demandedAnew(before: unknown, demanded: RegulatoryDefinition | null): unknown {
+  const renews = renewalOf(before);
+  return demanded === null ? before : { ...demanded, ...(renews ? { renews } : {}) };
 }

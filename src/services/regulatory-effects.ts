@@ -10,9 +10,10 @@ import type {
 } from '../twilio/regulatory-bundles';
 import { mapped, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
 import type { FileStore } from './file-store';
+import type { RenewalEffect } from './regulatory-renewal-effects';
 import { shownRegulatoryBundle } from './resource-readers';
 
-type RegulatoryEffect = Extract<EffectKind, `regulatory-${string}`>;
+type RegulatoryEffect = Exclude<Extract<EffectKind, `regulatory-${string}`>, RenewalEffect>;
 
 /** An evaluation whose bundle lacks something: what it lacks comes along. */
 const incomplete = 22_215;

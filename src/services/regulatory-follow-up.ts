@@ -7,6 +7,7 @@ import { OrganizationProfileEntity } from '../entities/organization';
 import { notify } from './notify';
 import type { RegistrationRecord, RegistrationRecords } from './registration-records';
 import type { FollowUp } from './registration-resources';
+import { isAdopted } from './registration-views';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const dayMs = 24 * 60 * 60_000;
@@ -41,6 +42,13 @@ async function scheduleNext(tx: UnitOfWork, record: RegistrationRecord, end: Dat
   await tx.schedule('remind-bundle-expiry', id, payload, dueAt);
 }
 
+function whatToDo(record: RegistrationRecord): string {
+  if (isAdopted(record)) return 'It was made in your Twilio account: renew it there, in the Twilio Console.';
+  return record.renewal
+    ? 'Its renewal has begun and takes its place once it is approved.'
+    : 'Renew it before: your answers are kept, and documents are wanted that are still valid.';
+}
+
 /** Reminds of the end of approvals. */
 export class BundleExpiry {
   constructor(
@@ -62,11 +70,12 @@ export class BundleExpiry {
         kind: NotificationKind.REGISTRATION_DEADLINE,
         cause: `registration:${registrationId}:expires:${end.toISOString()}:${reached ?? 0}`,
         title: 'An approval for numbers abroad ends soon',
-        body: `${record.programme.title}: the approval is valid until ${readableInstant(end, profile?.timeZone ?? null)}. Have a valid document at hand: once the approval ends, the registration can be corrected and sent again, and until then the carrier may take the numbers back.`,
-        callToAction: callToAction('Look at it', AssistantIntent.FIX_REGISTRATION, {
-          registrationId,
-          phoneNumberId: null,
-        }),
+        body: `${record.programme.title}: the approval is valid until ${readableInstant(end, profile?.timeZone ?? null)}. ${whatToDo(record)} Once it has ended, the carrier may take the numbers back.`,
+        callToAction: isAdopted(record)
+          ? null
+          : callToAction('Renew', AssistantIntent.RESUME_REGISTRATION, {
+              registrationId: record.renewal?.id ?? registrationId,
+            }),
         registrationId,
         phoneNumberId: null,
       });

@@ -10,8 +10,8 @@ export async function objectionsTo(
   account: AccountCredentials,
   bundleSid: string,
 ): Promise<Outcome<{ code: number | null; reason: string }[]>> {
-  return mapped(await gateway.documentsIn(account, bundleSid), (documents) =>
-    documents.flatMap(({ friendlyName, faults }) =>
+  return mapped(await gateway.itemsIn(account, bundleSid), (items) =>
+    items.flatMap(({ part: { friendlyName, faults } }) =>
       faults.map(({ code, reason }) => ({
         code,
         reason: reasonAbout(friendlyName.split(' ')[0] ?? '', null, reason),

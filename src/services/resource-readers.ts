@@ -1,4 +1,5 @@
 import { ReviewOutcome, type ResourceKind } from '../domain/programmes/programme';
+import { mergedBundle } from '../domain/programmes/regulatory/objects';
 import { reviewRegulatory } from '../domain/programmes/regulatory/plan';
 import { campaignRate } from '../domain/sender-rates';
 import type { RegistrationResourceEntity } from '../entities/registration-resource';
@@ -46,7 +47,9 @@ export function resourceReaders({
     'customer-profile': bundle('customer-profile'),
     'trust-product': bundle('trust-product'),
     brand: async (account, { twilioSid }) => mapped(await brands.fetch(account, twilioSid), shownBrand),
-    'regulatory-bundle': async (account, { twilioSid }) => {
+    'regulatory-bundle': async (account, resource) => {
+      if (resource.status === mergedBundle) return { kind: 'done', value: resource };
+      const { twilioSid } = resource;
       const found = await regulatory.fetch(account, twilioSid);
       if (found.kind !== 'done' || reviewRegulatory(found.value) !== ReviewOutcome.SENT_BACK)
         return mapped(found, (bundle) => shownRegulatoryBundle(bundle, []));

@@ -5,6 +5,7 @@ import { attempt, type Outcome } from './outcome';
 /** What a regulator is told of one end user, as Twilio holds it. */
 export interface RegulatoryBundle {
   sid: string;
+  regulationSid: string;
   friendlyName: string;
   /** Twilio's own word, such as 'twilio-approved'. */
   status: string;
@@ -22,6 +23,13 @@ export interface RegulatoryPart {
   attributes: Readonly<Record<string, unknown>>;
   /** Twilio's objections to a document. */
   faults: { code: number | null; reason: string }[];
+}
+
+/** A part and how it is joined to a bundle. */
+export interface RegulatoryItem {
+  assignmentSid: string;
+  isDocument: boolean;
+  part: RegulatoryPart;
 }
 
 /** What one requirement lacks; Twilio's names, never values. */
@@ -69,6 +77,67 @@ export class RegulatoryBundleGateway {
     });
   }
 
+  /** All that the account has, with the regulation that each is for. */
+  list(account: AccountCredentials): Promise<Outcome<RegulatoryBundle[]>> {
+    return attempt(async () => (await this.api(account).bundles.list({ pageSize })).map(readBundle));
+  }
+
+  /** A draft with copies of all that an approved bundle holds; Twilio makes one only of an approval that ends. */
+  copy(account: AccountCredentials, sid: string, friendlyName: string): Promise<Outcome<RegulatoryBundle>> {
+    return attempt(async () =>
+      readBundle(await this.api(account).bundles(sid).bundleCopies.create({ friendlyName })),
+    );
+  }
+
+  /** The copy whose name ends so, or null. */
+  findCopy(
+    account: AccountCredentials,
+    sid: string,
+    nameEnding: string,
+  ): Promise<Outcome<RegulatoryBundle | null>> {
+    return attempt(async () => {
+      const all = await this.api(account).bundles(sid).bundleCopies.list({ pageSize });
+      const found = all.find((one) => one.friendlyName.endsWith(nameEnding));
+      return found ? readBundle(found) : null;
+    });
+  }
+
+  /** What an approved copy holds takes the place of what the bundle holds, numbers and all else staying where they are. */
+  replaceItems(
+    account: AccountCredentials,
+    sid: string,
+    fromBundleSid: string,
+  ): Promise<Outcome<RegulatoryBundle>> {
+    return attempt(async () =>
+      readBundle(await this.api(account).bundles(sid).replaceItems.create({ fromBundleSid })),
+    );
+  }
+
+  /** Deletes a bundle; one that is gone already was deleted. */
+  async remove(account: AccountCredentials, sid: string): Promise<Outcome<true>> {
+    const outcome = await attempt(() => this.api(account).bundles(sid).remove());
+    return outcome.kind === 'gone' || outcome.kind === 'done' ? { kind: 'done', value: true } : outcome;
+  }
+
+  /** Everything in the bundle. */
+  itemsIn(account: AccountCredentials, sid: string): Promise<Outcome<RegulatoryItem[]>> {
+    return attempt(async () => {
+      const api = this.api(account);
+      const all = await api.bundles(sid).itemAssignments.list({ pageSize });
+      return Promise.all(
+        all.map(async ({ sid: assignmentSid, objectSid }) => ({
+          assignmentSid,
+          isDocument: objectSid.startsWith('RD'),
+          part: readPart(
+            objectSid.startsWith('RD')
+              ? await api.supportingDocuments(objectSid).fetch()
+              : await api.endUsers(objectSid).fetch(),
+          ),
+        })),
+      );
+    });
+  }
+
   /** Hands the bundle to the reviewers, anew if need be. */
   submit(account: AccountCredentials, sid: string): Promise<Outcome<RegulatoryBundle>> {
     return attempt(async () =>
@@ -101,16 +170,6 @@ export class RegulatoryBundleGateway {
       this.api(account).bundles(sid).itemAssignments(assignmentSid).remove(),
     );
     return outcome.kind === 'gone' || outcome.kind === 'done' ? { kind: 'done', value: true } : outcome;
-  }
-
-  /** The documents in the bundle. */
-  documentsIn(account: AccountCredentials, sid: string): Promise<Outcome<RegulatoryPart[]>> {
-    return attempt(async () => {
-      const all = await this.api(account).bundles(sid).itemAssignments.list({ pageSize });
-      const documents = all.map((one) => one.objectSid).filter((one) => one.startsWith('RD'));
-      const fetched = documents.map((one) => this.api(account).supportingDocuments(one).fetch());
-      return (await Promise.all(fetched)).map(readPart);
-    });
   }
 
   /** Holds the bundle against its regulation: at once and free. An empty list: it is complete. */
@@ -201,9 +260,15 @@ interface PartInstance {
   errors?: unknown;
 }
 
-function readBundle(instance: BundleInstance): RegulatoryBundle {
+type ShownBundle = Pick<
+  BundleInstance,
+  'sid' | 'regulationSid' | 'friendlyName' | 'status' | 'validUntil' | 'dateUpdated'
+>;
+
+function readBundle(instance: ShownBundle): RegulatoryBundle {
   return {
     sid: instance.sid,
+    regulationSid: instance.regulationSid,
     friendlyName: instance.friendlyName,
     status: instance.status,
     validUntil: instance.validUntil?.toISOString() ?? null,

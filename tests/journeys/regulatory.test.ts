@@ -1,6 +1,7 @@
 import {
   CreateAddressDocument,
   CreateDocumentDocument,
+  RenewRegistrationDocument,
   SearchPhoneNumbersDocument,
   StartRegistrationDocument,
   UpdateAddressDocument,
@@ -61,6 +62,16 @@ interface Purchased {
   };
 }
 
+interface Life {
+  state: string;
+  validUntil: string | null;
+  renewsId: string | null;
+  renewedById: string | null;
+  nextStep: { actor: string; headline: string; deadline: string | null };
+  actions: { action: string; allowed: boolean; reason: string | null }[];
+  timeline: { summary: string }[];
+}
+
 /** From nothing to a number abroad, as its country's regulator asks for it. */
 describe('a registration for numbers abroad', () => {
   let app: TestApp;
@@ -69,6 +80,8 @@ describe('a registration for numbers abroad', () => {
   let berlin: string;
   let munich: string;
   let german: string;
+  let australian: string;
+  let renewal: string;
 
   beforeAll(async () => {
     app = await startApp();
@@ -274,6 +287,7 @@ describe('a registration for numbers abroad', () => {
     const started = await start('AU', 'MOBILE', 'BUSINESS');
     accepted('the start', started.userErrors);
     const id = started.registration!.id;
+    australian = id;
     const number = 'end_user.business_registration_number';
     await edit(shop.assistant, id, [{ key: 'business_registration_info:kind', value: 'tax_document' }]);
     const paper = await upload(id, 'business_registration_info:file', await plainPdf(), 'application/pdf');
@@ -317,6 +331,52 @@ describe('a registration for numbers abroad', () => {
     expect((await app.simulator.resources()).violations).toEqual([]);
   });
 
+  it('is not always enough for Twilio, whose own refusals are explained with what would do', async () => {
+    const { registration } = await start('DE', 'LOCAL', 'INDIVIDUAL');
+    const id = registration!.id;
+    await edit(shop.assistant, id, [{ key: 'proof_of_identity:kind', value: 'passport' }]);
+    const passport = await upload(id, 'proof_of_identity:file', await plainPdf(), 'application/pdf');
+    await edit(shop.assistant, id, [
+      { key: 'end_user.first_name', value: 'Ann' },
+      { key: 'end_user.last_name', value: 'Baker' },
+      { key: 'end_user.birth_date', value: '1980-02-01' },
+      { key: 'proof_of_identity.document_number', value: 'C01X00T47' },
+      { key: 'proof_of_identity:file', value: passport.id },
+      { key: 'proof_of_address:address', value: munich },
+    ]);
+    const sid = await submit(shop.assistant, id, await confirm(shop.owner, id));
+    await app.simulator.decide(sid, 'approve');
+    await untilState(shop.owner, id, 'APPROVED');
+    const e164 = await someNumber('DE', 'LOCAL');
+    const refused = async (input: Record<string, unknown>, code: string, words: string) => {
+      const { phoneNumber, requirement, userErrors } = await buy({ e164, ...input });
+      expect([phoneNumber, codes(userErrors)]).toEqual([null, [code]]);
+      expect(userErrors[0]!.message).toContain(words);
+      expect(await sold(e164)).toEqual([]);
+      return requirement;
+    };
+    const address = 'ADDRESS_REQUIRED input.addressId';
+    const bundle = 'BUNDLE_REQUIRED input.bundleRegistrationId';
+    // 21651: another address than the one that was approved.
+    const fitting = await refused(
+      { bundleRegistrationId: id, addressId: berlin },
+      address,
+      'the very address',
+    );
+    expect(fitting!.bundleRegistrations.map((one) => one.id)).toEqual([id, german]);
+    // 21650: the passport has run out since.
+    const [paper] = (await app.simulator.resources()).regulatoryDocuments!.filter(
+      ({ type }) => type === 'passport',
+    );
+    await app.simulator.decide(String(paper!.sid), 'expire');
+    await refused({ bundleRegistrationId: id }, bundle, 'identity document');
+    // 21649: the approval has ended, and its news is lost.
+    await app.simulator.callbacks({ drop: 1 });
+    await app.simulator.decide(sid, 'expire');
+    await refused({ bundleRegistrationId: id }, bundle, 'approved registration');
+    await app.simulator.callbacks({});
+  });
+
   it('takes the answers along to another kind of number', async () => {
     const { registration } = await start('AU', 'LOCAL', 'BUSINESS');
     const fields = await fieldsOf(shop.assistant, registration!.id);
@@ -342,9 +402,174 @@ describe('a registration for numbers abroad', () => {
         `SELECT body FROM notifications WHERE registration_id = $1 AND kind = 'REGISTRATION_DEADLINE'`,
         [german],
       );
-    await until(async () => (await reminders()).length === 1, { what: 'a reminder' });
-    await app.simulator.advance('P30D');
-    const { rejections } = await untilState(shop.owner, german, 'ACTION_NEEDED');
+    const [reminder] = await until(async () => {
+      const found = await reminders();
+      return found.length === 1 && found;
+    });
+    expect(reminder!.body).toContain('Renew it before');
+  });
+
+  const life = async (id: string) =>
+    (
+      await shop.owner.run<{ registration: Life }, { id: string }>(
+        `query ($id: ID!) { registration(id: $id) {
+           state validUntil renewsId renewedById nextStep { actor headline deadline }
+           actions { action allowed reason } timeline { summary } } }`,
+        { id },
+      )
+    ).registration;
+
+  async function renew(registrationId: string, api = shop.assistant) {
+    return (await api.run(RenewRegistrationDocument, { input: { registrationId } })).renewRegistration;
+  }
+
+  it('is renewed before it ends: what was approved is filled in, and only what ends is asked for', async () => {
+    const before = await life(german);
+    expect(before).toMatchObject({
+      state: 'APPROVED',
+      validUntil: expect.any(String),
+      renewedById: null,
+      nextStep: { actor: 'YOU', headline: 'Renew the approval before it ends', deadline: before.validUntil },
+    });
+    const refused = await Promise.all([
+      renew(german, stranger.assistant),
+      renew('nothing'),
+      renew(australian),
+      renew(german, shop.member),
+    ]);
+    expect(
+      refused.map(({ userErrors }) => userErrors.map(({ code, message }) => `${code} ${message}`)),
+    ).toEqual([
+      ['NOT_FOUND There is no registration with this id.'],
+      ['NOT_FOUND There is no registration with this id.'],
+      ['NOT_ALLOWED No end is set to this approval, so there is nothing to renew.'],
+      [expect.stringContaining('NOT_ALLOWED')],
+    ]);
+    const begun = await renew(german);
+    accepted('the renewal', begun.userErrors);
+    renewal = begun.registration!.id;
+    expect(begun.resumed).toBe(false);
+    expect(await renew(german)).toMatchObject({ resumed: true, registration: { id: renewal } });
+    // Another one may be begun beside it.
+    expect((await start('DE', 'LOCAL', 'BUSINESS')).registration!.id).not.toBe(renewal);
+    expect(await life(german)).toMatchObject({
+      state: 'APPROVED',
+      renewedById: renewal,
+      nextStep: { actor: 'NOBODY' },
+    });
+    expect(await life(renewal)).toMatchObject({ state: 'DRAFT', renewsId: german, renewedById: null });
+    const fields = await fieldsOf(shop.assistant, renewal);
+    expect(fields.map(({ key, isSet, locked }) => [key, isSet, locked])).toEqual([
+      ['end_user.business_name', true, false],
+      ['business_name_info:kind', true, false],
+      ['business_name_info:file', false, false],
+      ['proof_of_address:address', true, true],
+    ]);
+    const { userErrors } = await edit(shop.assistant, renewal, [
+      { key: 'proof_of_address:address', value: munich },
+    ]);
+    expect(codes(userErrors)).toEqual(['NOT_ALLOWED input.fields.0.key']);
+  });
+
+  it('takes its place once it is approved, whatever answers are lost, and numbers stay as they are', async () => {
+    const [original] = await bundles();
+    const numbers = async () =>
+      (await app.simulator.resources()).incomingPhoneNumbers!.filter(
+        (one) => one.bundle_sid === original!.sid,
+      );
+    const held = await numbers();
+    const scan = await upload(renewal, 'business_name_info:file', plainPng(41, 41), 'image/png');
+    await edit(shop.assistant, renewal, [
+      { key: 'end_user.business_name', value: 'Juniper Street Bakery GmbH' },
+      { key: 'business_name_info:file', value: scan.id },
+    ]);
+    for (const call of ['Copies', 'ReplaceItems'])
+      await app.simulator.fault(`POST /v2/RegulatoryCompliance/Bundles/*/${call}`, 'drop-after');
+    const digest = await confirm(shop.owner, renewal);
+    accepted('the submission', (await handIn(shop.assistant, renewal, digest)).userErrors);
+    const copy = await until(
+      async () => {
+        const { steps } = await briefOf(shop.owner, renewal);
+        const sid = steps.find((one) => one.state === 'IN_REVIEW')?.twilioSid;
+        if (!sid) await app.simulator.advance('PT31S');
+        return sid;
+      },
+      { what: 'a copy under review', within: 15_000, every: 300 },
+    );
+    expect(copy).not.toBe(original!.sid);
+    const made = await app.simulator.resources();
+    expect(
+      made.regulatoryBundles!.filter(({ status }) => status === 'pending-review' || status === 'in-review'),
+    ).toHaveLength(1);
+    expect((await life(german)).state).toBe('APPROVED');
+
+    await app.simulator.decide(copy, 'reject', { codes: [18002] });
+    const { rejections } = await untilState(shop.owner, renewal, 'ACTION_NEEDED');
+    expect(rejections).toMatchObject([{ code: 18002, fieldKeys: ['business_name_info:file'] }]);
+    accepted('the revision', (await revise(shop.assistant, renewal)).userErrors);
+    const better = await upload(renewal, 'business_name_info:file', plainPng(42, 42), 'image/png');
+    await edit(shop.assistant, renewal, [{ key: 'business_name_info:file', value: better.id }]);
+    expect(await submit(shop.assistant, renewal, await confirm(shop.owner, renewal))).toBe(copy);
+    await app.simulator.decide(copy, 'approve');
+    await until(
+      async () => {
+        const { state } = await life(renewal);
+        if (state !== 'APPROVED') await app.simulator.advance('PT31S');
+        return state === 'APPROVED';
+      },
+      { what: 'a renewal in its place', within: 15_000, every: 300 },
+    );
+    const after = await app.simulator.resources();
+    expect(after.regulatoryBundles!.map(({ sid }) => sid)).not.toContain(copy);
+    expect(after.regulatoryBundles!.find(({ sid }) => sid === original!.sid)).toMatchObject({
+      status: 'twilio-approved',
+      valid_until: null,
+    });
+    const items = after.regulatoryItems!.filter((one) => one.bundle_sid === original!.sid);
+    expect(items).toHaveLength(3);
+    const users = after.regulatoryEndUsers!.filter(({ sid }) => items.some((one) => one.object_sid === sid));
+    expect(users).toMatchObject([{ attributes: { business_name: 'Juniper Street Bakery GmbH' } }]);
+    const papers = after.regulatoryDocuments!.filter(({ sid }) =>
+      items.some((one) => one.object_sid === sid),
+    );
+    expect(papers.map(({ mime_type, status }) => `${String(mime_type)} ${String(status)}`).sort()).toEqual([
+      'image/png approved',
+      'null approved',
+    ]);
+    expect(await numbers()).toEqual(held);
+    const over = await life(german);
+    expect(over).toMatchObject({ state: 'CANCELED', validUntil: null, renewedById: renewal });
+    expect(over.timeline[0]!.summary).toContain('has taken its place');
+    const e164 = await someNumber('DE', 'LOCAL');
+    expect(codes((await buy({ e164, bundleRegistrationId: german })).userErrors)).toEqual([
+      'NOT_AVAILABLE input.bundleRegistrationId',
+    ]);
+    const bought = await buy({ e164, bundleRegistrationId: renewal });
+    expect(bought).toMatchObject({
+      userErrors: [],
+      phoneNumber: { lifecycle: 'ACTIVE', address: { id: berlin } },
+    });
+    expect(await numbers()).toHaveLength(held.length + 1);
+    expect(after.violations).toEqual([]);
+    const rows = await app.database.query(
+      `SELECT DISTINCT bundle_registration_id AS id FROM phone_numbers
+       WHERE organization_id = $1 AND country = 'DE' AND lifecycle = 'ACTIVE'`,
+      [shop.id],
+    );
+    expect(rows).toEqual([{ id: renewal }]);
+  });
+
+  it('that nobody renews ends, and is sent back', async () => {
+    const [{ sid }] = (await app.database.query<{ sid: string }>(
+      `SELECT twilio_sid AS sid FROM registration_resources WHERE registration_id = $1`,
+      [australian],
+    )) as [{ sid: string }];
+    const end = new Date((await app.simulator.now()).getTime() + 2 * 86_400_000);
+    await app.simulator.decide(sid, 'approve', { validUntil: end.toISOString() });
+    await until(async () => (await life(australian)).validUntil !== null, { what: 'an end that is known' });
+    await app.simulator.advance('P3D');
+    const { rejections } = await untilState(shop.owner, australian, 'ACTION_NEEDED');
     expect(rejections[0]!.message).toContain('no longer valid');
+    expect((await life(renewal)).state).toBe('APPROVED');
   });
 });

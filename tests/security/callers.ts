@@ -96,6 +96,7 @@ export const mayCall: Readonly<Record<string, readonly Caller[]>> = {
   confirmRegistration: heads,
   submitRegistration: drafters,
   reviseRegistration: drafters,
+  renewRegistration: drafters,
   cancelRegistration: drafters,
   resendOwnerVerification: drafters,
   sendMessage: senders,

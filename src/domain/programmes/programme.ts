@@ -131,7 +131,11 @@ export type EffectKind =
   | 'regulatory-item.assign'
   | 'regulatory-item.delete'
   | 'regulatory-bundle.evaluate'
-  | 'regulatory-bundle.submit';
+  | 'regulatory-bundle.submit'
+  | 'regulatory-bundle.copy'
+  | 'regulatory-copy.fit'
+  | 'regulatory-bundle.replace'
+  | 'regulatory-bundle.delete';
 
 /** What effects of this registration have left at Twilio, by `object`. */
 export interface Made {

@@ -11,12 +11,14 @@ import { RegistrationDeadlines } from '../../services/registration-deadlines';
 import { RegistrationEngine } from '../../services/registration-engine';
 import { followUps } from '../../services/registration-follow-ups';
 import { RegistrationReads } from '../../services/registration-reads';
+import { RegistrationRenewals } from '../../services/registration-renewals';
 import { RegistrationResources } from '../../services/registration-resources';
 import { RegistrationStarter } from '../../services/registration-start';
 import { RegistrationService } from '../../services/registrations';
 import { RegulatoryDemands } from '../../services/regulatory-demands';
 import { regulatoryEffects } from '../../services/regulatory-effects';
 import { BundleExpiry } from '../../services/regulatory-follow-up';
+import { renewalEffects } from '../../services/regulatory-renewal-effects';
 import { resourceReaders } from '../../services/resource-readers';
 import { tollFreeEffects } from '../../services/toll-free-effects';
 import { bundleEffects, partEffects } from '../../services/trust-hub-effects';
@@ -68,6 +70,7 @@ export function buildRegistrations(foundation: Foundation, messaging: Messaging)
       ...brandEffects(finder, twilio.brands, clock),
       ...campaignEffects(twilio.campaigns, services, clock),
       ...regulatoryEffects(twilio.regulatoryBundles, files, clock),
+      ...renewalEffects(twilio.regulatoryBundles, clock),
     },
     credentials,
     resources,
@@ -81,6 +84,7 @@ export function buildRegistrations(foundation: Foundation, messaging: Messaging)
       documentUrl: (publicToken) => documents.publicAddress(publicToken),
     },
   );
+  const starter = new RegistrationStarter(transactions, records, keys, demands);
   return {
     policies,
     engine,
@@ -88,7 +92,8 @@ export function buildRegistrations(foundation: Foundation, messaging: Messaging)
     documents,
     reads: new RegistrationReads(transactions, records, clock),
     registrations: new RegistrationService(transactions, records, demands),
-    starter: new RegistrationStarter(transactions, records, keys, demands),
+    starter,
+    renewals: new RegistrationRenewals(transactions, records, starter, demands, clock),
     deadlines: new RegistrationDeadlines(transactions, records),
     expiry: new BundleExpiry(transactions, records),
     owners: new OwnerVerifications(transactions, records, twilio.brands, credentials),

@@ -64,6 +64,7 @@ export function buildResolvers(parts: Parts): ReadonlyMap<unknown, object> {
         registrations.reads,
         registrations.starter,
         registrations.registrations,
+        registrations.renewals,
         registrations.owners,
         numbers.histories,
       ),

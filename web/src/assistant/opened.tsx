@@ -80,7 +80,13 @@ export function Opened({ opening }: { opening: Opening }) {
       return <Question begun={begun} answer={async (input) => setBegun(await start(client, input))} />;
     case 'thread':
       return (
-        <Thread registrationId={begun.registrationId} resumed={begun.resumed} focusKeys={button.fieldKeys} />
+        <Thread
+          key={begun.registrationId}
+          registrationId={begun.registrationId}
+          resumed={begun.resumed}
+          focusKeys={button.fieldKeys}
+          open={(registrationId, resumed) => setBegun({ kind: 'thread', registrationId, resumed })}
+        />
       );
   }
 }

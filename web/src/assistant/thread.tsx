@@ -3,9 +3,11 @@ import { Sparkles } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import {
   CancelRegistrationDocument,
+  RenewRegistrationDocument,
   ReviseRegistrationDocument,
   SubmitRegistrationDocument,
   UpdateRegistrationDocument,
+  type RenewRegistrationMutation,
 } from '../../../operations/generated';
 import { act, type UserError } from '../api/act';
 import { count } from '../lib/format';
@@ -27,26 +29,31 @@ interface ThreadProps {
   /** Whether it was there before it was opened. */
   resumed: boolean;
   focusKeys: readonly string[];
+  /** Goes on with another registration. */
+  open(registrationId: string, resumed: boolean): void;
 }
 
 /**
  * The conversation about one registration. It knows no programme: everything it shows and offers comes from the
  * registration itself, and what the assistant does is done with the assistant's token.
  */
-export function Thread({ registrationId, resumed, focusKeys }: ThreadProps) {
+export function Thread({ registrationId, resumed, focusKeys, open }: ThreadProps) {
   const { registration, error, reread } = useRegistration(registrationId);
   if (error && !registration) return <Failed error={error} retry={() => void reread()} />;
   if (!registration) return <p className="quiet pad">One moment …</p>;
-  return <Talk registration={registration} resumed={resumed} focusKeys={focusKeys} reread={reread} />;
+  return (
+    <Talk registration={registration} resumed={resumed} focusKeys={focusKeys} open={open} reread={reread} />
+  );
 }
 
 function Talk(props: {
   registration: Registration;
   resumed: boolean;
   focusKeys: readonly string[];
+  open: ThreadProps['open'];
   reread(): Promise<unknown>;
 }) {
-  const { registration, resumed, focusKeys, reread } = props;
+  const { registration, resumed, focusKeys, open, reread } = props;
   const client = useApolloClient();
   const { turns, say } = useTurns(() => [{ from: 'assistant', text: greeting(registration, resumed) }]);
   const [isBusy, setBusy] = useState(false);
@@ -115,6 +122,17 @@ function Talk(props: {
     say('you', 'Let us fix it.');
     await asAssistant(() => act(client, ReviseRegistrationDocument, { registrationId }, 'assistant'));
   };
+  const renew = async () => {
+    const { payload, errors: refusals } = await act(
+      client,
+      RenewRegistrationDocument,
+      { registrationId },
+      'assistant',
+    );
+    const begun = payload as RenewRegistrationMutation['renewRegistration'] | null;
+    if (begun?.registration) open(begun.registration.id, begun.resumed);
+    else setErrors(refusals);
+  };
   const giveUp = async () => {
     say('you', 'Give this one up.');
     await asAssistant(() => act(client, CancelRegistrationDocument, { registrationId }));
@@ -172,6 +190,11 @@ function Talk(props: {
         {may(registration, 'REVISE') ? (
           <Button look="primary" isBusy={isBusy} onPress={() => void revise()}>
             Fix it together
+          </Button>
+        ) : null}
+        {may(registration, 'RENEW') ? (
+          <Button look="primary" isBusy={isBusy} onPress={() => void renew()}>
+            Renew it
           </Button>
         ) : null}
         {state === 'APPROVED' ? <Approved registration={registration} /> : null}

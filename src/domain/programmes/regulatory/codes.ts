@@ -15,6 +15,22 @@ const about = /^\[([\w-]*)(?:\.([\w-]+))?\]\s*/;
 
 const missing = new Set([22214, 22215, 22216, 22217, 22219]);
 
+/** Twilio copies and replaces only what stands approved. */
+const tooLate = new Set([22223, 22224, 22225, 22226, 22227, 22228]);
+
+function endedMeanwhile(code: number): RejectionReason {
+  return {
+    code,
+    message:
+      'The approval could not be renewed, because it ended or changed before its renewal was approved.',
+    howToFix:
+      'Give this renewal up. The approval itself was sent back when it ended: open that one, correct it and send it again.',
+    fix: RejectionFix.CONTACT_SUPPORT,
+    fieldKeys: [],
+    resubmittable: false,
+  };
+}
+
 /** The reasons in plain words, with the fields of this form they concern. */
 export function explainRegulatory(
   reasons: ReviewedResource['reasons'],
@@ -38,6 +54,7 @@ export function explainRegulatory(
     words: string;
   }): RejectionReason {
     const { code, field, words } = given;
+    if (code !== null && tooLate.has(code)) return endedMeanwhile(code);
     const requirement = regulation.documents.find(({ key }) => key === given.requirement) ?? null;
     const isUser = given.requirement === regulation.userRequirement || given.requirement === 'end-user';
     const fieldKeys = fieldsMeant(

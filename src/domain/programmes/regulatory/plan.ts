@@ -1,4 +1,3 @@
-import { text } from '../field-values';
 import {
   ReviewOutcome,
   type EffectKind,
@@ -10,13 +9,12 @@ import {
   type StepDefinition,
 } from '../programme';
 import type { FieldValues } from '../../registrations';
-import { addressKey, answerKey, chosenDocument, fileKey, userKey } from './keys';
-import { addressField, readRegulation, type DocumentRequirement, type Regulation } from './regulation';
+import { contentOf, userAttributes } from './content';
+import { mayBeginRenewal, planRenewal, renewalSteps, requestRenewal } from './renewal';
+import { bundle, bundleStep, documentOf, mergedBundle } from './objects';
+import { addressField, readRegulation, renewalOf, type Regulation } from './regulation';
 
-/** The one thing that is reviewed. */
-export const bundleStep = 'bundle';
-
-export const regulatorySteps: StepDefinition[] = [
+const ownSteps: StepDefinition[] = [
   {
     key: bundleStep,
     label: 'Review of who will use the numbers',
@@ -24,9 +22,12 @@ export const regulatorySteps: StepDefinition[] = [
   },
 ];
 
-const bundle = 'bundle';
+/** What there is to go through. */
+export function regulatorySteps(definition: unknown): StepDefinition[] {
+  return renewalOf(definition) ? renewalSteps : ownSteps;
+}
+
 const user = 'end-user';
-const documentOf = (key: string): string => `document:${key}`;
 const itemOf = (key: string): string => `item:${key}`;
 
 /**
@@ -35,9 +36,11 @@ const itemOf = (key: string): string => `item:${key}`;
  */
 export function planRegulatory(context: PlanContext): PlannedEffect[] {
   const { values, made, resources, fingerprint, definition } = context;
+  const renewal = renewalOf(definition);
   const regulation = readRegulation(definition);
   const live = resources.get(bundleStep);
   const isGone = live !== undefined && reviewRegulatory(live) === ReviewOutcome.GONE;
+  if (renewal && !isGone) return planRenewal(context, renewal);
   const bundleSid = isGone ? undefined : made.get(bundle)?.sid;
   const effect = (key: string, what: EffectKind, more: Partial<PlannedEffect> = {}): PlannedEffect => ({
     key,
@@ -95,7 +98,10 @@ export function planRegulatory(context: PlanContext): PlannedEffect[] {
 }
 
 /** What is with the reviewers takes no change. */
-export function mayBeginRegulatory({ what }: PlannedEffect, { resources }: GateContext): boolean {
+export function mayBeginRegulatory(effect: PlannedEffect, context: GateContext): boolean {
+  const { what } = effect;
+  const { resources, definition } = context;
+  if (renewalOf(definition)) return mayBeginRenewal(effect, context, reviewRegulatory);
   const live = resources.get(bundleStep);
   const isFree =
     what === 'regulatory-document.create' ||
@@ -106,8 +112,8 @@ export function mayBeginRegulatory({ what }: PlannedEffect, { resources }: GateC
 
 /** Parameters of one effect in the Twilio library's spelling. */
 export function requestRegulatory(effect: PlannedEffect, context: RequestContext): Record<string, unknown> {
-  const { values, sids } = context;
-  const regulation = readRegulation(context.definition);
+  const { values, sids, definition } = context;
+  const regulation = readRegulation(definition);
   switch (effect.what) {
     case 'regulatory-end-user.create':
     case 'regulatory-end-user.update':
@@ -127,7 +133,7 @@ export function requestRegulatory(effect: PlannedEffect, context: RequestContext
       return { bundleSid: sids.get(bundle), objectSid };
     }
     default:
-      return { bundleSid: sids.get(bundle) };
+      return requestRenewal(effect, context) ?? { bundleSid: sids.get(bundle) };
   }
 }
 
@@ -146,28 +152,6 @@ function documentParameters(
   };
 }
 
-function userAttributes(regulation: Regulation, values: FieldValues): Record<string, string> {
-  return answers(regulation.userFields.map(({ name }) => [name, text(values, userKey(name))]));
-}
-
-/** What a document is made of. */
-function contentOf(regulation: Regulation, key: string, values: FieldValues) {
-  const requirement = regulation.documents.find((one) => one.key === key) as DocumentRequirement;
-  const chosen = chosenDocument(requirement, values);
-  return {
-    type: chosen?.type ?? null,
-    attributes: answers(
-      (chosen?.fields ?? []).map(({ name }) => [name, text(values, answerKey(regulation, key, name))]),
-    ),
-    addressId: chosen?.isAddress ? text(values, addressKey(key)) : null,
-    fileId: chosen && !chosen.isAddress ? text(values, fileKey(key)) : null,
-  };
-}
-
-function answers(pairs: [string, string | null][]): Record<string, string> {
-  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== null));
-}
-
 /** The address that the registration names: the one that numbers are bought with; null when it names none. */
 export function bundleAddressId(definition: unknown, values: FieldValues): string | null {
   const regulation = readRegulation(definition);
@@ -180,6 +164,7 @@ export function reviewRegulatory({ status }: Pick<ReviewedResource, 'status'>): 
   switch (status.toLowerCase()) {
     case 'twilio-approved':
     case 'provisionally-approved':
+    case mergedBundle:
       return ReviewOutcome.APPROVED;
     case 'twilio-rejected':
       return ReviewOutcome.SENT_BACK;

@@ -4,8 +4,8 @@ import { regulatoryErrors, regulatoryFindings } from './checks';
 import { explainRegulatory } from './codes';
 import { regulatorySections } from './form';
 import { sensitiveKeys } from './keys';
+import { bundleStep } from './objects';
 import {
-  bundleStep,
   mayBeginRegulatory,
   planRegulatory,
   regulatorySteps,
@@ -13,6 +13,7 @@ import {
   reviewRegulatory,
 } from './plan';
 import { prefillRegulatory } from './prefill';
+import { lockedInRenewal } from './renewal';
 
 /** Proof of who uses numbers, which many countries ask for before they are sold. */
 export const regulatoryProgramme: Programme = {
@@ -24,8 +25,8 @@ export const regulatoryProgramme: Programme = {
   prefill: prefillRegulatory,
   errors: regulatoryErrors,
   findings: regulatoryFindings,
-  steps: () => regulatorySteps,
-  locked: () => new Set(),
+  steps: (_values, _mode, definition) => regulatorySteps(definition),
+  locked: lockedInRenewal,
   usualFees: [],
   decidingStep: bundleStep,
   plan: planRegulatory,

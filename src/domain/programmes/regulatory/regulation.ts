@@ -12,6 +12,16 @@ export interface RegulatoryDefinition extends StatedRegulation {
   country: string;
   numberKind: PhoneNumberKind;
   endUser: BundleEndUser;
+  /** Set when it is to take the place of an approval that ends. */
+  renews?: Renewal;
+}
+
+/** The approval that ends. */
+export interface Renewal {
+  registrationId: string;
+  bundleSid: string;
+  /** Our addresses that it names; Twilio keeps them as they are. */
+  addressIds: string[];
 }
 
 /** A field that Twilio names; whoever asks for the same field twice gets the same answer. */
@@ -56,6 +66,11 @@ export interface Regulation {
 export const addressField = 'address_sids';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** The approval that is to be renewed; null for a registration of its own. */
+export function renewalOf(definition: unknown): Renewal | null {
+  return ((definition ?? {}) as Partial<RegulatoryDefinition>).renews ?? null;
+}
 
 /** Reads what Twilio states; parts it does not state, or states otherwise than documented, are left out. */
 export function readRegulation(definition: unknown): Regulation {

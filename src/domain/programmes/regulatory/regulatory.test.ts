@@ -8,7 +8,8 @@ import { regulatoryErrors, regulatoryFindings } from './checks';
 import { explainRegulatory, reasonAbout } from './codes';
 import { regulatorySections } from './form';
 import { sensitiveKeys } from './keys';
-import { bundleAddressId, bundleStep, planRegulatory, reviewRegulatory } from './plan';
+import { bundleStep } from './objects';
+import { bundleAddressId, planRegulatory, reviewRegulatory } from './plan';
 import { readRegulation, type RegulatoryDefinition } from './regulation';
 
 const field = (machine_name: string, constraint?: unknown) => ({
