@@ -1,24 +1,10 @@
 import { brandOf, companyBundles, eventOf, eventsIn, ownerBundles, shop, subscribe } from './a2p-support';
-import { eventually, startReceiver, startRig, type Receiver, type Rig } from './support';
+import { eventually, useRig } from './support';
 
 const MOBILE = '+15105550177';
 
 describe('brands', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    await rig.control('POST /limits', { a2pPerSecond: null });
-    receiver.received.length = 0;
-  });
+  const { rig, receiver } = useRig({ a2pPerSecond: null });
 
   const decide = (sid: string, outcome: string, codes?: number[]) =>
     rig.control('POST /decide', { sid, outcome, codes });

@@ -10,36 +10,13 @@ import {
   shop,
   subscribe,
 } from './a2p-support';
-import {
-  buyLocal,
-  eventually,
-  reached,
-  serviceWith,
-  startReceiver,
-  startRig,
-  type Receiver,
-  type Rig,
-} from './support';
+import { buyLocal, eventually, reached, serviceWith, useRig } from './support';
 
 const CUSTOMER = '+14155550123';
 const SID = 'QE2c6890da8086d771620e9b13fadeba0b';
 
 describe('campaigns', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    await rig.control('POST /limits', { a2pPerSecond: null });
-    receiver.received.length = 0;
-  });
+  const { rig, receiver } = useRig({ a2pPerSecond: null });
 
   const decide = (sid: string, outcome: string, codes?: number[]) =>
     rig.control('POST /decide', { sid, outcome, codes });

@@ -1,31 +1,9 @@
-import {
-  eventually,
-  startReceiver,
-  startRig,
-  tollFreeShop,
-  verificationForm,
-  type Receiver,
-  type Rig,
-} from './support';
+import { eventually, tollFreeShop, verificationForm, useRig } from './support';
 
 const CUSTOMER = '+14155550123';
 
 describe('the control API', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    receiver.received.length = 0;
-    receiver.answerWith = 200;
-  });
+  const { rig, receiver } = useRig();
 
   /** A shop whose texts are delivered, so that callbacks come. */
   async function textingShop() {

@@ -1,33 +1,10 @@
 import { validateRequest, validateRequestWithBody } from 'twilio';
-import {
-  eventually,
-  startReceiver,
-  startRig,
-  tollFreeShop,
-  verificationForm,
-  type Receiver,
-  type Rig,
-} from './support';
+import { eventually, tollFreeShop, verificationForm, useRig } from './support';
 
 const EVENT = 'com.twilio.messaging.compliance.toll-free-verification.';
 
 describe('the toll-free journey, driven by the Twilio library', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    receiver.received.length = 0;
-    receiver.answerWith = 200;
-  });
+  const { rig, receiver } = useRig();
 
   it('buys, registers, is sent back, corrects, is approved and texts', async () => {
     const { account, client, number } = await tollFreeShop(rig);

@@ -1,33 +1,11 @@
 import { validateRequest } from 'twilio';
 import { segmentsOf } from '../products/segments';
-import {
-  eventually,
-  startReceiver,
-  startRig,
-  tollFreeShop,
-  verificationForm,
-  type Receiver,
-  type Rig,
-} from './support';
+import { eventually, tollFreeShop, verificationForm, useRig } from './support';
 
 const CUSTOMER = '+14155550123';
 
 describe('messages', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    receiver.received.length = 0;
-    receiver.answerWith = 200;
-  });
+  const { rig, receiver } = useRig();
 
   async function approvedShop(name = 'org-1') {
     const shop = await tollFreeShop(rig, name);

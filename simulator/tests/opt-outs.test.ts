@@ -1,33 +1,9 @@
-import {
-  buyLocal,
-  eventually,
-  reached,
-  serviceWith,
-  startReceiver,
-  startRig,
-  textingShop,
-  type Receiver,
-  type Rig,
-} from './support';
+import { buyLocal, eventually, reached, serviceWith, textingShop, useRig } from './support';
 
 const CUSTOMER = '+14155550123';
 
 describe('opt-outs', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    await rig.control('POST /limits', { senderRates: false });
-    receiver.received.length = 0;
-  });
+  const { rig, receiver } = useRig({ senderRates: false });
 
   const say = (to: string, body: string) => rig.control('POST /inbound', { from: CUSTOMER, to, body });
 

@@ -1,32 +1,9 @@
-import {
-  buyLocal,
-  eventually,
-  reached,
-  serviceWith,
-  startReceiver,
-  startRig,
-  textingShop,
-  type Receiver,
-  type Rig,
-} from './support';
+import { buyLocal, eventually, reached, serviceWith, textingShop, useRig } from './support';
 
 const CUSTOMER = '+14155550123';
 
 describe('sending', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    receiver.received.length = 0;
-  });
+  const { rig, receiver } = useRig();
 
   const leftAt = async () =>
     (await rig.resources()).messages

@@ -37,9 +37,9 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-export async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(receiver = {} as Receiver): Promise<Receiver> {
   const received: Received[] = [];
-  const receiver = { received, answerWith: 200, answer: '<Response/>' };
+  Object.assign(receiver, { received, answerWith: 200, answer: '<Response/>' });
   const server: Server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
@@ -104,6 +104,27 @@ export async function startRig(options: Partial<SimulatorOptions> = {}): Promise
     },
     stop: () => simulator.stop(),
   };
+}
+
+/** A rig and a receiver for the tests around the call, both as new before each of them. */
+export function useRig(limits?: object): { rig: Rig; receiver: Receiver } {
+  const rig = {} as Rig;
+  const receiver = {} as Receiver;
+  beforeAll(async () => {
+    Object.assign(rig, await startRig());
+    await startReceiver(receiver);
+  });
+  afterAll(async () => {
+    await rig.stop();
+    await receiver.close();
+  });
+  beforeEach(async () => {
+    await rig.control('POST /reset');
+    if (limits) await rig.control('POST /limits', limits);
+    receiver.received.length = 0;
+    receiver.answerWith = 200;
+  });
+  return { rig, receiver };
 }
 
 /** Resolves once the condition gives something; fails after the time limit. */

@@ -9,23 +9,10 @@ import {
   representative,
   shop,
 } from './a2p-support';
-import { eventually, startReceiver, startRig, type Receiver, type Rig } from './support';
+import { eventually, useRig } from './support';
 
 describe('Trust Hub', () => {
-  let rig: Rig;
-  let receiver: Receiver;
-  beforeAll(async () => {
-    rig = await startRig();
-    receiver = await startReceiver();
-  });
-  afterAll(async () => {
-    await rig.stop();
-    await receiver.close();
-  });
-  beforeEach(async () => {
-    await rig.control('POST /reset');
-    receiver.received.length = 0;
-  });
+  const { rig, receiver } = useRig();
 
   const statusOf = async (client: Awaited<ReturnType<typeof shop>>['client'], sid: string) =>
     (await client.trusthub.v1.customerProfiles(sid).fetch()).status;

@@ -11,6 +11,7 @@ import {
   messageChanged,
   openConversation,
   touchConversation,
+  neverHandedOver,
 } from './message-rows';
 import type { Receipt } from './receipts';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -126,18 +127,10 @@ async function insert(
     body: text.body === '' ? null : text.body,
     media: text.media,
     status: MessageStatus.RECEIVED,
+    ...neverHandedOver,
     twilioSid: text.twilioSid,
-    errorCode: null,
     segments: text.segments,
     idempotencyKey: null,
-    sendAttempts: 0,
-    resends: 0,
-    sendStartedAt: null,
-    emptyLookups: 0,
-    lastLookupAt: null,
-    sentAt: null,
-    deliveredAt: null,
-    revision: 1,
     createdAt: text.at,
     updatedAt: tx.now,
   });

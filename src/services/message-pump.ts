@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { SenderTurns } from '../domain/sender-turns';
 import type { Clock } from '../lib/clock';
 import { logger } from '../lib/logger';
+import { WakefulLoop } from '../lib/wakeful-loop';
 import type { MessageDeliveryService } from './message-delivery';
 import { Prepared } from './prepared';
 import type { SenderPaces, Slot } from './sender-paces';
@@ -37,10 +38,7 @@ export class MessagePump {
   private readonly underWay = new Set<Promise<void>>();
   /** Messages that broke their handling: how often, and until when they stand aside by the system's clock. */
   private readonly aside = new Map<string, { times: number; until: number }>();
-  private running: Promise<void> | null = null;
-  private stopping = false;
-  private woken = false;
-  private wakeUp: () => void = () => undefined;
+  private readonly loop = new WakefulLoop(() => this.takeTurn());
 
   constructor(
     private readonly db: DataSource,
@@ -50,20 +48,15 @@ export class MessagePump {
   ) {}
 
   start(): void {
-    this.running ??= this.loop();
+    this.loop.start();
   }
 
   /** Says that a message was queued. */
-  readonly wake = (): void => {
-    this.woken = true;
-    this.wakeUp();
-  };
+  readonly wake = (): void => this.loop.wake();
 
   /** Resolves when what is being handed over is settled. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.wake();
-    await this.running;
+    await this.loop.stop();
     await Promise.all(this.underWay);
   }
 
@@ -74,28 +67,14 @@ export class MessagePump {
     return slots;
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopping) {
-      this.woken = false;
-      let restMs = lookEveryMs;
-      try {
-        ({ restMs } = await this.begin());
-      } catch (error) {
-        log.error({ err: error }, 'waiting messages could not be read');
-        await pause(500);
-      }
-      if (!this.woken && !this.stopping) await this.rest(restMs);
+  private async takeTurn(): Promise<number> {
+    try {
+      return (await this.begin()).restMs;
+    } catch (error) {
+      log.error({ err: error }, 'waiting messages could not be read');
+      await pause(500);
+      return lookEveryMs;
     }
-  }
-
-  private async rest(ms: number): Promise<void> {
-    const stop = new AbortController();
-    const woken = new Promise<void>((resolve) => {
-      this.wakeUp = resolve;
-    });
-    await Promise.race([woken, pause(ms, undefined, { signal: stop.signal }).catch(() => undefined)]);
-    stop.abort();
-    this.wakeUp = () => undefined;
   }
 
   /** Takes the slots that are free and begins to use them; says when to look again. */

@@ -2,7 +2,7 @@ import { MessageChannel, MessageDirection, MessageOrigin, MessageStatus } from '
 import { type MediaFile, typeOf } from '../domain/message-media';
 import { segmentsOf } from '../domain/segments';
 import { MessageEntity } from '../entities/message';
-import { messageChanged, openConversation, touchConversation } from './message-rows';
+import { messageChanged, openConversation, touchConversation, neverHandedOver } from './message-rows';
 import type { UnitOfWork } from './unit-of-work';
 
 /** A message as it is to go out; whoever queues it has checked that it may. */
@@ -41,20 +41,11 @@ export async function queueMessage(tx: UnitOfWork, wanted: NewMessage): Promise<
     body,
     media: media.map((file) => ({ url: file.url, contentType: typeOf(file) ?? 'application/octet-stream' })),
     status: MessageStatus.QUEUED,
-    twilioSid: null,
-    errorCode: null,
     // A message with media counts as one, however long its text.
     segments: isMms ? 1 : segmentsOf(body ?? '').segments,
     idempotencyKey: wanted.idempotencyKey ?? null,
     sendPriority: origin === MessageOrigin.COMPLIANCE_REPLY ? first : usual,
-    sendAttempts: 0,
-    resends: 0,
-    sendStartedAt: null,
-    emptyLookups: 0,
-    lastLookupAt: null,
-    sentAt: null,
-    deliveredAt: null,
-    revision: 1,
+    ...neverHandedOver,
     createdAt: tx.now,
     updatedAt: tx.now,
   });

@@ -16,6 +16,20 @@ export const messageColumns = `id, organization_id AS "organizationId", phone_nu
 export const conversationColumns = `id, organization_id AS "organizationId", phone_number_id AS "phoneNumberId",
   contact, unread, last_activity_at AS "lastActivityAt", revision, created_at AS "createdAt"`;
 
+/** What a row says of a message that nobody has tried to hand over. */
+export const neverHandedOver = {
+  twilioSid: null,
+  errorCode: null,
+  sendAttempts: 0,
+  resends: 0,
+  sendStartedAt: null,
+  emptyLookups: 0,
+  lastLookupAt: null,
+  sentAt: null,
+  deliveredAt: null,
+  revision: 1,
+};
+
 /** One of our numbers and the other party. */
 export interface Pair {
   phoneNumberId: string;

@@ -7,7 +7,7 @@ import { logger } from '../lib/logger';
 import type { MessagingService, MessagingServiceGateway } from '../twilio/messaging-services';
 import type { Outcome } from '../twilio/outcome';
 import type { OrganizationAccount } from './account-credentials';
-import type { Operations } from './operations';
+import type { Ensured, Operations } from './operations';
 import type { Transactions } from './unit-of-work';
 
 const log = logger.child({ part: 'messaging-service' });
@@ -100,17 +100,9 @@ export class MessagingServices {
         },
       },
     );
-    switch (ensured.kind) {
-      case 'done':
-        return { kind: 'done', sid: ensured.sid };
-      case 'later':
-        return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
-      case 'denied':
-        return { kind: 'denied' };
-      case 'rejected':
-        log.error({ organizationId, code: ensured.code }, 'Twilio refuses to make a messaging service');
-        return { kind: 'stuck', code: ensured.code };
-    }
+    if (ensured.kind === 'rejected')
+      log.error({ organizationId, code: ensured.code }, 'Twilio refuses to make a messaging service');
+    return stepAfter(ensured);
   }
 
   /** A service of the owner's that we only send through: it has to be there, and nothing about it is changed. */
@@ -184,5 +176,19 @@ export function stepOf(
     case 'gone':
     case 'unknown':
       return { kind: 'later', afterSeconds: 5 };
+  }
+}
+
+/** What an effect that was asked for means for the step it belongs to. */
+export function stepAfter(ensured: Ensured<unknown>): ServiceStep {
+  switch (ensured.kind) {
+    case 'done':
+      return { kind: 'done', sid: ensured.sid };
+    case 'later':
+      return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
+    case 'denied':
+      return { kind: 'denied' };
+    case 'rejected':
+      return { kind: 'stuck', code: ensured.code };
   }
 }

@@ -18,6 +18,7 @@ import type { ApprovedBundles } from './approved-bundles';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import { numberGone } from './number-gone';
+import { goOnWithNumber, type NumberWork } from './number-follow-ups';
 import type { OperationName, Operations } from './operations';
 import type { PricingService } from './pricing';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -44,6 +45,8 @@ export function purchaseOperation(
   return { organizationId, what: 'phone-number.buy', naturalKey: `${e164} ${phoneNumberId}` };
 }
 
+const work: NumberWork = { lifecycle: PhoneNumberLifecycle.PURCHASING, job: 'buy-phone-number' };
+
 /** Brings one purchase to its end; any process may go on with it at any time. */
 export class NumberBuyer {
   constructor(
@@ -66,21 +69,12 @@ export class NumberBuyer {
   }
 
   /** Has the job run when the time has come. */
-  async goOnAfter(
+  goOnAfter(
     organizationId: string,
     phoneNumberId: string,
     { retryAfterSeconds }: { retryAfterSeconds: number },
   ): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      // The row is locked so that a purchase settled meanwhile is not planned again.
-      const rows: unknown[] = await tx.manager.query(
-        `SELECT id FROM phone_numbers WHERE organization_id = $1 AND id = $2 AND lifecycle = 'PURCHASING' FOR UPDATE`,
-        [organizationId, phoneNumberId],
-      );
-      if (rows.length === 0) return tx.unschedule('buy-phone-number', phoneNumberId);
-      const dueAt = new Date(tx.now.getTime() + retryAfterSeconds * 1_000);
-      await tx.schedule('buy-phone-number', phoneNumberId, { organizationId, phoneNumberId }, dueAt);
-    });
+    return goOnWithNumber(this.transactions, work, { organizationId, phoneNumberId }, retryAfterSeconds);
   }
 
   /** One try. `callerIsTold` says whether somebody waits for the answer, who then needs no notification of a failure. */

@@ -11,6 +11,7 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import type { ServiceStep } from './messaging-service';
 import { notify } from './notify';
 import { numberGone } from './number-gone';
+import { goOnWithNumber, type NumberWork } from './number-follow-ups';
 import type { OperationName, Operations } from './operations';
 import { joinPool } from './sender-pool-members';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -55,6 +56,8 @@ export async function releaseOperation(
   return { organizationId, what, naturalKey: `${phoneNumberId} ${row!.refused + 1}` };
 }
 
+const work: NumberWork = { lifecycle: PhoneNumberLifecycle.RELEASING, job: 'release-phone-number' };
+
 /** Brings one release to its end; any process may go on with it at any time. */
 export class NumberReleaser {
   constructor(
@@ -76,21 +79,12 @@ export class NumberReleaser {
   }
 
   /** Has the job run when the time has come. */
-  async goOnAfter(
+  goOnAfter(
     organizationId: string,
     phoneNumberId: string,
     { retryAfterSeconds }: { retryAfterSeconds: number },
   ): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      // The row is locked so that a release settled meanwhile is not planned again.
-      const rows: unknown[] = await tx.manager.query(
-        `SELECT id FROM phone_numbers WHERE organization_id = $1 AND id = $2 AND lifecycle = 'RELEASING' FOR UPDATE`,
-        [organizationId, phoneNumberId],
-      );
-      if (rows.length === 0) return tx.unschedule('release-phone-number', phoneNumberId);
-      const dueAt = new Date(tx.now.getTime() + retryAfterSeconds * 1_000);
-      await tx.schedule('release-phone-number', phoneNumberId, { organizationId, phoneNumberId }, dueAt);
-    });
+    return goOnWithNumber(this.transactions, work, { organizationId, phoneNumberId }, retryAfterSeconds);
   }
 
   /** One try. `callerIsTold` says whether somebody waits for the answer, who then needs no notification of a refusal. */

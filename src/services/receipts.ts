@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../lib/clock';
 import { errorLabel, type Logger } from '../lib/logger';
 import { metrics } from '../lib/metrics';
+import { WakefulLoop } from '../lib/wakeful-loop';
 import { Prepared } from './prepared';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
@@ -78,11 +79,9 @@ class HandlerFailed extends Error {
  * in different orders would lock each other out. A receipt is done with in the transaction that applied it.
  */
 export class ReceiptDrain {
-  private running: Promise<void> | null = null;
-  private stopping = false;
-  private timer: NodeJS.Timeout | null = null;
-  private wakeUp: () => void = () => undefined;
-  private woken = false;
+  private readonly loop = new WakefulLoop(() => this.takeTurn());
+  /** Receipts per batch; one after a batch that broke, to find which of them does it. */
+  private limit = batchSize;
 
   constructor(
     private readonly transactions: Transactions,
@@ -92,20 +91,15 @@ export class ReceiptDrain {
   ) {}
 
   start(): void {
-    this.running ??= this.loop();
+    this.loop.start();
   }
 
   /** Says that there is something to do. */
-  readonly wake = (): void => {
-    this.woken = true;
-    this.wakeUp();
-  };
+  readonly wake = (): void => this.loop.wake();
 
   /** Resolves when the batch in hand is done. */
-  async stop(): Promise<void> {
-    this.stopping = true;
-    this.wake();
-    await this.running;
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Applies up to a batch of receipts and returns how many were looked at. */
@@ -133,32 +127,18 @@ export class ReceiptDrain {
     return count;
   }
 
-  private async loop(): Promise<void> {
-    let limit = batchSize;
-    while (!this.stopping) {
-      this.woken = false;
-      try {
-        const count = await this.drainOnce(limit);
-        if (count === limit) continue;
-        limit = batchSize;
-      } catch (error) {
-        // The transaction itself failed: the database is away, or one receipt breaks it; singles find which.
-        this.log.error({ err: error, limit }, 'receipts could not be drained');
-        limit = limit === 1 ? batchSize : 1;
-        await pause(500);
-      }
-      if (!this.woken && !this.stopping) await this.rest();
+  private async takeTurn(): Promise<number> {
+    const { limit } = this;
+    try {
+      if ((await this.drainOnce(limit)) === limit) return 0;
+      this.limit = batchSize;
+    } catch (error) {
+      // The transaction itself failed: the database is away, or one receipt breaks it.
+      this.log.error({ err: error, limit }, 'receipts could not be drained');
+      this.limit = limit === 1 ? batchSize : 1;
+      await pause(500);
     }
-  }
-
-  private rest(): Promise<void> {
-    return new Promise<void>((resolve) => {
-      this.wakeUp = resolve;
-      this.timer = setTimeout(resolve, lookEveryMs);
-    }).then(() => {
-      if (this.timer) clearTimeout(this.timer);
-      this.wakeUp = () => undefined;
-    });
+    return lookEveryMs;
   }
 
   /** Most batches hold nothing that fails, so that no savepoints are paid for until one does. */

@@ -11,13 +11,13 @@ import { logger } from '../lib/logger';
 import type { MessagingServiceGateway } from '../twilio/messaging-services';
 import type { PhoneNumberGateway } from '../twilio/phone-numbers';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
-import { type MessagingServices, type ServiceStep, stepOf } from './messaging-service';
+import { type MessagingServices, type ServiceStep, stepAfter, stepOf } from './messaging-service';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
 import { leaveForGood } from './number-gone';
 import type { LeavingNumber } from './number-releaser';
 import { awaitRegistration } from './number-registrations';
-import type { Ensured, Operations } from './operations';
+import type { Operations } from './operations';
 import type { ReadinessService } from './readiness';
 import { joinPool, leavePool } from './sender-pool-members';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -238,19 +238,6 @@ export class SenderPool {
         new Date(tx.now.getTime() + seconds * 1_000),
       ),
     );
-  }
-}
-
-function stepAfter(ensured: Ensured<string>): ServiceStep {
-  switch (ensured.kind) {
-    case 'done':
-      return { kind: 'done', sid: ensured.sid };
-    case 'later':
-      return { kind: 'later', afterSeconds: ensured.retryAfterSeconds };
-    case 'denied':
-      return { kind: 'denied' };
-    case 'rejected':
-      return { kind: 'stuck', code: ensured.code };
   }
 }
 
