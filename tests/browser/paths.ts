@@ -70,7 +70,7 @@ export async function lowVolume(app: TestApp, browser: Browser, faults: string[]
   await baker.assistant.getByRole('article', { name: 'Toll-free number' }).waitFor();
   await look('ways');
   await baker.assistant
-    .getByRole('radiogroup', { name: 'Does it have to be a number of your area?' })
+    .getByRole('radiogroup', { name: 'Do you need a local number, with your area code?' })
     .getByRole('radio', { name: 'Yes' })
     .press('Space');
   const way = baker.assistant.getByRole('article', { name: /up to 2,000 texts a day/ });

@@ -87,6 +87,8 @@ describe('the web page', () => {
     await visitor.badge(name, 'PENDING_REVIEW').waitFor();
     await visitor.assistant.getByText('With the reviewer').first().waitFor();
     await look('pending');
+    // What the assistant says goes with the state that it speaks of.
+    expect(await visitor.assistant.getByText('Send it for review').count()).toBe(0);
   });
 
   part('shows what the reviewer said without moving anything, and sends the next version', async () => {
@@ -95,6 +97,7 @@ describe('the web page', () => {
     await visitor.badge(name, 'ACTION_NEEDED').waitFor();
     expect(await shifted()).toBeLessThan(0.01);
     await visitor.assistant.getByRole('region', { name: 'What the reviewer said' }).waitFor();
+    await visitor.assistant.getByText(/^Assistant: Correct what was sent back/).waitFor();
     await look('sent back');
     await visitor.press('Fix it together');
     await visitor.assistant.getByText('Sent back:').first().waitFor();

@@ -58,7 +58,13 @@ function connect(): Connected {
         ApolloLink.from([again, authorize, new HttpLink({ uri: 'graphql' })]),
       ),
     ]),
-    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+    defaultOptions: {
+      watchQuery: {
+        fetchPolicy: 'cache-and-network',
+        // What is kept out of the cache, or always asked anew, stays so.
+        nextFetchPolicy: (policy) => (policy === 'cache-and-network' ? 'cache-first' : policy),
+      },
+    },
   });
   return {
     client,

@@ -3,6 +3,7 @@ import type {
   RegistrationAction,
   RegistrationFormQuery,
 } from '../../../operations/generated';
+import { countryName } from '../lib/countries';
 
 /** A registration with its whole form, as the review screen reads it. */
 export type Registration = NonNullable<RegistrationFormQuery['registration']>;
@@ -60,7 +61,9 @@ export function listOf(value: unknown): string[] {
 
 /** The value in words, as it is shown before a person confirms it. */
 export function inWords(field: Field, fileName: (id: string) => string): string[] {
-  const label = (value: string) => field.options.find((option) => option.value === value)?.label ?? value;
+  const label = (value: string) =>
+    field.options.find((option) => option.value === value)?.label ??
+    (field.input === 'COUNTRY' ? countryName(value) : value);
   if (!field.isSet || field.value === null) return [];
   if (typeof field.value === 'boolean') return [field.value ? 'Yes' : 'No'];
   const values = listOf(field.value);

@@ -90,8 +90,8 @@ function Talk(props: {
     setBusy(true);
     const outcome = await doing();
     setErrors(outcome.errors);
+    await reread();
     setBusy(false);
-    void reread();
     return outcome.errors.length === 0;
   };
   const draft = async () => {

@@ -1,5 +1,5 @@
 import { Sparkles } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Turn {
   from: 'assistant' | 'you';
@@ -19,11 +19,22 @@ export function useTurns(first: () => Turn[]) {
 }
 
 export function Turns({ turns }: { turns: readonly Turn[] }) {
+  const last = useRef<HTMLLIElement>(null);
+  const shown = useRef(turns.length);
+  // What was said just now is moved into sight, with what belongs to it below.
+  useEffect(() => {
+    if (turns.length > shown.current) last.current?.scrollIntoView({ block: 'start' });
+    shown.current = turns.length;
+  }, [turns.length]);
   return (
     <div role="log" aria-label="Conversation with the assistant">
       <ol className="turns">
         {turns.map((turn, index) => (
-          <li key={index} className={`turn turn-${turn.from}`}>
+          <li
+            key={index}
+            ref={index === turns.length - 1 ? last : undefined}
+            className={`turn turn-${turn.from}`}
+          >
             {turn.from === 'assistant' ? <Sparkles size={16} aria-hidden /> : null}
             <p>
               <span className="unseen">{turn.from === 'assistant' ? 'Assistant: ' : 'You: '}</span>

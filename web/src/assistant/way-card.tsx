@@ -36,7 +36,7 @@ export function WayCard({ way, children }: { way: Way; children?: ReactNode }) {
             <Clock size={15} aria-hidden /> It takes
           </dt>
           <dd>
-            Usually {count(way.typicalDays, 'day')}, nearly always {way.slowDays} at most
+            Usually {count(way.typicalDays, 'day')}, seldom more than {way.slowDays}
           </dd>
         </div>
         <div>

@@ -55,7 +55,7 @@ export function WayQuestions({ answers, change, isNumberChosen }: Props) {
       {decide(
         'hasTaxId',
         'Does it have a tax number of its own?',
-        'An EIN; a Social Security number is none.',
+        'Such as an EIN. A Social Security number does not count.',
       )}
       {form === 'CORPORATION'
         ? decide('isPublicCompany', 'Are its shares traded on a stock exchange?')
@@ -69,7 +69,7 @@ export function WayQuestions({ answers, change, isNumberChosen }: Props) {
         onChange={(typed) => setTexts(typed.replace(/\D/g, '').slice(0, 7))}
         onBlur={() => answer({ textsPerDay: texts === '' ? null : Number(texts) })}
       />
-      {isNumberChosen ? null : decide('needsLocalNumber', 'Does it have to be a number of your area?')}
+      {isNumberChosen ? null : decide('needsLocalNumber', 'Do you need a local number, with your area code?')}
       {decide('registeredElsewhere', 'Do you text from local numbers with another provider already?')}
     </section>
   );

@@ -72,7 +72,7 @@ export function PhoneCard({ card }: { card: PhoneCardFragment }) {
         ) : null}
         {messaging.registration && !messaging.callToAction ? (
           <Button
-            look="quiet"
+            look={messaging.state === 'READY' ? 'quiet' : 'secondary'}
             onPress={() =>
               openAssistant({
                 label: 'See progress',
@@ -96,7 +96,8 @@ export function PhoneCard({ card }: { card: PhoneCardFragment }) {
 function Status({ card: { lifecycle, messaging } }: { card: PhoneCardFragment }) {
   const mover = messaging.reasons[0]?.actor;
   const expected = messaging.estimate?.expectedBy;
-  const reasons = messaging.reasons.filter((reason) => reason.message !== messaging.detail).slice(0, 2);
+  // The first one is what the headline says.
+  const reasons = messaging.reasons.slice(1, 3);
   return (
     <div className="card-status">
       <p className="headline">{lifecycle === 'PURCHASING' ? 'Being bought …' : messaging.headline}</p>

@@ -16,7 +16,15 @@ export function NewConversation(props: { numbers: readonly PhoneCardFragment[]; 
   const [refusal, setRefusal] = useState<string | null>(null);
   const [chosen, setChosen] = useState(props.phoneNumberId);
   const from = numbers.find((number) => number.id === chosen) ?? numbers[0];
-  if (!from) return <p className="quiet pad">Get a number first: then you can text from it.</p>;
+  if (!from)
+    return (
+      <div className="empty">
+        <p>Get a number first: then you can text from it.</p>
+        <Button look="primary" onPress={() => go({ page: 'find' })}>
+          Find a number
+        </Button>
+      </div>
+    );
   return (
     <>
       <header className="conversation-head">
