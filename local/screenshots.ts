@@ -38,6 +38,11 @@ async function main(): Promise<void> {
   };
 
   await twilio.mode('manual');
+  await visitor.press('What fits my business?');
+  await visitor.assistant.getByRole('article', { name: 'Toll-free number' }).waitFor();
+  await visitor.assistant.getByText('Texts reach the United States').scrollIntoViewIfNeeded();
+  await keep(page, 'what-fits');
+  await visitor.press('Close the assistant');
   await visitor.press(/^(Find|Get) a number$/);
   await page.getByText('Recommended for texting').waitFor();
   await keep(page, 'find');
@@ -45,7 +50,7 @@ async function main(): Promise<void> {
   await visitor.buy('Toll-free', card);
   await visitor.badge(card, 'NOT_SET_UP').waitFor();
   await keep(page, 'not-set-up');
-  await visitor.press('Set up messaging', visitor.card(card));
+  await visitor.setUp(card);
   await visitor.letDraft();
   await keep(page, 'assistant');
   await visitor.answerWhatIsMissing({ useCaseCategories: ['DELIVERY_NOTIFICATIONS'] });
@@ -60,6 +65,7 @@ async function main(): Promise<void> {
   await keep(page, 'action-needed');
   await visitor.press('Fix it together');
   await visitor.assistant.getByText('Sent back:').first().waitFor();
+  await keep(page, 'fix');
   await visitor.answerWhatIsMissing({
     optInUrls: ['https://www.juniperstreetbakery.com/text-sign-up'],
     optInWording:
@@ -81,15 +87,24 @@ async function main(): Promise<void> {
   await visitor.send('Juniper Street Bakery: we close at five today.');
   await page.getByText('Not delivered').waitFor();
   await keep(page, 'conversation');
+  await visitor.press('Numbers');
+  await visitor.press('Get a number');
+  await visitor.search('Local', 'DE');
+  await visitor.chooseOffer('Local', 'Germany');
+  await visitor.page.getByRole('button', { name: 'Start the registration' }).waitFor();
+  await keep(page, 'abroad');
+  await visitor.press('Cancel');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await visitor.press('Deliverability');
   await page.locator('.causes li').first().waitFor();
-  await page.waitForTimeout(500);
   await keep(page, 'deliverability-dark');
   await page.setViewportSize({ width: 375, height: 760 });
   await visitor.press('Numbers');
   await visitor.card(card).waitFor();
   await keep(page, 'phone-dark');
+  await visitor.press('See registration', visitor.card(card));
+  await visitor.assistant.getByRole('button', { name: 'Send a first text' }).waitFor();
+  await keep(page, 'phone-assistant');
   await browser.close();
   process.exit(0);
 }

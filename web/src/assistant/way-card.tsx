@@ -66,13 +66,12 @@ function costOf({ dueNow, dueMonthly, fees }: Way): string {
 }
 
 function limitsOf({ limits: { numbers, textingPlans, textsPerDay } }: Way): string {
-  return (
-    [
-      numbers === null ? null : `up to ${count(numbers, 'number')}`,
-      textingPlans === null ? null : count(textingPlans, 'texting plan'),
-      textsPerDay === null ? null : `about ${amount(textsPerDay)} texts a day on the strictest carrier`,
-    ]
-      .filter((one) => one !== null)
-      .join(', ') || 'No fixed limits'
-  );
+  const text = [
+    numbers === null ? null : `up to ${count(numbers, 'number')}`,
+    textingPlans === null ? null : count(textingPlans, 'texting plan'),
+    textsPerDay === null ? null : `about ${amount(textsPerDay)} texts a day on the strictest carrier`,
+  ]
+    .filter((one) => one !== null)
+    .join(', ');
+  return text === '' ? 'No fixed limits' : text.charAt(0).toUpperCase() + text.slice(1);
 }
