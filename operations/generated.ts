@@ -836,6 +836,8 @@ export type ReusableKind =
   | 'MESSAGING_SERVICE'
   /** The local US numbers of that messaging service. */
   | 'NUMBERS'
+  /** An approval by the authorities of another country, which numbers there are bought with: Twilio calls it a regulatory bundle. */
+  | 'NUMBERS_ABROAD_APPROVAL'
   /** What the business texts, as the carriers approved it: Twilio calls it a campaign. */
   | 'TEXTING_PLAN'
   /** The approval of one toll-free number. */

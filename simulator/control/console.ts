@@ -9,6 +9,7 @@ import { ControlError, type ControlInput } from './input';
 import { noValues } from '../products/tollfree-fields';
 import { renderVerification } from '../products/tollfree-verifications';
 import { stockAccount } from './stock';
+import { stockRegulatoryBundle } from './stock-bundles';
 
 /** What a person does in the Twilio Console because the API cannot. */
 export function useConsole(core: SimulatorCore, input: ControlInput): unknown {
@@ -19,6 +20,7 @@ export function useConsole(core: SimulatorCore, input: ControlInput): unknown {
     permissions: setPermissions,
     stock: stockAccount,
     verification: createVerification,
+    'regulatory-bundle': stockRegulatoryBundle,
   };
   const act = input.oneOf('do', Object.keys(acts) as (keyof typeof acts)[]);
   const result = acts[act](core, input);

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { PhoneNumberKind } from './phone-numbers';
+import type { BundleEndUser } from './registrations';
 
 /** What was found in an account that somebody brought along, in words and SIDs; never an address or a secret. */
 export interface AccountInventory {
@@ -15,6 +17,24 @@ export interface AccountInventory {
   verifications: InventoryVerification[];
   /** Business profiles, the account's own among them. */
   profiles: InventoryBundle[];
+  /** Approvals for numbers abroad; readings made before they were looked for have none. */
+  abroad?: InventoryAbroad[];
+}
+
+/** What a regulator abroad was told of who uses numbers there: Twilio calls it a regulatory bundle. */
+export interface InventoryAbroad {
+  sid: string;
+  name: string;
+  /** Twilio's own word. */
+  status: string;
+  /** ISO 8601; null where no end is set. */
+  validUntil: string | null;
+  regulationSid: string;
+  country: string;
+  numberKind: PhoneNumberKind;
+  endUser: BundleEndUser;
+  /** The address it was approved with: numbers are bought with this very one. */
+  address: { sid: string; country: string } | null;
 }
 
 /** Why a reviewer refused something, as Twilio gave it. */

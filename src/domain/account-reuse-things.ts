@@ -8,6 +8,7 @@ export enum ReusableKind {
   MESSAGING_SERVICE = 'MESSAGING_SERVICE',
   NUMBERS = 'NUMBERS',
   TOLL_FREE_APPROVAL = 'TOLL_FREE_APPROVAL',
+  NUMBERS_ABROAD_APPROVAL = 'NUMBERS_ABROAD_APPROVAL',
 }
 
 /** What would become of it. */
@@ -54,5 +55,7 @@ export interface ReuseFacts {
   besides: ReadonlySet<string>;
   /** Toll-free cards that have a registration here. */
   registered: ReadonlySet<string>;
+  /** Approvals for numbers abroad, by SID, that have a registration here. */
+  known: ReadonlySet<string>;
   isConnected: boolean;
 }

@@ -57,6 +57,7 @@ function facts(inventory: Partial<AccountInventory>, more: Partial<ReuseFacts> =
     registration: null,
     besides: new Set(),
     registered: new Set(),
+    known: new Set(),
     isConnected: true,
     ...more,
   };

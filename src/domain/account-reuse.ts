@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type {
   AccountInventory,
+  InventoryAbroad,
   InventoryBrand,
   InventoryService,
   InventoryVerification,
 } from './account-inventory';
+import { describeAbroad, isAdoptable } from './account-reuse-abroad';
 import type { ReusableThing, ReuseCard, ReuseFacts } from './account-reuse-things';
 import { describeBrand, describeProfile, describeVerification } from './account-reuse-words';
 import { begunWithout, idleBrand, isUsable } from './account-reuse-brands';
@@ -40,6 +42,8 @@ export interface ReusePlan {
   /** A brand without a campaign, for which a registration is begun that asks for the texts alone. */
   idleBrand: InventoryBrand | null;
   verifications: { card: ReuseCard; verification: InventoryVerification }[];
+  /** Approvals for numbers abroad. */
+  abroad: InventoryAbroad[];
 }
 
 export interface AccountReuse {
@@ -74,6 +78,7 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
   const fresh = stands ? [] : members.filter(({ memberOf }) => memberOf !== chosen?.sid);
   const verifications = newestVerifications(facts);
   const open = verifications.filter(({ card }) => !facts.registered.has(card.id));
+  const abroad = facts.inventory.abroad ?? [];
   const adoptsService = chosen !== null && !stands && (!isInUse || fresh.length > 0);
   const others = services
     .filter(({ sid }) => sid !== chosen?.sid)
@@ -91,6 +96,7 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
     describeBrand({ facts, chosen, brand, idle, isInUse }),
     ...describeCampaign({ chosen, others, stands, isInUse, members, local, fresh }),
     ...describeVerification(facts, verifications),
+    ...describeAbroad(abroad, facts.known),
   ];
   const plan: ReusePlan = {
     service: adoptsService ? chosen : null,
@@ -101,6 +107,7 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
       .map(({ service, fresh }) => ({ service, members: fresh })),
     idleBrand: facts.registration === null && idle !== null && isUsable(idle) ? idle : null,
     verifications: open,
+    abroad: abroad.filter((one) => isAdoptable(one) && !facts.known.has(one.sid)),
   };
   const choices = services.map(({ sid, name, numbers }) => {
     const other = others.find(({ service }) => service.sid === sid);
@@ -130,8 +137,9 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
 
 function blockerOf({ isConnected }: ReuseFacts, plan: ReusePlan, stands: boolean): string | null {
   if (!isConnected) return 'Confirm your Twilio account first, then adopt what is in it.';
-  const { service, besides, idleBrand, verifications } = plan;
-  if (service || idleBrand || besides.length > 0 || verifications.length > 0) return null;
+  const { service, besides, idleBrand, verifications, abroad } = plan;
+  const taken = [besides, verifications, abroad].some((one) => one.length > 0);
+  if (service || idleBrand || taken) return null;
   return stands
     ? 'You have begun a registration of local numbers here. Cancel it to use the one that is in your Twilio account.'
     : 'There is nothing in your Twilio account that is not in use here already or could be used.';

@@ -17,6 +17,8 @@ describedEnum(ReusableKind, 'ReusableKind', "What kind of thing of an organizati
   MESSAGING_SERVICE: 'The messaging service that a texting plan lives in.',
   NUMBERS: 'The local US numbers of that messaging service.',
   TOLL_FREE_APPROVAL: 'The approval of one toll-free number.',
+  NUMBERS_ABROAD_APPROVAL:
+    'An approval by the authorities of another country, which numbers there are bought with: Twilio calls it a regulatory bundle.',
 });
 
 describedEnum(
@@ -175,7 +177,8 @@ export class AdoptTwilioResourcesPayload {
 
   @Field(() => [Registration], {
     description:
-      'A registration for each approval that was taken up: one for all local numbers, one for each toll-free number. A ' +
+      'A registration for each approval that was taken up: one for all local numbers, one for each toll-free number, and ' +
+      'one for each approval for numbers abroad, which `purchasePhoneNumber` takes as `bundleRegistrationId`. A ' +
       'draft where a registration of the business was taken up that has no texting plan yet: it asks for the texts alone.',
   })
   registrations!: Registration[];

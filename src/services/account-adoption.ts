@@ -1,17 +1,19 @@
-import { accountReuse, type AccountReuse, type ReusePlan, type ReuseWish } from '../domain/account-reuse';
+import { accountReuse, type AccountReuse, type ReuseWish } from '../domain/account-reuse';
 import type { ReuseFacts } from '../domain/account-reuse-things';
-import type { InventoryBrand, InventoryService } from '../domain/account-inventory';
+import type { InventoryBrand } from '../domain/account-inventory';
 import type { OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
 import { TwilioAccountConnection, TwilioAccountMode } from '../domain/organizations';
 import { adoptedAnswers } from '../domain/programmes/a2p/adopted';
-import { besideStep, brandStep, campaignStep, profileStep } from '../domain/programmes/a2p/steps';
+import { besideStep, brandStep, campaignStep } from '../domain/programmes/a2p/steps';
 import { verificationStep } from '../domain/programmes/toll-free/steps';
 import { RegistrationKind } from '../domain/registrations';
 import { TwilioAccountInventoryEntity, TwilioSettingsEntity } from '../entities/organization';
 import { adoptRegistration, mirrorAdopted, type AdoptedResource } from './adopted-registrations';
+import { brandOf, campaignOf, localResources } from './adopted-resources';
 import { takeMembers, useService } from './adopted-services';
 import { requireAccount, requirePermission } from './account-connection';
+import { adoptAbroad, knownAbroad } from './adopted-abroad';
 import { lockOrganization } from './account-switch';
 import { audit } from './audit';
 import { localTexting } from './registration-changes';
@@ -114,6 +116,7 @@ export class AccountAdoptionService {
         besides: reuse.plan.besides.length,
         brandSid: reuse.plan.idleBrand?.sid ?? null,
         tollFree: reuse.plan.verifications.length,
+        abroad: reuse.plan.abroad.length,
       });
       return {
         settings: await tx.manager.findOneByOrFail(TwilioSettingsEntity, { organizationId }),
@@ -145,7 +148,7 @@ export class AccountAdoptionService {
         readAt,
       });
     const ids: string[] = [];
-    const { service, brand, members, besides, idleBrand, verifications } = plan;
+    const { service, brand, members, besides, idleBrand, verifications, abroad } = plan;
     if (service) {
       await useService(tx, settings, service.sid, members);
       if (facts.registration === null)
@@ -180,6 +183,8 @@ export class AccountAdoptionService {
           },
         ]),
       );
+    const yes = { ownAccountSid: settings.accountSid, digest, readAt };
+    for (const one of abroad) ids.push(await adoptAbroad(tx, this.records, actor, yes, one));
     return ids;
   }
 
@@ -239,6 +244,7 @@ export class AccountAdoptionService {
         registration: local ? { serviceSid: local.service, brandSid: local.brand } : null,
         besides: new Set(local?.besides),
         registered: new Set(tollFree.flatMap((one) => one.phone_number_id ?? [])),
+        known: await knownAbroad(manager, organizationId),
         isConnected: connection === TwilioAccountConnection.CONNECTED,
       },
     };
@@ -259,46 +265,6 @@ interface LiveRow {
   service: string | null;
   brand: string | null;
   besides: string[];
-}
-
-/** What local numbers text under, as the steps of their registration see it. */
-function localResources({ service, brand }: ReusePlan, { inventory }: ReuseFacts): AdoptedResource[] {
-  const profile = inventory.profiles.find(({ sid }) => sid === brand?.customerProfileSid);
-  return [
-    ...(profile
-      ? [
-          {
-            kind: 'customer-profile' as const,
-            step: profileStep,
-            sid: profile.sid,
-            status: profile.status,
-            reasons: profile.reasons,
-            detail: {},
-          },
-        ]
-      : []),
-    ...(brand ? [brandOf(brand)] : []),
-    campaignOf(service!, campaignStep),
-  ];
-}
-
-function brandOf(brand: InventoryBrand): AdoptedResource {
-  const { sid, status, reasons, identityStatus, registryId } = brand;
-  const kind = brand.kind === 'SOLE_PROPRIETOR' ? 'SOLE_PROPRIETOR' : 'STANDARD';
-  return {
-    kind: 'brand',
-    step: brandStep,
-    sid,
-    status,
-    reasons,
-    detail: { identityStatus, registryId, kind },
-  };
-}
-
-function campaignOf({ sid, campaign }: InventoryService, step: string): AdoptedResource {
-  const { status, reasons, brandSid, registryId, useCase, isExternal, createdAt: madeAt } = campaign!;
-  const detail = { brandSid, registryId, useCase, isExternal, madeAt };
-  return { kind: 'campaign', step, sid, status, reasons, detail };
 }
 
 async function requireOwn(tx: UnitOfWork, organizationId: string, id: string): Promise<TwilioSettingsEntity> {

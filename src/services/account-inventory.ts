@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   AccountInventory,
   InventoryBrand,
@@ -15,6 +14,8 @@ import type { NumberSettingsGateway, NumberSetUp } from '../twilio/number-settin
 import type { Outcome } from '../twilio/outcome';
 import type { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
 import type { TrustHubGateway } from '../twilio/trust-hub';
+import type { BundleInventoryReader } from './bundle-inventory';
+import { patiently } from './patiently';
 import type { PolicySids } from './trust-hub-policies';
 
 /** Everything that was read of an account. */
@@ -27,10 +28,6 @@ export interface ReadAccount {
 
 type Unread = Exclude<Outcome<never>, { kind: 'done' }>;
 
-/** Twilio takes one call about brands and campaigns a second. */
-const a2pPaceMs = 1_050;
-const mostTries = 5;
-
 /** Looks through an account that somebody brought along; it never writes. */
 export class AccountInventoryReader {
   constructor(
@@ -40,6 +37,7 @@ export class AccountInventoryReader {
     private readonly events: EventStreamGateway,
     private readonly verifications: TollFreeVerificationGateway,
     private readonly hub: TrustHubGateway,
+    private readonly bundles: BundleInventoryReader,
     private readonly policies: PolicySids,
   ) {}
 
@@ -74,6 +72,8 @@ export class AccountInventoryReader {
       if (seen.kind !== 'done') return seen;
       shown.push(seen.value);
     }
+    const abroad = await this.bundles.read(account);
+    if (abroad.kind !== 'done') return abroad;
     const hidden = await this.hiddenBrands(account, brands.value, shown);
     if (hidden.kind !== 'done') return hidden;
     const inventory: AccountInventory = {
@@ -92,6 +92,7 @@ export class AccountInventoryReader {
         const kind = this.kindOf(policySid);
         return kind ? [{ sid, kind, status, reasons }] : [];
       }),
+      abroad: abroad.value,
     };
     return { kind: 'done', value: { numbers: numbers.value, inServices, inventory } };
   }
@@ -142,16 +143,6 @@ export class AccountInventoryReader {
     if (policySid === this.policies['secondary-profile']) return 'SECONDARY';
     return policySid === this.policies['starter-profile'] ? 'STARTER' : null;
   }
-}
-
-/** What was throttled was never processed: asked again at the pace that Twilio wants. */
-async function patiently<T>(look: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  let outcome = await look();
-  for (let tries = 1; outcome.kind === 'throttled' && tries < mostTries; tries += 1) {
-    await sleep(a2pPaceMs * (1 + Math.random() / 4));
-    outcome = await look();
-  }
-  return outcome;
 }
 
 function countNumbers(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrganizationActor } from '../domain/actor';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type { ResourceKind } from '../domain/programmes/programme';
+import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import {
   FieldSource,
   type FieldState,
@@ -26,13 +27,16 @@ export interface AdoptedResource {
   detail: Record<string, unknown>;
 }
 
-interface Adoption {
+/** What is taken up, and on whose word. */
+export interface Adoption {
   kind: RegistrationKind;
   phoneNumberId: string | null;
   ownAccountSid: string;
   resources: AdoptedResource[];
   /** What is known of the answers that were given elsewhere. */
   answers: FieldValues;
+  /** For numbers abroad: which ones, and who uses them. */
+  definition?: RegulatoryDefinition;
   /** What a person said yes to. */
   digest: string;
   readAt: Date;
@@ -46,7 +50,7 @@ export async function adoptRegistration(
   tx: UnitOfWork,
   records: RegistrationRecords,
   actor: OrganizationActor,
-  { kind, phoneNumberId, ownAccountSid, resources, answers, digest, readAt }: Adoption,
+  { kind, phoneNumberId, ownAccountSid, resources, answers, definition, digest, readAt }: Adoption,
 ): Promise<string> {
   const { organizationId } = actor;
   const programme = programmeOf(kind)!;
@@ -56,6 +60,9 @@ export async function adoptRegistration(
     kind,
     state: RegistrationState.IN_PROGRESS,
     phoneNumberId,
+    country: definition?.country ?? null,
+    numberKind: definition?.numberKind ?? null,
+    endUser: definition?.endUser ?? null,
     ownAccountSid,
     version: 1,
     revision: 1,
@@ -69,6 +76,7 @@ export async function adoptRegistration(
     registrationId: registration.id,
     version: 1,
     definitionVersion: programme.definitionVersion,
+    definition: (definition ?? null) as never,
     fields: records.seal(programme, adoptedFields(answers)) as never,
     confirmation: {
       digest,

@@ -18,6 +18,14 @@ export interface ApprovedBundle {
   kind: PhoneNumberKind;
   /** The address that it names; numbers are bought with this very one. */
   addressId: string | null;
+  /** Where the address is that an approval made elsewhere names; null where it names none, or one of ours. */
+  addressCountry: string | null;
+}
+
+/** As an adopted approval keeps it. */
+interface NamedAddress {
+  sid: string;
+  country: string;
 }
 
 /** Registrations for numbers abroad that numbers can be bought with. */
@@ -59,13 +67,16 @@ export class ApprovedBundles {
         UserErrorCode.NOT_AVAILABLE,
         'This registration belongs to another Twilio account of yours, so it does not count in this one.',
       );
+    const theirs = record.resources.get(bundleStep)?.detail.address as NamedAddress | undefined;
+    const ours = record.addresses.find(({ twilioSid }) => twilioSid !== null && twilioSid === theirs?.sid);
     return {
       fault: null,
       bundle: {
         id: registration.id,
         country: registration.country!,
         kind: registration.numberKind!,
-        addressId: bundleAddressId(version.definition, values),
+        addressId: bundleAddressId(version.definition, values) ?? ours?.id ?? null,
+        addressCountry: ours ? null : (theirs?.country ?? null),
       },
     };
   }
@@ -95,15 +106,21 @@ export class ApprovedBundles {
     return ownAccountOf(await this.db.getRepository(TwilioSettingsEntity).findOneBy({ organizationId }));
   }
 
-  /** Its SID at Twilio, which a renewal takes over with its place; null when it is not there any more. */
-  async sidOf(organizationId: string, registrationId: string): Promise<string | null> {
-    const [row]: { twilio_sid: string }[] = await this.db.query(
-      `SELECT twilio_sid FROM registration_resources
+  /**
+   * Its SID at Twilio, which a renewal takes over with its place, and that of the address it names where it was made
+   * elsewhere; null when it is not there any more.
+   */
+  async atTwilio(
+    organizationId: string,
+    registrationId: string,
+  ): Promise<{ sid: string; addressSid: string | null } | null> {
+    const [row]: { sid: string; addressSid: string | null }[] = await this.db.query(
+      `SELECT twilio_sid AS sid, detail->'address'->>'sid' AS "addressSid" FROM registration_resources
        WHERE organization_id = $1 AND kind = 'regulatory-bundle' AND step = $3 AND status <> 'DELETED'
          AND (registration_id = $2 OR registration_id IN (SELECT id FROM registrations WHERE renews_id = $2))
        ORDER BY created_at DESC LIMIT 1`,
       [organizationId, registrationId, bundleStep],
     );
-    return row?.twilio_sid ?? null;
+    return row ?? null;
   }
 }

@@ -103,13 +103,13 @@ export class NumberBuyer {
   }
 
   private async buy(account: OrganizationAccount, number: PhoneNumberEntity): Promise<Outcome<OwnedNumber>> {
-    const addressSid = number.addressId && (await this.addressSid(number.addressId));
-    const bundleSid =
-      number.bundleRegistrationId &&
-      (await this.bundles.sidOf(number.organizationId, number.bundleRegistrationId));
+    const { organizationId, addressId, bundleRegistrationId } = number;
+    const bundle = bundleRegistrationId
+      ? await this.bundles.atTwilio(organizationId, bundleRegistrationId)
+      : null;
     const bought = await this.gateway.buy(account, number.e164, this.configuration(account, number), {
-      addressSid,
-      bundleSid,
+      addressSid: addressId ? await this.addressSid(addressId) : (bundle?.addressSid ?? null),
+      bundleSid: bundle?.sid ?? null,
     });
     if (bought.kind !== 'rejected' || bought.code !== numberTaken) return bought;
     const held = await this.gateway.find(account, number.e164);

@@ -49,7 +49,7 @@ export class PurchaseRequirements {
       addressId && (await this.db.getRepository(AddressEntity).findOneBy({ id: addressId, organizationId }));
     const faults = requirementFaults(
       requirements,
-      { addressCountry: address ? address.country : null, bundle },
+      { addressCountry: address ? address.country : (bundle?.addressCountry ?? null), bundle },
       requirement.addresses.length,
     );
     if (faults.length > 0) refuseWith({ requirement }, faults);

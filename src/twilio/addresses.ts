@@ -65,6 +65,11 @@ export class AddressGateway {
     });
   }
 
+  /** Where one is that we know nothing else of. */
+  countryOf(account: AccountCredentials, sid: string): Promise<Outcome<string>> {
+    return attempt(async () => (await this.addresses(account)(sid).fetch()).isoCountry);
+  }
+
   /** One that is gone already was removed. */
   async remove(account: AccountCredentials, sid: string): Promise<Outcome<true>> {
     const outcome = await attempt(() => this.addresses(account)(sid).remove());

@@ -11,6 +11,13 @@ const kinds: Readonly<Record<string, PhoneNumberKind>> = {
   national: PhoneNumberKind.NATIONAL,
 };
 
+/** Which numbers a regulation is for, and for whom. */
+export interface RegulationScope {
+  country: string;
+  numberKind: PhoneNumberKind;
+  endUser: BundleEndUser;
+}
+
 /** What regulators ask before numbers are sold (Numbers v2, RegulatoryCompliance). */
 export class RegulationGateway {
   constructor(private readonly clients: TwilioClients) {}
@@ -29,6 +36,21 @@ export class RegulationGateway {
       return [...new Set(all.flatMap(({ numberType }) => kinds[numberType?.toLowerCase()] ?? []))];
     });
   }
+
+  /** What a regulation is for; null for kinds of number that are not sold here. */
+  scope(account: AccountCredentials, sid: string): Promise<Outcome<RegulationScope | null>> {
+    return attempt(async () => {
+      const { isoCountry, numberType, endUserType } = await this.clients
+        .for(account)
+        .numbers.v2.regulatoryCompliance.regulations(sid)
+        .fetch();
+      const numberKind = kinds[numberType?.toLowerCase()];
+      if (!isoCountry || !numberKind) return null;
+      const endUser = endUserType === 'business' ? BundleEndUser.BUSINESS : BundleEndUser.INDIVIDUAL;
+      return { country: isoCountry.toUpperCase(), numberKind, endUser };
+    });
+  }
+
   /** What is asked of this kind of end user for this kind of number, as Twilio states it; null when nothing is. */
   regulation(
     account: AccountCredentials,

@@ -5,11 +5,14 @@ import {
   DisconnectTwilioAccountDocument,
   PhoneCardsDocument,
   RefreshTwilioAccountDocument,
+  RenewRegistrationDocument,
   ReusableTwilioResourcesDocument,
+  SearchPhoneNumbersDocument,
   SendTestTextDocument,
   StartRegistrationDocument,
   TakeOverPhoneNumbersDocument,
   type AdoptTwilioResourcesInput,
+  type PhoneNumberKind,
 } from '../../operations/generated';
 import { localPaths } from '../../local/businesses';
 import { accepted, briefOf, confirm, fillIn, must } from '../../local/registration-steps';
@@ -27,6 +30,9 @@ let before: Record<string, Record<string, unknown>[]>;
 let tollFree: { sid: string; phoneNumber: string }[];
 let pending: string;
 let localId: string;
+let german: { sid: string; address_sid: string };
+let australian: string;
+let abroad: { id: string }[];
 
 beforeAll(async () => {
   app = await startApp();
@@ -46,6 +52,15 @@ beforeAll(async () => {
   await app.simulator.console({ do: 'verification', number: tollFree[0]!.sid, status: 'TWILIO_APPROVED' });
   const waiting = { do: 'verification', number: tollFree[1]!.sid, status: 'PENDING_REVIEW' };
   pending = String((await app.simulator.console(waiting)).sid);
+  german = await ownAccounts(app).bundle(own, {
+    country: 'DE',
+    numberType: 'local',
+    status: 'twilio-approved',
+  });
+  const others = { country: 'AU', numberType: 'mobile' };
+  australian = (await ownAccounts(app).bundle(own, { ...others, status: 'in-review' })).sid;
+  for (const status of ['twilio-rejected', 'draft'])
+    await ownAccounts(app).bundle(own, { ...others, status });
   before = await ownAccounts(app).atTwilio(own);
 }, 60_000);
 afterAll(() => app?.stop());
@@ -105,7 +120,11 @@ it('shows what would be used and what is missing by looking alone, a brand that 
     'TOLL_FREE_APPROVAL IN_REVIEW',
     'TOLL_FREE_APPROVAL MISSING',
     'TOLL_FREE_APPROVAL MISSING',
+    ...['NOT_USED', 'NEEDS_OWNER', 'IN_REVIEW', 'USABLE'].map((state) => `NUMBERS_ABROAD_APPROVAL ${state}`),
   ]);
+  expect(reuse.resources.find(({ twilioSid }) => twilioSid === german.sid)!.title).toBe(
+    'Approval of a business for local numbers of Germany: Made by its owner',
+  );
   expect((await adopt()).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
   const calls = await ownAccounts(app).callsOf(own);
   expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -123,10 +142,13 @@ it('adopts exactly what a person saw, writes nothing to it, and takes no yes fro
   accepted('the adoption', userErrors);
   expect(registrations.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
     'A2P_10DLC APPROVED',
+    'REGULATORY_BUNDLE APPROVED',
+    'REGULATORY_BUNDLE IN_PROGRESS',
     'TOLL_FREE_VERIFICATION APPROVED',
     'TOLL_FREE_VERIFICATION IN_PROGRESS',
   ]);
   expect(registrations.every(({ isAdopted }) => isAdopted)).toBe(true);
+  abroad = registrations.filter(({ kind }) => kind === 'REGULATORY_BUNDLE');
   localId = registrations.find(({ kind }) => kind === 'A2P_10DLC')!.id;
   const [chosen] = (await shown()).reuse.choices;
   expect(twilioAccount?.messagingServiceSid).toBe(chosen!.messagingServiceSid);
@@ -265,6 +287,99 @@ it('is left as it was by disconnecting, and is offered again when it comes back'
   accepted('the adoption', (await adopt()).userErrors);
   expect((await briefOf(of.owner, localId)).state).toBe('APPROVED');
 }, 40_000);
+
+describe('an approval for numbers abroad that its owner made', () => {
+  const buying = /* GraphQL */ `
+    mutation ($input: PurchasePhoneNumberInput!) {
+      purchasePhoneNumber(input: $input) {
+        phoneNumber {
+          e164
+          lifecycle
+        }
+        requirement {
+          bundleRegistrations {
+            id
+          }
+        }
+        userErrors {
+          code
+        }
+      }
+    }
+  `;
+
+  async function buy(country: string, kind: PhoneNumberKind, bundleRegistrationId: string | null) {
+    const search = { input: { country, kind, limit: 1 } };
+    const { searchPhoneNumbers } = await of.owner.run(SearchPhoneNumbersDocument, search);
+    const { e164 } = must(searchPhoneNumbers.numbers[0], 'no number');
+    const { data } = await of.owner.call(buying, { input: { e164, bundleRegistrationId } });
+    return (data as { purchasePhoneNumber: Bought }).purchasePhoneNumber;
+  }
+
+  interface Bought {
+    phoneNumber: { e164: string; lifecycle: string } | null;
+    requirement: { bundleRegistrations: { id: string }[] } | null;
+    userErrors: { code: string }[];
+  }
+
+  const idOf = async (state: string) => {
+    const found = await Promise.all(abroad.map(({ id }) => briefOf(of.owner, id)));
+    return must(
+      found.find((one) => one.state === state),
+      `none is ${state}`,
+    ).id;
+  };
+
+  it('is bought with, at the address it names, and is never edited', async () => {
+    const [approved, waiting] = [await idOf('APPROVED'), await idOf('IN_PROGRESS')];
+    const asked = await buy('DE', 'LOCAL', null);
+    expect(asked.phoneNumber).toBeNull();
+    expect(asked.requirement!.bundleRegistrations).toEqual([{ id: approved }]);
+    expect((await buy('AU', 'MOBILE', waiting)).userErrors).toMatchObject([{ code: 'NOT_AVAILABLE' }]);
+    const { phoneNumber, userErrors } = await buy('DE', 'LOCAL', approved);
+    expect(userErrors).toEqual([]);
+    expect(phoneNumber).toMatchObject({ lifecycle: 'ACTIVE' });
+    const held = (await ownAccounts(app).atTwilio(own)).incomingPhoneNumbers!.find(
+      (one) => one.phone_number === phoneNumber!.e164,
+    );
+    expect(held).toMatchObject({ bundle_sid: german.sid, address_sid: german.address_sid });
+
+    await app.simulator.decide(australian, 'approve');
+    await app.simulator.advance('PT3H');
+    await untilState(of.owner, waiting, 'APPROVED', 20_000);
+    expect((await buy('AU', 'MOBILE', waiting)).phoneNumber).toMatchObject({ lifecycle: 'ACTIVE' });
+    const calls = await ownAccounts(app).callsOf(own);
+    const written = calls.filter(({ method, host }) => method !== 'GET' && host.startsWith('numbers'));
+    expect(written).toEqual([]);
+  }, 40_000);
+
+  it('is renewed and corrected where it was made', async () => {
+    const [mirror] = await app.database.query<{ id: string }>(
+      'SELECT registration_id AS id FROM registration_resources WHERE twilio_sid = $1',
+      [german.sid],
+    );
+    const registrationId = must(mirror, 'no registration').id;
+    const end = new Date((await app.simulator.now()).getTime() + 5 * 86_400_000);
+    await app.simulator.decide(german.sid, 'approve', { validUntil: end.toISOString() });
+    await app.simulator.advance('PT30H');
+    const ends = await until(async () => {
+      const { nextStep } = await briefOf(of.owner, registrationId);
+      return nextStep.deadline && nextStep;
+    });
+    expect(ends).toMatchObject({ actor: 'YOU', headline: 'Do this in the Twilio Console' });
+    const { renewRegistration } = await of.owner.run(RenewRegistrationDocument, {
+      input: { registrationId },
+    });
+    expect(renewRegistration.userErrors).toMatchObject([
+      { code: 'NOT_ALLOWED', message: expect.stringContaining('renewed there') },
+    ]);
+    await app.simulator.advance('P5D');
+    await untilState(of.owner, registrationId, 'ACTION_NEEDED', 20_000);
+    const { nextStep } = await briefOf(of.owner, registrationId);
+    expect(nextStep).toMatchObject({ actor: 'YOU', headline: 'Do this in the Twilio Console' });
+    expect((await revise(of.assistant, registrationId)).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+  }, 40_000);
+});
 
 describe('a new registration in an account of its owner', () => {
   beforeAll(() => app.simulator.mode('auto', 100));

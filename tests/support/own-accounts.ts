@@ -37,6 +37,15 @@ export function ownAccounts(app: Pick<TestApp, 'simulator'>) {
     return { sid, token: String(made.auth_token) };
   }
 
+  /** An approval for numbers abroad that its owner made in the Console. */
+  async function bundle(
+    { sid }: OwnAccount,
+    of: { country: string; numberType: string; status: string; validUntil?: string },
+  ): Promise<{ sid: string; address_sid: string }> {
+    const made = await simulator.console({ do: 'regulatory-bundle', account: sid, ...of });
+    return made as { sid: string; address_sid: string };
+  }
+
   /** Asks for the connection and gives the answer as it is. */
   async function connect(
     of: GivenOrganization,
@@ -83,6 +92,11 @@ export function ownAccounts(app: Pick<TestApp, 'simulator'>) {
       'campaigns',
       'sinks',
       'subscriptions',
+      'addresses',
+      'regulatoryBundles',
+      'regulatoryItems',
+      'regulatoryEndUsers',
+      'regulatoryDocuments',
     ];
     const mine = (one: Record<string, unknown>) => one.account_sid === sid;
     return Object.fromEntries(
@@ -98,5 +112,5 @@ export function ownAccounts(app: Pick<TestApp, 'simulator'>) {
     return (await simulator.requests(since)).filter((call) => call.account === sid);
   }
 
-  return { account, connect, shown, connected, confirmed, atTwilio, callsOf };
+  return { account, bundle, connect, shown, connected, confirmed, atTwilio, callsOf };
 }

@@ -4,6 +4,7 @@ import { AccountChecks } from '../../services/account-checks';
 import { AccountConnectionService } from '../../services/account-connection';
 import { AccountDisconnectionService } from '../../services/account-disconnection';
 import { AccountImportService } from '../../services/account-import';
+import { BundleInventoryReader } from '../../services/bundle-inventory';
 import { AccountInventoryReader } from '../../services/account-inventory';
 import { AccountStatusService } from '../../services/account-status';
 import { AccountTraces } from '../../services/account-traces';
@@ -86,6 +87,7 @@ export function buildAccounts(
         twilio.events,
         twilio.tollFreeVerifications,
         twilio.trustHub,
+        new BundleInventoryReader(twilio.regulatoryBundles, twilio.regulations, twilio.addresses),
         policies,
       ),
       keys,

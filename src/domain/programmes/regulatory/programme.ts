@@ -2,6 +2,7 @@ import { RegistrationKind } from '../../registrations';
 import type { Programme } from '../programme';
 import { regulatoryErrors, regulatoryFindings } from './checks';
 import { explainRegulatory } from './codes';
+import { regulatoryInConsole } from './console';
 import { regulatorySections } from './form';
 import { sensitiveKeys } from './keys';
 import { bundleStep } from './objects';
@@ -33,7 +34,7 @@ export const regulatoryProgramme: Programme = {
   mayBegin: mayBeginRegulatory,
   request: requestRegulatory,
   review: (_step, resource) => reviewRegulatory(resource),
-  inConsole: () => null,
+  inConsole: (_step, resource) => regulatoryInConsole(resource, reviewRegulatory),
   explain: explainRegulatory,
   sensitiveFields: sensitiveKeys,
   publicDocumentFields: [],
