@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { ActorKind } from '../domain/actor';
+import type { AddressCheck } from '../domain/address-check';
 import type { PlannedEffect } from '../domain/programmes/programme';
 import type { PhoneNumberKind } from '../domain/phone-numbers';
 import {
@@ -99,6 +100,8 @@ export class RegistrationVersionEntity {
   /** By field key; sensitive values are key ring ciphertext. */
   @Column('jsonb') fields!: Record<string, FieldState>;
   @Column('jsonb', { nullable: true }) confirmation!: StoredConfirmation | null;
+  /** What the post makes of the address among the fields; null while that was not asked. */
+  @Column('jsonb', { nullable: true }) addressCheck!: AddressCheck | null;
   /** The effects of this submission in order, fixed when it is submitted. */
   @Column('jsonb', { nullable: true }) plan!: PlannedEffect[] | null;
   /** What the reviewer was told has changed. */

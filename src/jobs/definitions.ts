@@ -20,6 +20,7 @@ export const jobs = {
   'release-phone-number': z.object({ organizationId: id, phoneNumberId: id }),
   'settle-address': z.object({ organizationId: id, addressId: id }),
   'advance-registration': z.object({ organizationId: id, registrationId: id }),
+  'check-registration-address': z.object({ organizationId: id, registrationId: id }),
   'refresh-resource': z.object({
     organizationId: id,
     kind: z.enum([

@@ -25,6 +25,7 @@ import { RegistrationEntity, RegistrationVersionEntity } from '../entities/regis
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
 import { coveredNumbers } from './covered-numbers';
+import { checkAddressSoon } from './registration-address-checks';
 import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import { assertNumberUsable, requirePermission } from './registration-guards';
 import type { RegistrationRecord, RegistrationRecords } from './registration-records';
@@ -266,6 +267,7 @@ export class RegistrationStarter {
       phoneNumberId: number?.id ?? null,
     });
     await registrationCardsChanged(tx, registration);
+    if (programme.postalFields) await checkAddressSoon(tx, organizationId, registration.id);
     return registration.id;
   }
 

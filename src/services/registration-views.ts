@@ -1,3 +1,4 @@
+import { addressFindings, writtenAddress } from '../domain/address-check';
 import { quote } from '../domain/billing';
 import { timeEstimate, type TimeEstimate, type WaitHistory } from '../domain/estimates';
 import { fieldErrors, formFields } from '../domain/form';
@@ -7,6 +8,7 @@ import type { RegistrationView } from '../domain/registration-life';
 import { stepViews, type StepView } from '../domain/registration-steps';
 import {
   FieldSource,
+  type Finding,
   FindingSeverity,
   RegistrationKind,
   RegistrationState,
@@ -92,8 +94,15 @@ export function errorsOf(record: RegistrationRecord): Record<string, string[]> {
   return Object.fromEntries([...keys].map((key) => [key, [...(single[key] ?? []), ...(between[key] ?? [])]]));
 }
 
-export function findingsOf(record: RegistrationRecord) {
-  return record.programme.findings(record.values, record.check);
+/** What a reviewer would object to, and what the post says of the address while it can still be changed. */
+export function findingsOf(record: RegistrationRecord): Finding[] {
+  const { programme, values, version, locked, check } = record;
+  const { postalFields } = programme;
+  const ofAddress =
+    postalFields === null || locked.has(postalFields.street)
+      ? []
+      : addressFindings(writtenAddress(values, postalFields), version.addressCheck, postalFields);
+  return [...programme.findings(values, check), ...ofAddress];
 }
 
 /**

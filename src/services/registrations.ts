@@ -9,6 +9,7 @@ import { TwilioSettingsEntity } from '../entities/organization';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
 import { stopUsingService } from './adopted-services';
 import { audit } from './audit';
+import { checkAddressSoon } from './registration-address-checks';
 import { registrationCardsChanged, registrationChanged, registrationEvent } from './registration-changes';
 import { applyEdits, markedCopy, type FieldEdit } from './registration-edits';
 import {
@@ -60,6 +61,9 @@ export class RegistrationService {
           );
         await registrationChanged(tx, record.registration, { state: RegistrationState.DRAFT });
         if (voided) await registrationCardsChanged(tx, record.registration);
+        const postal = Object.values(record.programme.postalFields ?? {});
+        if (changed.some((key) => postal.includes(key)))
+          await checkAddressSoon(tx, actor.organizationId, registrationId);
       }
       return { conflictingKeys, faults };
     });
@@ -182,6 +186,7 @@ export class RegistrationService {
         definitionVersion: record.programme.definitionVersion,
         definition: demandedAnew(version.definition, demanded) as never,
         fields: this.records.seal(record.programme, markedCopy(record)) as never,
+        addressCheck: version.addressCheck as never,
         createdAt: tx.now,
       });
       await registrationEvent(

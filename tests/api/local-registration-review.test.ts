@@ -1,8 +1,17 @@
-import { PhoneCardByIdDocument, ResendOwnerVerificationDocument } from '../../operations/generated';
-import { accepted, briefOf, confirm, type Brief } from '../../local/registration-steps';
+import {
+  PhoneCardByIdDocument,
+  ResendOwnerVerificationDocument,
+  StartRegistrationDocument,
+} from '../../operations/generated';
+import { accepted, briefOf, confirm, must, type Brief } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given } from '../support/given';
-import { kindOfCall, localRegistrations, type LocalRegistration } from '../support/local-registrations';
+import {
+  kindOfCall,
+  localRegistrations,
+  pathOf,
+  type LocalRegistration,
+} from '../support/local-registrations';
 import { edit, fieldOf, handIn, latestCall, revise, untilState } from '../support/registrations';
 import { until } from '../support/wait';
 
@@ -92,6 +101,50 @@ describe('the review of a local number', () => {
       [of.id, kind],
     );
   const keysOf = (brief: Brief): string[] => brief.rejections.flatMap((one) => one.fieldKeys);
+
+  it('shows before anybody confirms how the post writes the address, and leaves nothing behind', async () => {
+    const { profile } = pathOf('low-volume');
+    const of = await given(app).organization({ profile: { ...profile, street: '412 Juniper Stret' } });
+    const card = await make.buy(of);
+    const input = { kind: 'A2P_10DLC' as const, phoneNumberId: card.id };
+    const { startRegistration } = await of.assistant.run(StartRegistrationDocument, { input });
+    const { id } = must(startRegistration.registration, 'no registration');
+    const ofStreet = async () =>
+      (await briefOf(of.owner, id)).findings.filter(({ fieldKey }) => fieldKey === 'street');
+    const atTwilio = async () =>
+      (await app.simulator.resources()).addresses!.filter((one) => one.account_sid === of.accountSid);
+    const [finding] = await until(async () => {
+      const found = await ofStreet();
+      return found.length > 0 && found;
+    });
+    expect(finding).toMatchObject({
+      severity: 'RISK',
+      suggestion: '412 Juniper Street',
+      predictsCodes: [21629],
+    });
+    expect(await atTwilio()).toEqual([]);
+
+    const write = async (value: string | null) =>
+      accepted('the street', (await edit(of.assistant, id, [{ key: 'street', value }])).userErrors);
+    await write(finding!.suggestion!);
+    await until(async () => (await ofStreet()).length === 0);
+
+    // A process that loses the answer leaves an address behind; the next try takes it away.
+    await app.simulator.fault('POST /2010-04-01/Accounts/*/Addresses', 'drop-after', {
+      account: of.accountSid,
+    });
+    await write('413 Juniper Street');
+    await until(async () => (await atTwilio()).length === 1);
+    await app.simulator.advance('PT61S');
+    await until(async () => (await atTwilio()).length === 0);
+    await write('1 Nowhere Lane');
+    const [unknown] = await until(async () => {
+      const found = await ofStreet();
+      return found.length > 0 && found;
+    });
+    expect(unknown).toMatchObject({ severity: 'RISK', predictsCodes: [21628] });
+    expect(await atTwilio()).toEqual([]);
+  });
 
   it('goes back to the business at every step, keeps what is good, and takes the remedy of each step', async () => {
     const one = await make.submitted('low-volume');

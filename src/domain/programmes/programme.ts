@@ -1,3 +1,4 @@
+import type { PostalFieldKeys } from '../address-check';
 import type { TwilioAccountMode, BusinessFacts } from '../organizations';
 import type {
   FieldSource,
@@ -249,6 +250,8 @@ export interface Programme {
   explain(reasons: ReviewedResource['reasons'], values: FieldValues, definition?: unknown): RejectionReason[];
   /** Field keys whose values are encrypted at rest and masked, on the form or not. */
   sensitiveFields: Pick<readonly string[], 'includes'>;
+  /** The fields that make up the address that Twilio is to hold; null where there is none. */
+  postalFields: PostalFieldKeys | null;
   /** Field keys holding document ids that the reviewer must be able to open. */
   publicDocumentFields: string[];
   wait: UsualWait;

@@ -20,6 +20,16 @@ export const brandCodes: Readonly<Record<number, RejectionCode>> = {
     'The address is not in postal records.',
     'Check street, suite and ZIP code against a postal address finder.',
   ),
+  21628: edit(
+    ['address'],
+    'The post does not know this address.',
+    'Check street, city and postal code for slips, and leave out signs such as # and &.',
+  ),
+  21629: edit(
+    ['address'],
+    'The post writes this address a little otherwise.',
+    'Write it as the post does: the address fields show how.',
+  ),
   18604: edit(
     ['contact-person'],
     'We could not confirm that the contact works at the business.',

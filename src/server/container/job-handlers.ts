@@ -30,6 +30,8 @@ export function buildJobHandlers({
       numbers.addressWork.complete(organizationId, addressId),
     'advance-registration': ({ organizationId, registrationId }) =>
       registrations.engine.advance(organizationId, registrationId),
+    'check-registration-address': ({ organizationId, registrationId }) =>
+      registrations.addressChecks.check(organizationId, registrationId),
     'refresh-resource': ({ organizationId, kind, twilioSid }) =>
       registrations.resources.refresh(organizationId, kind, twilioSid),
     'remind-registration-deadline': ({ organizationId, registrationId, version }) =>

@@ -7,6 +7,7 @@ import { DocumentService } from '../../services/documents';
 import { OwnKeywordsReader } from '../../services/own-keywords';
 import { OwnerVerifications } from '../../services/owner-verifications';
 import { PrimaryProfiles } from '../../services/primary-profiles';
+import { RegistrationAddressChecks } from '../../services/registration-address-checks';
 import { RegistrationDeadlines } from '../../services/registration-deadlines';
 import { RegistrationEngine } from '../../services/registration-engine';
 import { followUps } from '../../services/registration-follow-ups';
@@ -94,6 +95,7 @@ export function buildRegistrations(foundation: Foundation, messaging: Messaging)
     registrations: new RegistrationService(transactions, records, demands),
     starter,
     renewals: new RegistrationRenewals(transactions, records, starter, demands, clock),
+    addressChecks: new RegistrationAddressChecks(transactions, records, credentials, twilio.addresses),
     deadlines: new RegistrationDeadlines(transactions, records),
     expiry: new BundleExpiry(transactions, records),
     owners: new OwnerVerifications(transactions, records, twilio.brands, credentials),

@@ -150,7 +150,7 @@ export function FindingNote({ finding, use }: { finding: Finding; use?(text: str
 }
 
 function isText(field: Field): boolean {
-  return ['TEXT', 'MULTILINE', 'EMAIL', 'URL', 'PHONE'].includes(field.input);
+  return ['TEXT', 'MULTILINE', 'EMAIL', 'URL', 'PHONE', 'REGION'].includes(field.input);
 }
 
 function same(a: Value, b: Value): boolean {

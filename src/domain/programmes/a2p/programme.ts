@@ -35,6 +35,14 @@ export const a2pProgramme: Programme = {
   inConsole: a2pInConsole,
   explain: explainA2p,
   sensitiveFields: ['registrationNumber'],
+  postalFields: {
+    street: 'street',
+    streetSecondary: 'street2',
+    city: 'city',
+    region: 'region',
+    postalCode: 'postalCode',
+    country: 'country',
+  },
   publicDocumentFields: ['optInDocuments'],
   wait: wayWaits[Way.LOW_VOLUME],
 };

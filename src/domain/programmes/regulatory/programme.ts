@@ -37,6 +37,7 @@ export const regulatoryProgramme: Programme = {
   inConsole: (_step, resource) => regulatoryInConsole(resource, reviewRegulatory),
   explain: explainRegulatory,
   sensitiveFields: sensitiveKeys,
+  postalFields: null,
   publicDocumentFields: [],
   // Hours to several business days, without a promise (Bundles resource, read 2026-11-22).
   wait: { typicalDays: 3, slowDays: 7 },

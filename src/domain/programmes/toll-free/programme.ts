@@ -34,6 +34,7 @@ export const tollFreeProgramme: Programme = {
   inConsole: (_step, resource) => tollFreeInConsole(resource),
   explain: explainTollFree,
   sensitiveFields: ['businessRegistrationNumber'],
+  postalFields: null,
   publicDocumentFields: ['optInDocuments', 'businessDocuments'],
   // Three to five business days ("Toll-Free Verification", help.twilio.com, read 2026-11-22), weekends included.
   wait: { typicalDays: 4, slowDays: 8 },
