@@ -404,6 +404,15 @@ const rows = {
     'Your business is approved, but this number could not be entered in their systems. Our support sorts it out with them.',
     'The phone companies could not register the number.',
   ],
+  numberLeft: [
+    PENDING_REVIEW,
+    code.NUMBER_NOT_REGISTERED,
+    US,
+    null,
+    'Taken out by the phone companies',
+    'The phone companies are taking this number out of their systems, so texts from it do not arrive. We have it entered again.',
+    'The phone companies no longer list the number.',
+  ],
   numberBeyondLimit: [
     NOT_SET_UP,
     code.NUMBER_NOT_ATTACHED,

@@ -314,6 +314,13 @@ describe('local US numbers', () => {
       'ACTION_NEEDED',
       AssistantIntent.CONTACT_SUPPORT,
     ],
+    ['is being taken out', { registration: NumberRegistrationState.LEAVING }, 'PENDING_REVIEW', undefined],
+    [
+      'was taken out',
+      { registration: NumberRegistrationState.UNREGISTERED, waitingSince: inDays(-9) },
+      'PENDING_REVIEW',
+      undefined,
+    ],
     [
       'has a suspended plan of its own',
       { registration: NumberRegistrationState.REGISTERED, planBeside: 'SUSPENDED' },

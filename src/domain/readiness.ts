@@ -274,6 +274,9 @@ function localCauses(local: LocalSenderFacts | null, now: Date): Cause[] {
       return [];
     case NumberRegistrationState.FAILED:
       return ['numberRefused'];
+    case NumberRegistrationState.LEAVING:
+    case NumberRegistrationState.UNREGISTERED:
+      return ['numberLeft'];
     default:
       return [
         local.waitingSince !== null && testTextFrom(local.waitingSince) <= now

@@ -78,6 +78,14 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
       };
     case RegistrationState.APPROVED:
       if (view.validUntil) return endWords(view, view.validUntil, now);
+      if (openStep(view)?.state === RegistrationStepState.ACTION_NEEDED)
+        return {
+          actor: YOU,
+          headline: 'Ask us about the number',
+          detail: openStep(view)!.detail,
+          deadline: null,
+          callToAction: button('Get help', AssistantIntent.CONTACT_SUPPORT),
+        };
       return {
         actor: NOBODY,
         headline: 'Approved',
@@ -131,9 +139,13 @@ function consoleWords(detail: string): Omit<NextStep, 'callToAction'> {
 }
 
 /** What a registration that is approved as a whole still waits for. */
-function numbersWords({ steps }: RegistrationView): string | null {
+function numbersWords(view: RegistrationView): string | null {
+  return openStep(view)?.detail ?? null;
+}
+
+function openStep({ steps }: RegistrationView): RegistrationView['steps'][number] | undefined {
   const open = steps.find(({ state }) => state !== RegistrationStepState.APPROVED);
-  return open === undefined ? null : open.state === RegistrationStepState.WAITING ? null : open.detail;
+  return open?.state === RegistrationStepState.WAITING ? undefined : open;
 }
 
 /** A short paragraph without sensitive values: where it stands, what is missing, whose move it is, the fee. */

@@ -90,7 +90,7 @@ function reviewed(review: ReviewOutcome): RegistrationStepState {
 
 function detailOf(
   state: RegistrationStepState,
-  { reviewing, awaitingOwner }: StepDefinition,
+  { reviewing, awaitingOwner, refused }: StepDefinition,
   { effects, review, inConsole }: StepFacts,
 ): string | null {
   if (inConsole) return inConsole;
@@ -107,8 +107,7 @@ function detailOf(
       if (review === ReviewOutcome.AWAITS_OWNER) return awaitingOwner ?? reviewing;
       if (review === ReviewOutcome.SUSPENDED) return 'The approval was suspended.';
       if (review === ReviewOutcome.GONE) return 'It is no longer on record at Twilio.';
-      return effects.some((one) => one.state === 'REJECTED')
-        ? 'It was refused when we handed it over.'
-        : 'The reviewer sent it back.';
+      if (effects.some((one) => one.state === 'REJECTED')) return 'It was refused when we handed it over.';
+      return refused ?? 'The reviewer sent it back.';
   }
 }

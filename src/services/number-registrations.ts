@@ -137,6 +137,9 @@ async function learn(
     await offerTestTextLater(tx, organizationId, number.id, tx.now);
   else await tx.unschedule('offer-test-text', number.id);
   if (isSame) return;
+  // Whoever took it out of the pool told nobody: the look that brings it back need not wait for its day.
+  if ([NumberRegistrationState.LEAVING, NumberRegistrationState.UNREGISTERED].includes(news.state))
+    await tx.schedule('reconcile-account', organizationId, { organizationId }, tx.now);
   await tell(tx, organizationId, number.id);
   await notifyOf(tx, organizationId, number, news);
 }
@@ -145,7 +148,7 @@ async function notifyOf(
   tx: UnitOfWork,
   organizationId: string,
   { id, e164 }: Row,
-  { state, toldAt: at }: NumberRegistration,
+  { state, toldAt: at, failureCode }: NumberRegistration,
 ): Promise<void> {
   const about = { organizationId, phoneNumberId: id };
   if (state === NumberRegistrationState.REGISTERED)
@@ -162,7 +165,7 @@ async function notifyOf(
       kind: NotificationKind.ACCOUNT_PROBLEM,
       cause: `number-registration-failed:${id}:${at.toISOString()}`,
       title: `${e164} was not accepted by the phone companies`,
-      body: 'Your business is approved, but the phone companies could not enter this number. Our support sorts it out with them.',
+      body: `Your business is approved, but the phone companies could not enter this number${failureCode === null ? '' : ` (code ${failureCode})`}. Our support sorts it out with them.`,
       callToAction: callToAction('Get help', AssistantIntent.CONTACT_SUPPORT, { phoneNumberId: id }),
     });
 }

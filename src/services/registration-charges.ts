@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { payerFor } from '../domain/billing';
+import { TwilioAccountMode } from '../domain/organizations';
 import type { PlannedEffect } from '../domain/programmes/programme';
 import { FeeCadence, FeePayer } from '../domain/registrations';
 import type { RegistrationRecord } from './registration-records';
@@ -39,6 +40,7 @@ export async function recordCharges(
         tx.now,
       ],
     );
-  if (fees.some(({ cadence }) => cadence === FeeCadence.MONTHLY))
+  // Also of one that takes the place of another, whose end may have ended the monthly fee.
+  if (effect.what === 'campaign.create' && record.mode === TwilioAccountMode.MANAGED)
     await chargeMonthly(tx, record.registration.organizationId, record.registration.id);
 }

@@ -61,7 +61,9 @@ export const followUps: Partial<Record<ResourceKind, FollowUp>> = {
   'regulatory-bundle': watchExpiry,
   campaign: async (tx, record, resource) => {
     const { organizationId } = resource;
-    if (resource.status === 'DELETED') return tx.unschedule('charge-campaign-month', resource.registrationId);
+    // Late news of one that was replaced says nothing of its successor's fee.
+    if (reviewedOf(record, resource).status === 'DELETED')
+      return tx.unschedule('charge-campaign-month', resource.registrationId);
     // One that takes the place of another goes on being charged, whichever news of the two came last.
     if (record.mode === TwilioAccountMode.MANAGED)
       await chargeMonthly(tx, organizationId, resource.registrationId);

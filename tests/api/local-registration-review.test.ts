@@ -91,6 +91,40 @@ describe('the review of a local number', () => {
     const { phoneNumber } = await of.owner.run(PhoneCardByIdDocument, { id: card.id });
     return phoneNumber!.messaging;
   };
+  /** The card says that it is not the number's owner who can put it right, and whom to ask. */
+  async function refusedByPhoneCompanies(one: LocalRegistration, numberSid: string, code: number) {
+    await app.simulator.decide(numberSid, 'reject', { codes: [code] });
+    await given(app).badge(one.of, one.card.id, 'ACTION_NEEDED');
+    const shown = await badge(one);
+    expect(shown).toMatchObject({
+      headline: 'The phone companies did not accept this number',
+      reasons: [{ code: 'NUMBER_NOT_REGISTERED', actor: 'YOU' }],
+      callToAction: { intent: 'CONTACT_SUPPORT' },
+    });
+    expect(`${shown.headline} ${shown.detail}`).not.toMatch(/10DLC|TrustHub|\bbrand|\bcampaign/i);
+    const { nextStep } = await briefOf(one.of.owner, one.id);
+    expect(nextStep).toMatchObject({
+      actor: 'YOU',
+      detail: expect.stringContaining('phone companies did not accept'),
+      callToAction: { intent: 'CONTACT_SUPPORT' },
+    });
+    const news = await app.database.query<{ body: string }>(
+      `SELECT body FROM notifications WHERE organization_id = $1 AND phone_number_id = $2 ORDER BY created_at`,
+      [one.of.id, one.card.id],
+    );
+    expect(news.at(-1)!.body).toContain(String(code));
+  }
+  /** Somebody takes the number out of its messaging service at Twilio. */
+  async function takenOut(accountSid: string, numberSid: string): Promise<void> {
+    const { accounts, messagingServices } = await app.simulator.resources();
+    const token = accounts!.find(({ sid }) => sid === accountSid)!.auth_token;
+    const service = messagingServices!.find(({ account_sid }) => account_sid === accountSid)!.sid;
+    const response = await fetch(
+      `${app.simulator.url}/messaging.twilio.com/v1/Services/${String(service)}/PhoneNumbers/${numberSid}`,
+      { method: 'DELETE', headers: { authorization: `Basic ${btoa(`${accountSid}:${String(token)}`)}` } },
+    );
+    expect(response.status).toBe(204);
+  }
   const paid = async ({ of }: LocalRegistration, what: string) =>
     (await app.simulator.resources()).charges!.filter(
       (one) => one.account === of.accountSid && one.what === what,
@@ -363,9 +397,25 @@ describe('the review of a local number', () => {
     expect(await app.simulator.ownerReply(brandSid)).toMatchObject({ verified: true });
     await approve(one, 'texts');
     const numberSid = await inReview(one, 'numbers');
+    await refusedByPhoneCompanies(one, numberSid, 30701);
     await app.simulator.decide(numberSid, 'approve');
     await given(app).badge(of, one.card.id, 'READY');
     expect((await briefOf(of.owner, id)).steps.every(({ state }) => state === 'APPROVED')).toBe(true);
+
+    // Taken out of the pool behind our back: it is said, and put right by itself.
+    await takenOut(of.accountSid, numberSid);
+    await until(async () => (await badge(one)).headline === 'Taken out by the phone companies');
+    expect(await badge(one)).toMatchObject({ state: 'PENDING_REVIEW', callToAction: null });
+    expect((await badge(one)).reasons).toMatchObject([{ code: 'NUMBER_NOT_REGISTERED', actor: 'US' }]);
+    await inTime('a number that is entered again', async () => {
+      const { numberRegistrations } = await app.simulator.resources();
+      const known = numberRegistrations!.find(({ phone_number_sid: sid }) => sid === numberSid);
+      return known!.state === 'PENDING_REGISTRATION';
+    });
+    expect(await badge(one)).toMatchObject({ state: 'PENDING_REVIEW' });
+    await refusedByPhoneCompanies(one, numberSid, 30702);
+    await app.simulator.decide(numberSid, 'approve');
+    await given(app).badge(of, one.card.id, 'READY');
 
     // A second number never joins, and its card says so.
     const second = await make.buy(of);

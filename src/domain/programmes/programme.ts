@@ -203,6 +203,8 @@ export interface StepDefinition {
   reviewing: string;
   /** Shown while the owner has to do something for it. */
   awaitingOwner?: string;
+  /** Shown when it was refused and nothing on the form would change that. */
+  refused?: string;
   /** The step whose resource decides this one too; its own by default. */
   resourceOf?: string;
 }

@@ -57,6 +57,7 @@ const numbers: StepDefinition = {
   key: numbersStep,
   label: 'Your number at the phone companies',
   reviewing: 'The phone companies are entering your number in their systems, which can take some days.',
+  refused: 'The phone companies did not accept the number. Our support sorts it out with them.',
 };
 
 /** What there is to go through, in order; only sole proprietors answer a text. */
