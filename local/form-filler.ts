@@ -63,8 +63,14 @@ function chosen(field: FormFieldState): string[] {
 
 function list(field: FormFieldState): string[] {
   const wanted = Math.max(1, field.minItems ?? 1);
-  const base = field.example ?? fallback(field);
-  return Array.from({ length: wanted }, (_, index) => (index === 0 ? base : `${base} (${index + 1})`));
+  // Each in other words than the one before: reviewers want texts that differ.
+  return Array.from({ length: wanted }).reduce<string[]>(
+    (items) => [
+      ...items,
+      items.length === 0 ? (field.example ?? fallback(field)) : varied(field, items.at(-1)!),
+    ],
+    [],
+  );
 }
 
 function single(field: FormFieldState): string {

@@ -26,6 +26,7 @@ import {
   write,
 } from '../registration-steps';
 import type { SimulatorControl } from '../simulator';
+import { feeInWords } from './fees';
 import type { Narrator } from './narrator';
 
 /** Who takes part in the journey of a business of its own. */
@@ -130,8 +131,7 @@ async function fillInForm(business: Business, card: PhoneCardFragment): Promise<
   const { brief, findings, quote } = await briefOf(assistant, id);
   tell.saw(brief);
   for (const finding of findings) tell.saw(`${finding.severity}: ${finding.message}`);
-  for (const line of quote.lines)
-    tell.saw(`fee: ${line.label}, ${line.amount.amount} ${line.amount.currency} (${line.payer})`);
+  for (const line of quote.lines) tell.saw(feeInWords(line));
   return id;
 }
 

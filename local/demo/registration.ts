@@ -15,6 +15,7 @@ import {
   submit,
   type Entry,
 } from '../registration-steps';
+import { feeInWords } from './fees';
 import type { CardWatch, Cast } from './journey';
 
 /** Sets up texting for the number: a first try that is sent back, and a second that is approved. */
@@ -56,14 +57,6 @@ export async function registerNumber(cast: Cast, card: PhoneCardFragment, watch:
   tell.card(await nextBadge(watch, 'READY', before));
 }
 
-const inWords = {
-  ONCE: 'once',
-  MONTHLY: 'a month',
-  INCLUDED_IN_PLAN: 'included in the plan',
-  ORGANIZATION: 'to be paid by the organization',
-  TWILIO_ACCOUNT: 'billed by Twilio to the account of the organization',
-};
-
 /** E.g. "29 November 2026". */
 function day(instant: string): string {
   return new Date(instant).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -82,10 +75,7 @@ async function showReview({ assistant, tell }: Cast, id: string): Promise<void> 
   const { brief, findings, quote } = await briefOf(assistant, id);
   tell.saw(brief);
   for (const finding of findings) tell.saw(`${finding.severity}: ${finding.message}`);
-  for (const line of quote.lines)
-    tell.saw(
-      `fee: ${line.label}, ${line.amount.amount} ${line.amount.currency} ${inWords[line.cadence]}, ${inWords[line.payer]}`,
-    );
+  for (const line of quote.lines) tell.saw(feeInWords(line));
 }
 
 async function confirmAndSubmit(cast: Cast, id: string, watch: CardWatch): Promise<string> {
