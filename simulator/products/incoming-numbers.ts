@@ -11,7 +11,7 @@ import type { NumberType, PhoneNumber } from '../state';
 import { isTaken } from './available-numbers';
 import { charge } from './charges';
 import { created, noContent, ok, type Call, type Product, type Simulator } from './product';
-import { checkRegulation } from './purchase-rules';
+import { checkBundleOf, checkRegulation } from './purchase-rules';
 
 const BASE = 'api.twilio.com/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers';
 /** How long a released number rests before anyone may buy it. */
@@ -80,6 +80,7 @@ function applySettings(call: Call, number: PhoneNumber, form: Params): void {
   const name = form.text('FriendlyName');
   if (name && name.length > 64) throw badRequest('FriendlyName is longer than 64 characters');
   if (name) number.friendlyName = name;
+  if (form.text('BundleSid')) checkBundleOf(call, number);
   requireOwnAddress(call, form.text('AddressSid'));
   requireOwnAddress(call, form.text('EmergencyAddressSid'));
 }

@@ -1,6 +1,6 @@
 import { badRequest } from '../http/errors';
-import type { Series } from '../inventory/series';
-import type { Address } from '../state';
+import { seriesOf, type Series } from '../inventory/series';
+import type { Address, PhoneNumber } from '../state';
 import type { Call } from './product';
 import { regulationOf } from './regulation-catalogue';
 
@@ -18,6 +18,13 @@ export function checkRegulation(call: Call, series: Series): void {
     throw badRequest('The address is in the country of the number', 21651);
   }
   if (series.needsBundle) checkBundle(call, series, address);
+}
+
+/** A number that is to rest on another bundle has to be one that it could be bought with. */
+export function checkBundleOf(call: Call, number: PhoneNumber): void {
+  const series = seriesOf(number.phoneNumber);
+  const sid = call.form.text('AddressSid') ?? String(number.settings.address_sid ?? '');
+  if (series?.needsBundle) checkBundle(call, series, call.sim.world.addresses[sid]);
 }
 
 /** An approved bundle of this account, for this country and type, with the address it names. */

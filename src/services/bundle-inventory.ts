@@ -6,7 +6,8 @@ import type { AddressGateway } from '../twilio/addresses';
 import type { AccountCredentials } from '../twilio/client';
 import type { Outcome } from '../twilio/outcome';
 import type { RegulationGateway, RegulationScope } from '../twilio/regulations';
-import type { RegulatoryBundle, RegulatoryBundleGateway } from '../twilio/regulatory-bundles';
+import type { RegulatoryBundleGateway } from '../twilio/regulatory-bundles';
+import type { RegulatoryBundle } from '../twilio/regulatory-readings';
 import { patiently } from './patiently';
 
 type Read<T> = { kind: 'done'; value: T } | Exclude<Outcome<never>, { kind: 'done' }>;

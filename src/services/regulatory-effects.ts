@@ -2,12 +2,8 @@ import type { EffectKind } from '../domain/programmes/programme';
 import { reasonAbout } from '../domain/programmes/regulatory/codes';
 import { readRegulation } from '../domain/programmes/regulatory/regulation';
 import type { Clock } from '../lib/clock';
-import type {
-  RegulatoryBundle,
-  RegulatoryBundleGateway,
-  RegulatoryFile,
-  RegulatoryPart,
-} from '../twilio/regulatory-bundles';
+import type { RegulatoryBundleGateway, RegulatoryFile } from '../twilio/regulatory-bundles';
+import type { RegulatoryBundle, RegulatoryPart } from '../twilio/regulatory-readings';
 import { mapped, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
 import type { FileStore } from './file-store';
 import type { RenewalEffect } from './regulatory-renewal-effects';

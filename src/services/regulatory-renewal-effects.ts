@@ -1,13 +1,17 @@
-import type { EffectKind } from '../domain/programmes/programme';
+import { ReviewOutcome, type EffectKind } from '../domain/programmes/programme';
 import { mergedBundle } from '../domain/programmes/regulatory/objects';
-import { addressField, renewalOf } from '../domain/programmes/regulatory/regulation';
+import { reviewRegulatory } from '../domain/programmes/regulatory/plan';
+import { addressField } from '../domain/programmes/regulatory/regulation';
 import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Clock } from '../lib/clock';
 import type { Outcome } from '../twilio/outcome';
-import type { RegulatoryBundle, RegulatoryBundleGateway, RegulatoryItem } from '../twilio/regulatory-bundles';
+import type { RegulatoryBundleGateway, RegulatoryItem } from '../twilio/regulatory-bundles';
+import type { RegulatoryBundle } from '../twilio/regulatory-readings';
 import { mapped, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
 import { lookNow } from './registration-resources';
 import { takePlace } from './regulatory-renewals';
+import type { RenewedNumbers } from './renewed-numbers';
+import type { UnitOfWork } from './unit-of-work';
 import { shownRegulatoryBundle } from './resource-readers';
 
 /** Effects that only a renewal has. */
@@ -21,6 +25,7 @@ const kind = 'regulatory-bundle';
 /** The effects by which an approval that ends is renewed: copied, corrected, and put in the place of what it was copied from. */
 export function renewalEffects(
   gateway: RegulatoryBundleGateway,
+  numbers: RenewedNumbers,
   clock: Clock,
 ): Record<RenewalEffect, EffectHandler> {
   const texts = ({ parameters }: EffectInput) => parameters as Record<string, string>;
@@ -73,23 +78,35 @@ export function renewalEffects(
     },
     'regulatory-bundle.replace': {
       costly: false,
-      before: async (input) =>
-        mapped(await gateway.fetch(input.account, texts(input).bundleSid!), ({ validUntil }) => ({
-          validUntil,
-        })),
-      // It took effect when the approval does not end any more when it did.
+      before: async (input) => {
+        const seen = await gateway.fetch(input.account, texts(input).bundleSid!);
+        if (seen.kind === 'gone') return { kind: 'done', value: { validUntil: null } };
+        return mapped(seen, ({ validUntil }) => ({ validUntil }));
+      },
+      // It took effect when the approval stands and does not end any more when it did.
       find: async (input, { before }) => {
         const began = clock.now();
         const found = await gateway.fetch(input.account, texts(input).bundleSid!);
+        if (found.kind === 'gone') return { kind: 'done', value: null };
         return mapped(found, (bundle) =>
-          bundle.validUntil === before?.validUntil ? null : replaced(input, bundle, began),
+          stands(bundle) && bundle.validUntil !== before?.validUntil ? replaced(input, bundle, began) : null,
         );
       },
       perform: async (input) => {
         const began = clock.now();
         const { bundleSid, fromBundleSid } = texts(input);
         const done = await gateway.replaceItems(input.account, bundleSid!, fromBundleSid!);
-        return mapped(done, (bundle) => replaced(input, bundle, began));
+        if (done.kind !== 'rejected' && done.kind !== 'gone')
+          return mapped(done, (bundle) => replaced(input, bundle, began));
+        // Only what stands can be replaced: when the approval has ended meanwhile, its numbers go over to the copy.
+        const original = await gateway.fetch(input.account, bundleSid!);
+        if (original.kind === 'done' && stands(original.value)) return done;
+        if (original.kind !== 'done' && original.kind !== 'gone') return original;
+        const moved = await numbers.moveTo(input, fromBundleSid!);
+        return mapped(moved, () => ({
+          sid: fromBundleSid!,
+          after: (tx) => takePlace(tx, input.record, fromBundleSid!),
+        }));
       },
     },
     'regulatory-bundle.delete': {
@@ -100,6 +117,11 @@ export function renewalEffects(
         const began = clock.now();
         const sid = texts(input).bundleSid!;
         const { organizationId } = input.record.registration;
+        const look = (tx: UnitOfWork): Promise<void> =>
+          lookNow(tx, organizationId, kind, input.record.made.get('replace')!.sid);
+        // What numbers rest on stays.
+        if (input.record.made.get('replace')!.sid === sid)
+          return { kind: 'done', value: { sid, after: look } };
         return mapped(await gateway.remove(input.account, sid), () => ({
           sid,
           after: async (tx) => {
@@ -108,12 +130,16 @@ export function renewalEffects(
               { organizationId, kind, twilioSid: sid },
               { status: mergedBundle, reasons: [], fetchedAt: began },
             );
-            await lookNow(tx, organizationId, kind, renewalOf(input.record.version.definition)!.bundleSid);
+            await look(tx);
           },
         }));
       },
     },
   };
+}
+
+function stands(bundle: RegulatoryBundle): boolean {
+  return reviewRegulatory(bundle) === ReviewOutcome.APPROVED;
 }
 
 interface FitParameters {

@@ -1,4 +1,5 @@
-import { bundleStep } from '../domain/programmes/regulatory/objects';
+import { bundleStep, mergedBundle } from '../domain/programmes/regulatory/objects';
+import { renewalStep } from '../domain/programmes/regulatory/renewal';
 import { renewalOf } from '../domain/programmes/regulatory/regulation';
 import { RegistrationState } from '../domain/registrations';
 import { RegistrationEntity } from '../entities/registration';
@@ -21,6 +22,12 @@ export async function takePlace(
     where: { id: registrationId, organizationId },
     lock: { mode: 'pessimistic_write' },
   });
+  // Where the copy itself is what numbers rest on now, what ended is what is left of the step before.
+  await tx.manager.query(
+    `UPDATE registration_resources SET registration_id = $3, step = $4, status = $5, fetched_at = $6
+     WHERE organization_id = $1 AND kind = 'regulatory-bundle' AND registration_id = $2 AND twilio_sid <> $7`,
+    [organizationId, registrationId, id, renewalStep, mergedBundle, tx.now, bundleSid],
+  );
   await tx.manager.query(
     `UPDATE registration_resources SET registration_id = $3, step = $4
      WHERE organization_id = $1 AND kind = 'regulatory-bundle' AND twilio_sid = $2`,

@@ -169,6 +169,18 @@ export class PhoneNumberGateway {
     return attempt(async () => read(await this.numbers(account)(sid).update(parameters(configuration))));
   }
 
+  /** Has the number rest on another bundle, at an address that it names; safe to repeat. */
+  restOn(
+    account: AccountCredentials,
+    sid: string,
+    { bundleSid, addressSid }: { bundleSid: string; addressSid: string | null },
+  ): Promise<Outcome<true>> {
+    return attempt(async () => {
+      await this.numbers(account)(sid).update({ bundleSid, ...(addressSid ? { addressSid } : {}) });
+      return true as const;
+    });
+  }
+
   /** Points the number's calls at us, whatever took them before; safe to repeat. */
   pointVoice(
     account: AccountCredentials,

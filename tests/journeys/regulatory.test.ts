@@ -559,17 +559,34 @@ describe('a registration for numbers abroad', () => {
     expect(rows).toEqual([{ id: renewal }]);
   });
 
-  it('that nobody renews ends, and is sent back', async () => {
-    const [{ sid }] = (await app.database.query<{ sid: string }>(
+  it('that ends before its renewal is approved is sent back, and its numbers go over to the renewal', async () => {
+    const [mirror] = await app.database.query<{ sid: string }>(
       `SELECT twilio_sid AS sid FROM registration_resources WHERE registration_id = $1`,
       [australian],
-    )) as [{ sid: string }];
+    );
+    const sid = must(mirror, 'no bundle').sid;
     const end = new Date((await app.simulator.now()).getTime() + 2 * 86_400_000);
     await app.simulator.decide(sid, 'approve', { validUntil: end.toISOString() });
     await until(async () => (await life(australian)).validUntil !== null, { what: 'an end that is known' });
+    const late = must((await renew(australian)).registration, 'no renewal').id;
+    const file = 'business_registration_info:file';
+    const paper = await upload(late, file, await plainPdf(), 'application/pdf');
+    await edit(shop.assistant, late, [{ key: file, value: paper.id }]);
+    const copy = await submit(shop.assistant, late, await confirm(shop.owner, late));
     await app.simulator.advance('P3D');
     const { rejections } = await untilState(shop.owner, australian, 'ACTION_NEEDED');
     expect(rejections[0]!.message).toContain('no longer valid');
+    await app.simulator.decide(copy, 'approve');
+    const approved = await untilState(shop.owner, late, 'APPROVED');
+    expect(approved.steps.map(({ state }) => state)).toEqual(['APPROVED', 'APPROVED']);
+    expect((await life(australian)).state).toBe('CANCELED');
+    const { incomingPhoneNumbers, regulatoryBundles, violations } = await app.simulator.resources();
+    const moved = incomingPhoneNumbers!.filter(({ phone_number: e164 }) => String(e164).startsWith('+61'));
+    expect(moved.map((one) => one.bundle_sid)).toEqual([copy]);
+    expect(regulatoryBundles!.map((one) => one.sid)).toContain(copy);
+    const bought = await buy({ e164: await someNumber('AU', 'MOBILE'), bundleRegistrationId: late });
+    expect(bought.phoneNumber).toMatchObject({ lifecycle: 'ACTIVE' });
     expect((await life(renewal)).state).toBe('APPROVED');
+    expect(violations).toEqual([]);
   });
 });

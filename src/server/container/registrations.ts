@@ -20,6 +20,7 @@ import { RegulatoryDemands } from '../../services/regulatory-demands';
 import { regulatoryEffects } from '../../services/regulatory-effects';
 import { BundleExpiry } from '../../services/regulatory-follow-up';
 import { renewalEffects } from '../../services/regulatory-renewal-effects';
+import { RenewedNumbers } from '../../services/renewed-numbers';
 import { resourceReaders } from '../../services/resource-readers';
 import { tollFreeEffects } from '../../services/toll-free-effects';
 import { bundleEffects, partEffects } from '../../services/trust-hub-effects';
@@ -71,7 +72,7 @@ export function buildRegistrations(foundation: Foundation, messaging: Messaging)
       ...brandEffects(finder, twilio.brands, clock),
       ...campaignEffects(twilio.campaigns, services, clock),
       ...regulatoryEffects(twilio.regulatoryBundles, files, clock),
-      ...renewalEffects(twilio.regulatoryBundles, clock),
+      ...renewalEffects(twilio.regulatoryBundles, new RenewedNumbers(db, twilio.numbers), clock),
     },
     credentials,
     resources,
