@@ -1,9 +1,9 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
-
 /** Why a PDF cannot be shown to a reviewer; null when it can. */
 export async function pdfFault(bytes: Buffer): Promise<string | null> {
   if (!bytes.subarray(0, 1_024).includes('%PDF-'))
     return 'This file is not a PDF. Upload the document as a PDF or as a picture.';
+  // Large, and most processes never see a PDF.
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
   try {
     const pdf = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false });
     if (pdf.isEncrypted)
