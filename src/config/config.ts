@@ -18,6 +18,8 @@ export interface Config {
   readonly port: number;
   /** Where a process that is only a worker shows its health and metrics; null: nowhere. */
   readonly workerPort: number | null;
+  /** How many jobs a process does at once. */
+  readonly jobConcurrency: number;
   readonly databaseUrl: string;
   /** Null: an in-process engine takes its place and one process is all that may run. */
   readonly redisUrl: string | null;
@@ -35,6 +37,8 @@ export interface Config {
     readonly trustHubPolicySids: Readonly<Record<string, string>>;
     /** How many registration calls a second Twilio takes in one account. */
     readonly registrationCallsPerSecond: number;
+    /** What a call may take before it counts as one whose outcome nobody knows. */
+    readonly timeoutMs: number;
   };
   readonly complianceEmail: string;
   /** Who answers keywords in the accounts we manage: Twilio, unless it has switched that off for the parent account. */

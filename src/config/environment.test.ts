@@ -65,6 +65,8 @@ describe('readConfig', () => {
     ['COMPLIANCE_EMAIL', 'nobody'],
     ['TRUSTHUB_POLICY_SIDS', 'profile=RN1'],
     ['TWILIO_REGISTRATION_CALLS_PER_SECOND', '0'],
+    ['TWILIO_TIMEOUT_SECONDS', '0'],
+    ['JOB_CONCURRENCY', '0'],
     ['CORS_ORIGINS', 'https://app.example.com/path'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],

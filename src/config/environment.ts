@@ -39,6 +39,12 @@ const variables = z.object({
     .min(1, 'must be a port')
     .max(65_535, 'must be a port')
     .optional(),
+  JOB_CONCURRENCY: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(100, 'must be 100 at most')
+    .default(8),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
     .describe('the PostgreSQL database'),
@@ -70,6 +76,11 @@ const variables = z.object({
     .positive('must be more than 0')
     .max(1_000, 'must be 1000 at most')
     .default(1),
+  TWILIO_TIMEOUT_SECONDS: z.coerce
+    .number('must be a number')
+    .min(1, 'must be at least 1')
+    .max(120, 'must be 120 at most')
+    .default(15),
   TWILIO_API_BASE_URL: httpUrl.optional(),
   CLOCK_URL: httpUrl.optional(),
   CORS_ORIGINS: list.refine(
@@ -142,6 +153,7 @@ function configOf(env: z.output<typeof variables>): Config {
     production: env.NODE_ENV === 'production',
     port: env.PORT,
     workerPort: env.WORKER_PORT ?? null,
+    jobConcurrency: env.JOB_CONCURRENCY,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL ?? null,
     publicUrl: withoutSlash(env.PUBLIC_URL),
@@ -156,6 +168,7 @@ function configOf(env: z.output<typeof variables>): Config {
         env.TRUSTHUB_POLICY_SIDS.map((entry) => entry.split(':') as [string, string]),
       ),
       registrationCallsPerSecond: env.TWILIO_REGISTRATION_CALLS_PER_SECOND,
+      timeoutMs: env.TWILIO_TIMEOUT_SECONDS * 1_000,
     },
     complianceEmail: env.COMPLIANCE_EMAIL,
     keywordHandling: env.KEYWORD_HANDLING,

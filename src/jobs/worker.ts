@@ -14,12 +14,9 @@ import type { WorkerPresence } from './presence';
 
 const log = logger.child({ part: 'worker' });
 
-/** Jobs run at once in one process. */
-const concurrency = 8;
 const pollEveryMs = 1_000;
 
 const options: RunnerOptions = {
-  concurrency,
   pollInterval: pollEveryMs,
   noHandleSignals: true,
   parsedCronItems: [],
@@ -43,6 +40,8 @@ export class JobWorker {
     private readonly pool: Pool,
     private readonly taskList: TaskList,
     private readonly presence: WorkerPresence,
+    /** Jobs run at once in this process. */
+    private readonly concurrency: number,
   ) {}
 
   /** Resolves when the first runner looks for jobs. */
@@ -65,7 +64,8 @@ export class JobWorker {
     events.on('pool:create', ({ workerPool }) => {
       created = this.presence.hold(workerPool.id);
     });
-    const runner = await run({ ...options, pgPool: this.pool, taskList: this.taskList, events });
+    const { pool: pgPool, taskList, concurrency } = this;
+    const runner = await run({ ...options, concurrency, pgPool, taskList, events });
     await created;
     return runner;
   }

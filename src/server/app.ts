@@ -60,7 +60,15 @@ export async function createApp(config: Config, role: Role = 'all'): Promise<App
   const background =
     role === 'api'
       ? null
-      : new Background({ databaseUrl: config.databaseUrl, db, clock, container, publisher, drain });
+      : new Background({
+          databaseUrl: config.databaseUrl,
+          jobConcurrency: config.jobConcurrency,
+          db,
+          clock,
+          container,
+          publisher,
+          drain,
+        });
   // A worker beside an API on one machine must not want its port, so it has one of its own, or none.
   const healthOnly =
     !api && config.workerPort !== null

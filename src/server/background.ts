@@ -21,6 +21,7 @@ export interface BackgroundParts {
   container: Container;
   publisher: ChangePublisher;
   drain: ReceiptDrain;
+  jobConcurrency: number;
 }
 
 /** Everything that happens without a caller: jobs, receipts, what falls due, what must be tidied up. */
@@ -30,11 +31,11 @@ export class Background {
   private readonly sweeper: Sweeper;
 
   constructor(private readonly parts: BackgroundParts) {
-    const { container, databaseUrl } = parts;
+    const { container, databaseUrl, jobConcurrency } = parts;
     this.pool = createPool(databaseUrl, 'worker', 10);
     const presence = new WorkerPresence(databaseUrl, this.pool);
     const tasks = taskList(container.jobHandlers, container.transactions);
-    this.worker = new JobWorker(this.pool, tasks, presence);
+    this.worker = new JobWorker(this.pool, tasks, presence, jobConcurrency);
     this.sweeper = new Sweeper([
       ...sweeps(parts),
       { name: 'abandoned-jobs', everyMs: 4 * second, run: () => presence.releaseAbandonedJobs() },

@@ -10,8 +10,6 @@ export interface AccountCredentials {
   readOnly?: boolean;
 }
 
-const longestCallMs = 15_000;
-
 type RequestOptions<T> = RequestClient.RequestOptions<T>;
 
 /** Sends `https://HOST/PATH` to `BASE/HOST/PATH` and leaves everything else about a request as it is. */
@@ -57,9 +55,9 @@ export class TwilioClients {
 
   constructor(
     private readonly parent: AccountCredentials,
-    private readonly options: { baseUrl: string | null; timeoutMs?: number },
+    private readonly options: { baseUrl: string | null; timeoutMs: number },
   ) {
-    const settings = { timeout: options.timeoutMs ?? longestCallMs, autoRetry: false, keepAlive: true };
+    const settings = { timeout: options.timeoutMs, autoRetry: false, keepAlive: true };
     this.http = options.baseUrl
       ? new RebasedRequestClient(options.baseUrl.replace(/\/$/, ''), settings)
       : new RequestClient(settings);
@@ -87,7 +85,7 @@ export class TwilioClients {
           authorization: `Basic ${Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64')}`,
         },
         body: form,
-        signal: AbortSignal.timeout(timeoutMs ?? longestCallMs),
+        signal: AbortSignal.timeout(timeoutMs),
       },
     );
     const answer: unknown = await response.json().catch(() => null);

@@ -26,7 +26,7 @@ export type Gateways = ReturnType<typeof buildGateways>;
 
 /** One gateway to each part of Twilio's API. */
 export function buildGateways({ twilio }: Config, db: DataSource) {
-  const clients = new TwilioClients(twilio, { baseUrl: twilio.baseUrl });
+  const clients = new TwilioClients(twilio, twilio);
   const pace = new RegistrationPace(registrationTurns(db, twilio.registrationCallsPerSecond));
   return {
     a2pInventory: new A2pInventoryGateway(clients),
