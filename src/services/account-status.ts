@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { accountChangeOutlook, isTyped, TwilioAccountChange } from '../domain/account-changes';
 import type { OrganizationActor } from '../domain/actor';
 import { AssistantIntent, callToAction } from '../domain/call-to-action';
@@ -87,27 +88,24 @@ export class AccountStatusService {
 
   /** Job: has Twilio do what is wanted; safe to run at any time. */
   async settle(organizationId: string): Promise<void> {
-    const rows: ManagedRow[] = await this.transactions.db.query(
-      `SELECT 'in-use' AS place, account_sid, status, wanted_status FROM organization_twilio_settings
-       WHERE organization_id = $1 AND mode = 'MANAGED' AND wanted_status IS DISTINCT FROM status
-         AND wanted_status IS NOT NULL
-       UNION ALL
-       SELECT 'at-rest', account_sid, status, wanted_status FROM parked_twilio_accounts
-       WHERE organization_id = $1 AND wanted_status IS NOT NULL AND wanted_status <> status`,
-      [organizationId],
-    );
-    let isSettled = true;
-    for (const row of rows) {
+    for (const row of await wantedIn(this.transactions.db.manager, organizationId)) {
       const outcome = await this.accounts.setStatus(row.account_sid, words[row.wanted_status]);
       if (outcome.kind === 'done') await this.apply(organizationId, row, row.wanted_status);
       else if (outcome.kind === 'gone' || (outcome.kind === 'rejected' && outcome.code === closedAlready))
         await this.apply(organizationId, row, CLOSED);
       else if (outcome.kind === 'rejected') await this.giveUp(organizationId, row, outcome.code);
-      else isSettled = false;
     }
-    if (isSettled)
-      await this.transactions.run((tx) => tx.unschedule('settle-account-status', organizationId));
-    else await this.transactions.run((tx) => tryAgain(tx, organizationId));
+    await this.transactions.run(async (tx) => {
+      await lockOrganization(tx, organizationId);
+      // What is usual is no wish any more, also when another look has found that it is so.
+      await tx.manager.query(
+        `UPDATE organization_twilio_settings SET wanted_status = NULL
+         WHERE organization_id = $1 AND status = 'ACTIVE' AND wanted_status = 'ACTIVE'`,
+        [organizationId],
+      );
+      if ((await wantedIn(tx.manager, organizationId)).length > 0) return tryAgain(tx, organizationId);
+      await tx.unschedule('settle-account-status', organizationId);
+    });
   }
 
   private async change(
@@ -191,6 +189,19 @@ export class AccountStatusService {
       });
     });
   }
+}
+
+/** The accounts that are not yet as they are wanted. */
+function wantedIn(manager: EntityManager, organizationId: string): Promise<ManagedRow[]> {
+  return manager.query(
+    `SELECT 'in-use' AS place, account_sid, status, wanted_status FROM organization_twilio_settings
+     WHERE organization_id = $1 AND mode = 'MANAGED' AND wanted_status IS DISTINCT FROM status
+       AND wanted_status IS NOT NULL
+     UNION ALL
+     SELECT 'at-rest', account_sid, status, wanted_status FROM parked_twilio_accounts
+     WHERE organization_id = $1 AND wanted_status IS NOT NULL AND wanted_status <> status`,
+    [organizationId],
+  );
 }
 
 async function want(
