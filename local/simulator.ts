@@ -138,6 +138,9 @@ export class SimulatorControl {
     effect: 'timeout-after' | 'timeout-before' | 'drop-after' | 'status',
     details: { status?: number; code?: number; times?: number; account?: string; skip?: number } = {},
   ) => this.post('faults', { match, effect, times: 1, ...details });
+  /** Lifts those that have not befallen anything yet: of one account, or all. */
+  liftFaults = (account?: string) =>
+    this.call(`faults${account ? `?account=${account}` : ''}`, { method: 'DELETE' });
   callbacks = (how: {
     duplicate?: number;
     shuffle?: boolean;
@@ -154,6 +157,8 @@ export class SimulatorControl {
     };
   requests = async (since = 0) =>
     ((await this.get(`requests?since=${since}`)) as { requests: RecordedRequest[] }).requests;
+  /** Requests that still wait for an answer which a fault withholds. */
+  withheld = async () => ((await this.get('withheld')) as { requests: RecordedRequest[] }).requests;
   /** Everything that exists, by kind. */
   resources = async () => (await this.get('resources')) as Record<string, Record<string, unknown>[]>;
 

@@ -6,7 +6,7 @@ import { Clock } from './clock';
 import type { Product, Simulator } from './products/product';
 import { Reviews } from './reviews';
 import { Scheduler } from './scheduler';
-import type { Mode } from './state';
+import type { Mode, RequestRecord } from './state';
 import { newWorld, type Parent, type World } from './world';
 import { Store } from './store';
 
@@ -25,6 +25,8 @@ export class SimulatorCore implements Simulator {
   readonly webhooks: Webhooks;
   readonly eventStreams: EventStreams;
   readonly calls: CallRunner;
+  /** Requests whose answer a fault withholds from a client that still waits for it. */
+  readonly withheld = new Set<RequestRecord>();
   private readonly store: Store;
 
   constructor(

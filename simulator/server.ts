@@ -46,7 +46,7 @@ export const localParent = {
 
 const LARGEST_BODY = 10 * 1024 * 1024;
 /** How long an answer is withheld from a client that never gives up. */
-const WITHHOLD_MS = 60_000;
+const WITHHOLD_MS = 5 * 60_000;
 const KEEP_ALIVE_MS = 10 * 60_000;
 const STATUS_CODES: Record<number, number> = { 401: 20003, 404: 20404, 429: 20429, 500: 20500, 503: 20503 };
 
@@ -142,7 +142,7 @@ class Front {
   private serveApi(response: ServerResponse, request: ApiRequest): void {
     const record = this.record(request);
     const fault = takeFault(this.core.world, { ...request, account: record.account });
-    const reply = fault ? this.disturbed(fault, request, response) : this.api.answer(request);
+    const reply = fault ? this.disturbed(fault, request, record, response) : this.api.answer(request);
     this.core.changed();
     if (!reply) return;
     record.status = reply.status;
@@ -150,7 +150,12 @@ class Front {
   }
 
   /** What a fault leaves of the answer; null when there is none. */
-  private disturbed(fault: Fault, request: ApiRequest, response: ServerResponse): Reply | null {
+  private disturbed(
+    fault: Fault,
+    request: ApiRequest,
+    record: RequestRecord,
+    response: ServerResponse,
+  ): Reply | null {
     if (fault.effect === 'status') {
       const error = new TwilioError(
         fault.status,
@@ -161,8 +166,19 @@ class Front {
     }
     if (fault.effect !== 'timeout-before') this.api.answer(request);
     if (fault.effect === 'drop-after') response.destroy();
-    else withhold(response);
+    else this.withhold(record, response);
     return null;
+  }
+
+  private withhold(record: RequestRecord, response: ServerResponse): void {
+    const { withheld } = this.core;
+    withheld.add(record);
+    const end = setTimeout(() => response.destroy(), WITHHOLD_MS);
+    end.unref();
+    response.on('close', () => {
+      clearTimeout(end);
+      withheld.delete(record);
+    });
   }
 
   private record(request: ApiRequest): RequestRecord {
@@ -188,12 +204,6 @@ class Front {
 
 function isMultipart(contentType: string | null): boolean {
   return contentType?.startsWith('multipart/form-data') ?? false;
-}
-
-function withhold(response: ServerResponse): void {
-  const end = setTimeout(() => response.destroy(), WITHHOLD_MS);
-  end.unref();
-  response.on('close', () => clearTimeout(end));
 }
 
 function send(response: ServerResponse, reply: Reply): void {

@@ -2,10 +2,10 @@ import type { Product } from '../products/product';
 import type { SimulatorCore } from '../core';
 import { useConsole } from './console';
 import { ControlError, ControlInput } from './input';
-import { fillQueue, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
+import { fillQueue, liftFaults, setClock, setDisturbance, setFault, setLimits, setMode } from './disturb';
 import { endCall, ringNumber } from './calls';
 import { answerAsOwner, befall, decide, receiveText, scoreBrand, setDelivery, setKeywords } from './happen';
-import { requestsSince, resources, waiting } from './inspect';
+import { requestsSince, resources, waiting, withheld } from './inspect';
 
 export interface ControlReply {
   status: number;
@@ -35,11 +35,13 @@ export class Control {
       'POST /account': (input) => befall(core, input),
       'POST /keywords': (input) => setKeywords(core, input),
       'POST /faults': (input) => setFault(core, input),
+      'DELETE /faults': (_, query) => liftFaults(core, query),
       'POST /limits': (input) => setLimits(core, input),
       'POST /sender-queue': (input) => fillQueue(core, input),
       'POST /callbacks': (input) => setDisturbance(core, input),
       'GET /reviews': () => waiting(core),
       'GET /requests': (_, query) => requestsSince(core, query),
+      'GET /withheld': () => withheld(core),
       'GET /resources': () => resources(core, products),
     };
   }

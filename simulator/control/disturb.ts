@@ -43,6 +43,14 @@ export function setFault(core: SimulatorCore, input: ControlInput): unknown {
   return { faults: core.world.faults };
 }
 
+/** Lifts what has not befallen anything yet: of one account, or all. */
+export function liftFaults(core: SimulatorCore, query: URLSearchParams): unknown {
+  const account = query.get('account');
+  core.world.faults = core.world.faults.filter((one) => account !== null && one.account !== account);
+  core.changed();
+  return { faults: core.world.faults };
+}
+
 /** Replaces all settings of the disturbance; what is absent goes back to normal. */
 export function setDisturbance(core: SimulatorCore, input: ControlInput): unknown {
   core.world.callbackSettings = {

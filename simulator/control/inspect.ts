@@ -10,6 +10,11 @@ export function requestsSince(core: SimulatorCore, query: URLSearchParams): unkn
   return { requests: core.world.requests.filter(({ n }) => n > since) };
 }
 
+/** The API requests that wait for an answer which a fault withholds. */
+export function withheld(core: SimulatorCore): unknown {
+  return { requests: [...core.withheld] };
+}
+
 /** Who has to decide something: reviewers, and owners who were texted. */
 export function waiting(core: SimulatorCore): unknown {
   return {

@@ -120,8 +120,8 @@ describe('the control API', () => {
   });
 
   describe('faults', () => {
-    const impatient = () =>
-      rig.clientFor({ sid: rig.simulator.accountSid, authToken: rig.simulator.authToken }, 200);
+    const impatient = (afterMs = 200) =>
+      rig.clientFor({ sid: rig.simulator.accountSid, authToken: rig.simulator.authToken }, afterMs);
     const services = async () => (await rig.resources()).messagingServices;
     const statuses = async () =>
       (await rig.control('GET /requests')).body.requests.map(({ status }: { status: number }) => status);
@@ -137,6 +137,27 @@ describe('the control API', () => {
       expect(await statuses()).toEqual([0]);
       await impatient().messaging.v1.services.create({ friendlyName: 'x' });
       expect(await services()).toHaveLength(made + 1);
+    });
+
+    it('shows what waits for an answer, until the client gives up', async () => {
+      const waiting = async () =>
+        (await rig.control('GET /withheld')).body.requests.map(({ path }: { path: string }) => path);
+      await rig.control('POST /faults', { match: 'POST /v1/Services', effect: 'timeout-after' });
+      const call = impatient(1_500).messaging.v1.services.create({ friendlyName: 'x' });
+      const refused = expect(call).rejects.toThrow();
+      while ((await waiting()).length === 0);
+      expect(await waiting()).toEqual(['/v1/Services']);
+      await refused;
+      while ((await waiting()).length > 0);
+    });
+
+    it('are lifted for one account or for all', async () => {
+      const fault = (account?: string) =>
+        rig.control('POST /faults', { match: 'POST /v1/Services', effect: 'drop-after', account });
+      for (const account of ['AC1', 'AC2', undefined]) await fault(account);
+      const left = (await rig.control('DELETE /faults?account=AC1')).body.faults;
+      expect(left.map((one: { account: string | null }) => one.account)).toEqual(['AC2', null]);
+      expect((await rig.control('DELETE /faults')).body.faults).toEqual([]);
     });
 
     it('answers with a status, as often as asked', async () => {
