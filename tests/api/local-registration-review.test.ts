@@ -6,12 +6,9 @@ import {
 import { accepted, briefOf, confirm, must, type Brief } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given } from '../support/given';
-import {
-  kindOfCall,
-  localRegistrations,
-  pathOf,
-  type LocalRegistration,
-} from '../support/local-registrations';
+import { localRegistrations, pathOf, type LocalRegistration } from '../support/local-registrations';
+import { isQuiet } from '../support/passing-time';
+import { kindOfCall } from '../support/recorded-calls';
 import { edit, fieldOf, handIn, latestCall, revise, untilState } from '../support/registrations';
 import { until } from '../support/wait';
 
@@ -312,7 +309,7 @@ describe('the review of a local number', () => {
     expect(await badge(one)).toMatchObject({ state: 'ACTION_NEEDED' });
     const before = await months();
     await app.simulator.advance('P40D');
-    await until(make.isQuiet);
+    await until(() => isQuiet(app));
     expect(await months()).toEqual(before);
     ({ dueNow, since } = await correct(one, {}));
     expect(dueNow).toBe('15.00');
@@ -379,7 +376,7 @@ describe('the review of a local number', () => {
     expect(await resend()).toMatchObject([{ code: 'NOT_ALLOWED' }]);
     await until(async () => (await texts()) === 2);
     await app.simulator.advance('PT5M');
-    await until(make.isQuiet);
+    await until(() => isQuiet(app));
     expect(await texts()).toBe(2);
 
     await app.simulator.advance('PT20H');
@@ -420,7 +417,7 @@ describe('the review of a local number', () => {
     // A second number never joins, and its card says so.
     const second = await make.buy(of);
     await app.simulator.advance('PT25H');
-    await until(make.isQuiet);
+    await until(() => isQuiet(app));
     const { phoneNumber } = await of.owner.run(PhoneCardByIdDocument, { id: second.id });
     expect(phoneNumber!.messaging).toMatchObject({ state: expect.not.stringMatching('READY|PENDING') });
     const { messagingServices } = await app.simulator.resources();

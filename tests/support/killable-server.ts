@@ -22,13 +22,18 @@ export interface KillableServer extends Omit<TestApp, 'restart'> {
 export async function startKillableServer(): Promise<KillableServer> {
   const [database, simulator, port] = await Promise.all([createDatabase(), startSimulator(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
-  const env = testEnvironment({
-    port,
-    url,
-    databaseUrl: database.url,
-    simulatorUrl: simulator.url,
-    primaryProfileSid: simulator.primaryProfileSid,
-  });
+  const env = {
+    ...testEnvironment({
+      port,
+      url,
+      databaseUrl: database.url,
+      simulatorUrl: simulator.url,
+      primaryProfileSid: simulator.primaryProfileSid,
+    }),
+    // Calls without an answer wait for the death of the process, however slow the machine is, and keep no others waiting.
+    TWILIO_TIMEOUT_SECONDS: '120',
+    JOB_CONCURRENCY: '50',
+  };
   const clients: ApiClient[] = [];
   let child: ChildProcess | null = null;
   const end = async (signal: NodeJS.Signals): Promise<void> => {

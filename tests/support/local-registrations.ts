@@ -8,10 +8,12 @@ import {
 } from '../../operations/generated';
 import { localPaths, type LocalPath } from '../../local/businesses';
 import { accepted, confirm, fillIn, must, type Entry } from '../../local/registration-steps';
-import type { RecordedRequest } from '../../local/simulator';
 import type { TestApp } from './app';
 import { given, type GivenOrganization } from './given';
-import { edit, handIn } from './registrations';
+import { isQuiet, letMinutePass } from './passing-time';
+import { callsOf, type Call } from './recorded-calls';
+import { registrationFacts } from './registration-facts';
+import { edit, handIn, latestCall } from './registrations';
 import { until } from './wait';
 
 export type PathName = 'sole-proprietor' | 'low-volume' | 'standard';
@@ -145,13 +147,15 @@ export function localRegistrations(app: World) {
     accepted('the submission', (await handIn(of.assistant, id)).userErrors);
   }
 
-  /** Whether nothing is left to do before time passes. */
-  async function isQuiet(): Promise<boolean> {
-    const [row] = await app.database.query<{ busy: number }>(
-      `SELECT ((SELECT count(*) FROM webhook_receipts WHERE processed_at IS NULL)
-             + (SELECT count(*) FROM graphile_worker.jobs WHERE run_at <= now()))::int AS busy`,
-    );
-    return row!.busy === 0;
+  /** Goes through undisturbed: its calls, and what becomes of it. */
+  async function undisturbed(path: PathName): Promise<{ calls: Call[]; outcome: unknown }> {
+    const one = await confirmed(path);
+    const since = await latestCall(app);
+    await submit(one);
+    await through([one]);
+    const requests = await app.simulator.requests(since);
+    const calls = callsOf(requests, { theirs: one.of.accountSid });
+    return { calls, outcome: (await localOutcomes(app, [one])).get(one.id) };
   }
 
   /** Every sole proprietor who has been told of the text says YES. */
@@ -164,28 +168,39 @@ export function localRegistrations(app: World) {
     for (const { sid } of rows) await app.simulator.ownerReply(sid).catch(() => undefined);
   }
 
+  /** What is due gets done, and when that is done, time passes. */
+  async function goOn(withheld = 0): Promise<void> {
+    if (!(await isQuiet(app, withheld))) return;
+    await ownersAnswer();
+    if (await isQuiet(app, withheld)) await letMinutePass(app);
+  }
+
+  /** Those that are approved and, unless nothing tells of that, their numbers registered. */
+  async function approved(
+    all: readonly LocalRegistration[],
+    { numbersToo = true } = {},
+  ): Promise<LocalRegistration[]> {
+    const rows = await app.database.query<{ id: string }>(
+      `SELECT r.id FROM registrations r JOIN number_registrations a ON a.phone_number_id = r.phone_number_id
+       WHERE r.id = ANY($1::uuid[]) AND r.state = 'APPROVED' AND (a.state = 'REGISTERED' OR NOT $2::boolean)`,
+      [all.map(({ id }) => id), numbersToo],
+    );
+    const done = new Set(rows.map(({ id }) => id));
+    return all.filter(({ id }) => done.has(id));
+  }
+
   /** Lets time pass until all registrations are approved and, unless nothing tells of that, their numbers registered. */
   async function through(
     all: readonly LocalRegistration[],
     { rounds = 40, numbersToo = true } = {},
   ): Promise<void> {
-    const open = async () => {
-      const rows = await app.database.query<{ id: string }>(
-        `SELECT r.id FROM registrations r JOIN number_registrations a ON a.phone_number_id = r.phone_number_id
-         WHERE r.id = ANY($1::uuid[]) AND r.state = 'APPROVED' AND (a.state = 'REGISTERED' OR NOT $2::boolean)`,
-        [all.map(({ id }) => id), numbersToo],
-      );
-      const done = new Set(rows.map(({ id }) => id));
-      return all.filter(({ id }) => !done.has(id));
-    };
     for (let round = 0; round < rounds; round += 1) {
-      await until(isQuiet, { within: 20_000, every: 40, what: 'quiet' }).catch(() => undefined);
-      await ownersAnswer();
-      if ((await open()).length === 0) return;
-      await app.simulator.advance('PT31S');
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await until(() => isQuiet(app), { within: 20_000, every: 25, what: 'quiet' }).catch(() => undefined);
+      if ((await approved(all, { numbersToo })).length === all.length) return;
+      await goOn();
     }
-    const left = await open();
+    const done = new Set(await approved(all, { numbersToo }));
+    const left = all.filter((one) => !done.has(one));
     const stuck = await app.database.query(
       `SELECT r.id, r.state, o.what, o.state AS operation, o.error_code FROM registrations r
        LEFT JOIN twilio_operations o ON o.natural_key LIKE r.id || ':%' AND o.state <> 'DONE'
@@ -195,12 +210,17 @@ export function localRegistrations(app: World) {
     throw new Error(`${left.length} do not come through: ${JSON.stringify(stuck.slice(0, 8))}`);
   }
 
-  return { confirmed, manyConfirmed, submitted, submit, through, isQuiet, ownersAnswer, buy };
-}
-
-/** A call without what differs from one organization to the next. */
-export function kindOfCall({ method, path }: Pick<RecordedRequest, 'method' | 'path'>): string {
-  return `${method} ${path.replace(/\/[A-Z]{2}[0-9a-f]{32}/g, '/*')}`;
+  return {
+    confirmed,
+    manyConfirmed,
+    submitted,
+    submit,
+    undisturbed,
+    goOn,
+    approved,
+    through,
+    buy,
+  };
 }
 
 type Resource = Record<string, unknown>;
@@ -214,47 +234,17 @@ export async function localOutcomes(
   all: readonly LocalRegistration[],
 ): Promise<Map<string, unknown>> {
   const at = await app.simulator.resources();
-  const ids = all.map(({ id }) => id);
-  const rows = async <T extends { id: string }>(sql: string) =>
-    app.database.query<T & Record<string, unknown>>(sql, [ids]);
-  const states = await rows(
-    `SELECT r.id, r.state, r.version, a.state AS number, a.evidence, m.state AS pool FROM registrations r
-     LEFT JOIN number_registrations a ON a.phone_number_id = r.phone_number_id
-     LEFT JOIN messaging_service_members m ON m.phone_number_id = r.phone_number_id
-     WHERE r.id = ANY($1::uuid[])`,
-  );
-  const charges = await rows(
-    `SELECT split_part(o.natural_key, ':', 1) AS id, c.fee_kind, c.amount, c.payer, c.cadence FROM charges c
-     JOIN twilio_operations o ON o.id = c.operation_id
-     WHERE split_part(o.natural_key, ':', 1) = ANY($1::text[]) ORDER BY c.fee_kind`,
-  );
-  const operations = await rows(
-    `SELECT split_part(natural_key, ':', 1) AS id, what, state, error_code FROM twilio_operations
-     WHERE split_part(natural_key, ':', 1) = ANY($1::text[]) ORDER BY what, natural_key`,
-  );
-  const mirrors = await rows(
-    `SELECT registration_id AS id, kind, status FROM registration_resources
-     WHERE registration_id = ANY($1::uuid[]) ORDER BY kind`,
-  );
-  const story = await rows(
-    `SELECT e.registration_id AS id, e.summary FROM registration_events e
-     WHERE e.registration_id = ANY($1::uuid[]) ORDER BY e.id`,
-  );
-  const news = await rows(
-    `SELECT r.id, n.kind, regexp_replace(n.title, '[-+() 0-9]{8,}', '') AS title FROM notifications n
-     JOIN registrations r ON r.organization_id = n.organization_id
-     WHERE r.id = ANY($1::uuid[]) ORDER BY n.kind, n.title`,
+  const facts = await registrationFacts(
+    app,
+    all.map(({ id }) => id),
   );
   return new Map(
     all.map(({ id, of: { accountSid } }) => {
       const mine = (kind: string): Resource[] =>
         at[kind]!.filter((one) => (one.account_sid ?? one.account ?? one.accountSid) === accountSid);
-      const of = (list: { id: string }[]) =>
-        list.filter((one) => one.id === id).map(({ id: _id, ...more }) => Object.values(more).join(' '));
       return [
         id,
         {
-          state: of(states),
           profiles: mine('customerProfiles').map((one) => one.status),
           products: mine('trustProducts').map((one) => one.status),
           endUsers: mine('endUsers').map((one) => one.type),
@@ -268,11 +258,7 @@ export async function localOutcomes(
           paid: mine('charges')
             .map((one) => `${String(one.what)} ${String(one.amount)}`)
             .sort(),
-          charges: of(charges),
-          operations: of(operations),
-          mirrors: of(mirrors),
-          story: of(story),
-          news: of(news),
+          ...facts(id),
         },
       ];
     }),
