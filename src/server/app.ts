@@ -13,7 +13,7 @@ import { within } from '../realtime/timing';
 import { ReceiptDrain } from '../services/receipts';
 import { Api } from './api';
 import { Background } from './background';
-import { buildContainer } from './container';
+import { buildContainer } from './container/index';
 import { connect, createServerDataSource } from './database';
 import { healthRouter } from './health';
 import { SingleProcessLock } from './single-process';
