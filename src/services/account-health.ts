@@ -1,11 +1,12 @@
 import { AssistantIntent, type CallToAction, callToAction } from '../domain/call-to-action';
 import { NotificationKind } from '../domain/notifications';
 import { TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
-import { unlistedLifecycles } from '../domain/phone-numbers';
+import { PhoneNumberLifecycle, unlistedLifecycles } from '../domain/phone-numbers';
 import { TwilioSettingsEntity } from '../entities/organization';
 import type { KeyRing } from '../lib/encryption';
 import { logger } from '../lib/logger';
 import type { AccountGateway } from '../twilio/accounts';
+import { accountClosed } from './account-switch';
 import { notify } from './notify';
 import { phoneNumbersChanged } from './phone-number-changes';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -165,8 +166,13 @@ export class AccountHealthService {
         { organizationId: settings.organizationId },
         nextLook(status, tx.now),
       );
-      // What somebody here asked for is no news.
-      if (status === TwilioAccountStatus.ACTIVE || status === settings.wantedStatus) return;
+      // What somebody here asked for is no news, and this look may have been the first to see it done.
+      const { organizationId } = settings;
+      const present = await tx.manager.findOneBy(TwilioSettingsEntity, { organizationId });
+      const isWanted = status === present?.wantedStatus;
+      if (isWanted && status === TwilioAccountStatus.CLOSED)
+        await accountClosed(tx, organizationId, PhoneNumberLifecycle.ACTIVE);
+      if (isWanted || status === TwilioAccountStatus.ACTIVE) return;
       const { button, ...words } = problemsOf[settings.mode][status];
       await notify(tx, {
         organizationId: settings.organizationId,

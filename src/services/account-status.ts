@@ -12,7 +12,7 @@ import type { AccountGateway } from '../twilio/accounts';
 import { readChangeFacts } from './account-change-facts';
 import { requireAccount, requirePermission } from './account-connection';
 import { allCardsChanged, changeStatus } from './account-health';
-import { lockOrganization, moveCards } from './account-switch';
+import { accountClosed, lockOrganization } from './account-switch';
 import { audit } from './audit';
 import { notify } from './notify';
 import type { Transactions, UnitOfWork } from './unit-of-work';
@@ -141,8 +141,8 @@ export class AccountStatusService {
         [organizationId, row.account_sid, status === ACTIVE ? null : status, row.wanted_status],
       )) as [unknown[], number];
       if (rows.length === 0) return;
-      await changeStatus(tx, { organizationId, accountSid: row.account_sid }, status);
-      if (status === CLOSED) await closed(tx, organizationId, PhoneNumberLifecycle.ACTIVE);
+      const isNews = await changeStatus(tx, { organizationId, accountSid: row.account_sid }, status);
+      if (isNews && status === CLOSED) await accountClosed(tx, organizationId, PhoneNumberLifecycle.ACTIVE);
     });
     log.info({ organizationId, status, place: row.place }, 'account status set');
   }
@@ -155,7 +155,7 @@ export class AccountStatusService {
   ): Promise<void> {
     if (status === CLOSED) {
       await tx.manager.delete(ParkedTwilioAccountEntity, { organizationId, accountSid: row.account_sid });
-      return closed(tx, organizationId, PhoneNumberLifecycle.PAUSED);
+      return accountClosed(tx, organizationId, PhoneNumberLifecycle.PAUSED);
     }
     await tx.manager.update(
       ParkedTwilioAccountEntity,
@@ -216,22 +216,6 @@ async function want(
     wanted,
   ]);
   await tryAgain(tx, organizationId);
-}
-
-/** The numbers went with the account; what they have been through stays. */
-async function closed(
-  tx: UnitOfWork,
-  organizationId: string,
-  lifecycle: PhoneNumberLifecycle,
-): Promise<void> {
-  await moveCards(tx, organizationId, lifecycle, PhoneNumberLifecycle.RELEASED);
-  await notify(tx, {
-    organizationId,
-    kind: NotificationKind.ACCOUNT_CHANGED,
-    cause: `account-closed:${tx.now.toISOString()}`,
-    title: 'Your phone account is closed',
-    body: 'Its numbers were given back. Conversations are kept.',
-  });
 }
 
 function tryAgain(tx: UnitOfWork, organizationId: string): Promise<void> {

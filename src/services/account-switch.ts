@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { NotificationKind } from '../domain/notifications';
 import { TwilioAccountConnection, TwilioAccountMode, TwilioAccountStatus } from '../domain/organizations';
 import { PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { TwilioSettingsEntity } from '../entities/organization';
+import { notify } from './notify';
 import type { UnitOfWork } from './unit-of-work';
 
 /** Makes calls that change which account an organization uses wait for each other. */
@@ -96,6 +98,22 @@ export async function forgetAccount(tx: UnitOfWork, organizationId: string): Pro
   await tx.manager.delete(TwilioSettingsEntity, { organizationId });
   for (const job of ['set-up-events', 'import-twilio-account', 'disconnect-twilio-account'] as const)
     await tx.unschedule(job, organizationId);
+}
+
+/** Somebody here has closed it: its numbers went with it, what they have been through stays. */
+export async function accountClosed(
+  tx: UnitOfWork,
+  organizationId: string,
+  lifecycle: PhoneNumberLifecycle,
+): Promise<void> {
+  await moveCards(tx, organizationId, lifecycle, PhoneNumberLifecycle.RELEASED);
+  await notify(tx, {
+    organizationId,
+    kind: NotificationKind.ACCOUNT_CHANGED,
+    cause: `account-closed:${tx.now.toISOString()}`,
+    title: 'Your phone account is closed',
+    body: 'Its numbers were given back. Conversations are kept.',
+  });
 }
 
 /** Takes all cards from one state of their life to another and has their watchers told. */
