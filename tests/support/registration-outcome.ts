@@ -2,6 +2,7 @@ import type { ApiClient } from '../../local/client';
 import { briefOf } from '../../local/registration-steps';
 import type { TestApp } from './app';
 import type { GivenRegistration } from './given';
+import { goOn } from './passing-time';
 import { verificationsOf } from './registrations';
 import { until } from './wait';
 
@@ -57,13 +58,12 @@ export async function isSettled(app: World, registrations: readonly GivenRegistr
 
 /** Lets the time for looking again pass, as often as it takes, until all are with the reviewer. */
 export async function letSettle(app: World, registrations: readonly GivenRegistration[]): Promise<void> {
-  for (let round = 0; round < 12; round += 1) {
-    try {
-      await until(() => isSettled(app, registrations), { within: 1_000, every: 50 });
-      return;
-    } catch {
-      await app.simulator.advance('PT61S');
-    }
-  }
-  throw new Error('the submissions do not come to rest');
+  await until(
+    async () => {
+      if (await isSettled(app, registrations)) return true;
+      await goOn(app);
+      return false;
+    },
+    { within: 25_000, every: 20, what: 'submissions that come to rest' },
+  );
 }
