@@ -18,9 +18,13 @@ export async function arrive(
 ): Promise<Visitor> {
   const { id } = await given(app).organization(business);
   const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(20_000);
   const url = `${app.url}/#token=${await tokens.person(id)}&assistant=${await tokens.assistant(id)}`;
   return Visitor.arrive(context, url);
+}
+
+async function look({ page }: Visitor, faults: string[], what: string): Promise<void> {
+  faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`));
 }
 
 /** Reviews take days: what no event told is asked for as time passes. */
@@ -60,15 +64,12 @@ export async function soleProprietor(app: TestApp, browser: Browser): Promise<Vi
   return nora;
 }
 
-/** A bakery with a tax number and few texts, whose number the phone companies say nothing of: a test text tells. */
-export async function lowVolume(app: TestApp, browser: Browser, faults: string[]): Promise<Visitor> {
-  await app.simulator.callbacks({ dropEvents: ['number-registration'] });
+/** A bakery with a tax number and few texts: asks what fits, and buys the number that does. */
+export async function whatFits(app: TestApp, browser: Browser, faults: string[]): Promise<Visitor> {
   const baker = await arrive(app, browser, { name: 'Juniper Street Bakery', profile: bakery });
-  const look = async (what: string) =>
-    faults.push(...(await faultsOf(baker.page)).map((fault) => `${what}: ${fault}`));
   await baker.press('What fits my business?');
   await baker.assistant.getByRole('article', { name: 'Toll-free number' }).waitFor();
-  await look('ways');
+  await look(baker, faults, 'ways');
   await baker.assistant
     .getByRole('radiogroup', { name: 'Do you need a local number, with your area code?' })
     .getByRole('radio', { name: 'Yes' })
@@ -80,6 +81,12 @@ export async function lowVolume(app: TestApp, browser: Browser, faults: string[]
   await baker.type(/^What to call it/, 'Shop');
   await baker.press('Buy this number');
   await baker.badge('Shop', 'NOT_SET_UP').waitFor();
+  return baker;
+}
+
+/** Takes that number through its registration; the phone companies say nothing of it, and a test text tells. */
+export async function lowVolume(app: TestApp, baker: Visitor, faults: string[]): Promise<void> {
+  await app.simulator.callbacks({ dropEvents: ['number-registration'] });
   await baker.setUp('Shop', { 'Does it have a tax number of its own?': 'Yes' });
   await baker.letDraft();
   const samples = [
@@ -94,27 +101,24 @@ export async function lowVolume(app: TestApp, browser: Browser, faults: string[]
   await inTime(app, 'the offer of a test text', offer);
   await offer.click();
   await baker.assistant.getByLabel('Your phone').waitFor();
-  await look('test text');
+  await look(baker, faults, 'test text');
   await baker.type('Your phone', '5035550142');
   await baker.press('Send a test text', baker.assistant);
   await baker.assistant.getByText('It arrived: the number is ready to text.').waitFor();
   await baker.badge('Shop', 'READY').waitFor();
   await app.simulator.callbacks({ dropEvents: [] });
-  return baker;
 }
 
 /** Numbers abroad: one that is sold with an address, and one that is sold to those whom the authorities know. */
-export async function abroad(app: TestApp, visitor: Visitor, faults: string[]): Promise<void> {
+export async function abroad(visitor: Visitor, faults: string[]): Promise<void> {
   const { page, assistant } = visitor;
-  const look = async (what: string) =>
-    faults.push(...(await faultsOf(page)).map((fault) => `${what}: ${fault}`));
   await visitor.press('Get a number');
   await visitor.search('Toll-free', 'MX');
   await visitor.chooseOffer('Toll-free', 'Mexico');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('outside Mexico').waitFor();
   await visitor.press('Add an address', dialog);
-  await look('address');
+  await look(visitor, faults, 'address');
   await visitor.addAddress({ 'Street and house number': '9 Oak  Stret' });
   // Where the post knows it better, that is said at the field and can be taken.
   await dialog.getByText('The post writes the street as').waitFor();
@@ -129,7 +133,7 @@ export async function abroad(app: TestApp, visitor: Visitor, faults: string[]): 
   await visitor.chooseOffer('Local', 'Germany');
   await dialog.getByText('whom its authorities know').waitFor();
   expect(await dialog.getByRole('button', { name: 'Buy this number' }).isDisabled()).toBe(true);
-  await look('a number that needs an approval');
+  await look(visitor, faults, 'a number that needs an approval');
   await visitor.press('Start the registration', dialog);
   await assistant.getByRole('radio', { name: 'A company or organization' }).press('Space');
   await visitor.press('Go on', assistant);
