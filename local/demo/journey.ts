@@ -3,26 +3,13 @@ import {
   PhoneCardChangedDocument,
   PurchasePhoneNumberDocument,
   SearchPhoneNumbersDocument,
-  type PhoneCardChangedSubscription,
   type PhoneCardFragment,
 } from '../../operations/generated';
-import type { ApiClient, Watch } from '../client';
 import { accepted, must } from '../registration-steps';
-import type { SimulatorControl } from '../simulator';
-import type { Narrator } from './narrator';
+import type { ApiClient } from '../client';
+import type { Cast } from './cast';
 import { registerNumber } from './registration';
 import { textCustomers } from './texting';
-
-/** Who takes part in the journey. */
-export interface Cast {
-  owner: ApiClient;
-  assistant: ApiClient;
-  /** Stands for Twilio and the carriers' reviewers. */
-  twilio: SimulatorControl;
-  tell: Narrator;
-}
-
-export type CardWatch = Watch<PhoneCardChangedSubscription>;
 
 /** The main job, from the search for a number to a delivered text. Throws where it does not go as it should. */
 export async function journey(cast: Cast): Promise<void> {

@@ -15,8 +15,8 @@ import {
   submit,
   type Entry,
 } from '../registration-steps';
+import type { CardWatch, Cast } from './cast';
 import { feeInWords } from './fees';
-import type { CardWatch, Cast } from './journey';
 
 /** Sets up texting for the number: a first try that is sent back, and a second that is approved. */
 export async function registerNumber(cast: Cast, card: PhoneCardFragment, watch: CardWatch): Promise<void> {

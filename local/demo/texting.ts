@@ -5,7 +5,7 @@ import {
   type PhoneCardFragment,
 } from '../../operations/generated';
 import { accepted, must, refusal } from '../registration-steps';
-import type { Cast } from './journey';
+import type { Cast } from './cast';
 
 const customer = '+15035550188';
 

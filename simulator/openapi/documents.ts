@@ -1,20 +1,8 @@
+import type { Schema } from './schema';
 import { readFileSync } from 'node:fs';
 import { extraCalls, overlay, type OperationOverlay } from './overlay';
 
 /** The part of a JSON schema that Twilio's documents use for parameters. */
-export interface Schema {
-  type?: string;
-  format?: string;
-  enum?: string[];
-  items?: Schema;
-  pattern?: string;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number | string;
-  maximum?: number | string;
-  $ref?: string;
-}
-
 export interface ParameterSet {
   known: Map<string, Schema>;
   required: string[];

@@ -1,4 +1,4 @@
-import type { Schema } from './documents';
+import type { Schema } from './schema';
 
 /** What an operation takes beyond Twilio's published documents. */
 export interface OperationOverlay {

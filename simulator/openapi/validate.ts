@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import { badRequest, notFound, TwilioError } from '../http/errors';
 import type { Params } from '../http/params';
 import { isE164 } from '../phone';
-import type { Match, ParameterSet, Schema } from './documents';
+import type { Match, ParameterSet } from './documents';
+import type { Schema } from './schema';
 
 /** A fault of the request; `violation` marks what no Twilio document knows of, the mark of a client bug. */
 export interface Problem {

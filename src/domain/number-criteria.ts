@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { fault, UserErrorCode, type UserFault } from './errors';
 import type { NumberCountry, NumberCriteria, SearchPhoneNumbers } from './number-search';
-import { isTollFree, PhoneNumberKind } from './phone-numbers';
+import { kindWord, isTollFree, PhoneNumberKind } from './phone-numbers';
 import { countryName, readRegion } from './places';
 
 export const largestSearch = 50;
@@ -12,18 +12,6 @@ const longestPlace = 80;
 
 /** Area codes, regions, postal codes and nearness are known of their numbers alone. */
 export const northAmerica: readonly string[] = ['US', 'CA'];
-
-const kindWords: Record<PhoneNumberKind, string> = {
-  [PhoneNumberKind.LOCAL]: 'local',
-  [PhoneNumberKind.TOLL_FREE]: 'toll-free',
-  [PhoneNumberKind.MOBILE]: 'mobile',
-  [PhoneNumberKind.NATIONAL]: 'national',
-};
-
-/** Such as "toll-free". */
-export function kindWord(kind: PhoneNumberKind): string {
-  return kindWords[kind];
-}
 
 /**
  * Digits, letters and wildcards as Twilio's `Contains` takes them: `*` one digit, `%` any run, `+` and `$` the
@@ -95,10 +83,10 @@ function countryFault(
       ['input', 'country'],
     );
   if (known.kinds.includes(kind)) return null;
-  const kinds = known.kinds.map((one) => kindWords[one]);
+  const kinds = known.kinds.map(kindWord);
   return fault(
     UserErrorCode.NOT_AVAILABLE,
-    `There are no ${kindWords[kind]} numbers of ${name}. Search for ${listed(kinds)} ones.`,
+    `There are no ${kindWord(kind)} numbers of ${name}. Search for ${listed(kinds)} ones.`,
     ['input', 'kind'],
   );
 }

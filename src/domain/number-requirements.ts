@@ -1,6 +1,6 @@
 import { addressFits, AddressRequirement, addressRequirementText } from './addresses';
 import { fault, UserErrorCode, type UserFault } from './errors';
-import { kindWord } from './number-criteria';
+import { kindWord } from './phone-numbers';
 import type { PhoneNumberKind } from './phone-numbers';
 import { countryName } from './places';
 

@@ -5,6 +5,18 @@ export enum PhoneNumberKind {
   NATIONAL = 'NATIONAL',
 }
 
+const kindWords: Record<PhoneNumberKind, string> = {
+  [PhoneNumberKind.LOCAL]: 'local',
+  [PhoneNumberKind.TOLL_FREE]: 'toll-free',
+  [PhoneNumberKind.MOBILE]: 'mobile',
+  [PhoneNumberKind.NATIONAL]: 'national',
+};
+
+/** Such as "toll-free". */
+export function kindWord(kind: PhoneNumberKind): string {
+  return kindWords[kind];
+}
+
 export enum PhoneNumberLifecycle {
   PURCHASING = 'PURCHASING',
   ACTIVE = 'ACTIVE',

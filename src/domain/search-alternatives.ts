@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { kindWord, northAmerica } from './number-criteria';
+import { northAmerica } from './number-criteria';
 import type { NumberCountry, NumberCriteria } from './number-search';
-import { PhoneNumberKind } from './phone-numbers';
+import { kindWord, PhoneNumberKind } from './phone-numbers';
 import { countryName } from './places';
 
 /** Another search worth making, with why in words for the customer. */

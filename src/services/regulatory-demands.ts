@@ -1,6 +1,6 @@
 import { fault, DomainError, refuse, UserErrorCode, type UserFault } from '../domain/errors';
-import { kindWord } from '../domain/number-criteria';
-import type { PhoneNumberKind } from '../domain/phone-numbers';
+
+import { kindWord, type PhoneNumberKind } from '../domain/phone-numbers';
 import { countryName } from '../domain/places';
 import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import type { BundleEndUser } from '../domain/registrations';

@@ -1,4 +1,4 @@
-import { kindWord } from '../../number-criteria';
+import { kindWord } from '../../phone-numbers';
 import { countryName } from '../../places';
 import {
   BundleEndUser,
