@@ -1,6 +1,6 @@
 import type { InventoryAbroad } from './account-inventory';
 import { ReusableKind, type ReusableThing, ReuseState } from './account-reuse-things';
-import { kindWord } from './number-criteria';
+import { kindWord } from './phone-numbers';
 import { countryName } from './places';
 import { ReviewOutcome } from './programmes/programme';
 import { bundleInConsole } from './programmes/regulatory/console';
