@@ -39,8 +39,8 @@ describe('the registration of a local number while things go wrong', () => {
   }
 
   it.each<[PathName, { lost: number; refused: number }]>([
-    ['sole-proprietor', { lost: 5, refused: 3 }],
-    ['low-volume', { lost: 4, refused: 3 }],
+    ['sole-proprietor', { lost: 3, refused: 2 }],
+    ['low-volume', { lost: 2, refused: 2 }],
   ])(
     'ends as if nothing had happened for a %s, with one of each object and each charge, whichever answer is lost',
     async (path, { lost, refused }) => {
