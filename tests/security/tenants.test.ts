@@ -60,6 +60,7 @@ const malformed = [
 ];
 
 const nameOf = (leaf: Leaf): string => String(leaf.path.findLast((step) => typeof step === 'string'));
+const kindOf = (leaf: Leaf) => namedAfter[nameOf(leaf)];
 const isLookedUp = (leaf: Leaf) => leaf.type === 'ID' && namedAfter[nameOf(leaf)] !== null;
 const places = [...rootEntries, ...innerEntries].flatMap((entry) =>
   leavesOf(entry)
@@ -90,7 +91,7 @@ function goodArguments(entry: Entry, tested: Leaf): Given {
   return argumentsOf(entry, (leaf) => {
     if (!leaf.required && leaf.path.join() !== tested.path.join()) return undefined;
     if (leaf.type === 'E164') return own.contact;
-    return leaf.type === 'ID' ? own.ids[namedAfter[nameOf(leaf)] ?? ''] : plainValue(leaf);
+    return leaf.type === 'ID' ? own.ids[kindOf(leaf) ?? ''] : plainValue(leaf);
   });
 }
 
@@ -135,14 +136,12 @@ describe('what belongs to another organization answers like what does not exist'
     // People and agents are named by Loquent, in whatever form it likes.
     const isOurs = !['Member', 'Agent'].includes(namedAfter[nameOf(leaf)]!);
     const shapeless = isOurs ? malformed : [];
-    await allAnswer(
-      ask,
-      [...foreignIds, ...foreignIds.map((one) => one.toUpperCase()), ...shapeless],
-      unknown,
-    );
+    const sameKind = other.ids[kindOf(leaf) ?? ''];
+    const inCapitals = sameKind ? [sameKind.toUpperCase()] : [];
+    await allAnswer(ask, [...foreignIds, ...inCapitals, ...shapeless], unknown);
     if (leaf.isList) {
       const among = (id: string) => {
-        const args = put(goodArguments(entry, leaf), leaf.path, own.ids[namedAfter[nameOf(leaf)] ?? '']);
+        const args = put(goodArguments(entry, leaf), leaf.path, own.ids[kindOf(leaf) ?? '']);
         return answer(entry, put(args, [...leaf.path.slice(0, -1), 1], id), nodeId);
       };
       await allAnswer(among, foreignIds, await among(randomUUID()));
