@@ -59,3 +59,9 @@ it('says what goes on, and gives an end only to what has ended', () => {
   const [approved] = stepViews(definitions, new Map([['brand', facts(['DONE'], ReviewOutcome.APPROVED)]]));
   expect(approved?.finishedAt).toEqual(at);
 });
+
+it('leaves out what was gone through elsewhere before a step that is reviewed', () => {
+  expect(stepViews(definitions, new Map([['campaign', facts([], ReviewOutcome.APPROVED)]]))).toMatchObject([
+    { key: 'campaign', state: 'APPROVED' },
+  ]);
+});

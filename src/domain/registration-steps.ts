@@ -32,10 +32,14 @@ export function stepViews(
   definitions: readonly StepDefinition[],
   facts: ReadonlyMap<string, StepFacts>,
 ): StepView[] {
+  const factsOf = ({ key }: StepDefinition): StepFacts => facts.get(key) ?? nothingDone;
+  const lastReviewed = definitions.findLastIndex((one) => factsOf(one).review !== null);
   let isOpen = true;
-  return definitions.map((definition) => {
+  // What nothing is known of before a step that was reviewed has been gone through elsewhere.
+  const shown = definitions.filter((one, index) => index > lastReviewed || isKnown(factsOf(one)));
+  return shown.map((definition) => {
     const { key, label } = definition;
-    const known = facts.get(key) ?? nothingDone;
+    const known = factsOf(definition);
     const state = stateOf(known, isOpen);
     isOpen &&= state === APPROVED;
     const { twilioSid, submittedAt, finishedAt } = known;
@@ -59,6 +63,10 @@ const nothingDone: StepFacts = {
   submittedAt: null,
   finishedAt: null,
 };
+
+function isKnown({ effects, review, inConsole }: StepFacts): boolean {
+  return effects.length > 0 || review !== null || Boolean(inConsole);
+}
 
 /** A step is begun only when every step before it is approved, or when its own effects already are. */
 function stateOf({ effects, review, inConsole }: StepFacts, isOpen: boolean): RegistrationStepState {
