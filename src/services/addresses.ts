@@ -18,6 +18,7 @@ import { AddressEntity } from '../entities/address';
 import { logger } from '../lib/logger';
 import type { AddressGateway } from '../twilio/addresses';
 import type { AccountCredentialsReader } from './account-credentials';
+import { lockOrganization } from './account-switch';
 import { requireActiveAccount } from './active-account';
 import { numbersHeldWith } from './address-numbers';
 import { type AddressReads, shownAddresses } from './address-reads';
@@ -146,6 +147,8 @@ export class AddressService {
     const claim = await claimKey(tx, { organizationId, mutation: 'createAddress', key, input, newId });
     if (claim.repeated) return claim.id;
     await requireActiveAccount(tx, organizationId, 'keep addresses');
+    // Two calls for the same address see each other.
+    await lockOrganization(tx, organizationId);
     const { country } = input;
     const underWay = await tx.manager.findBy(AddressEntity, {
       organizationId,
