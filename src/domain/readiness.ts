@@ -9,7 +9,8 @@ import {
   PhoneNumberLifecycle,
 } from './phone-numbers';
 import { NumberRegistrationState, testTextFrom } from './number-registration';
-import { type Cause, causeText, MessagingState, ReadinessReasonCode } from './readiness-causes';
+import { type Cause, causeText } from './readiness-causes';
+import { MessagingState, ReadinessReasonCode } from './readiness-causes/entry';
 import { type NextStepActor, RegistrationKind, RegistrationState, type UsualWait } from './registrations';
 
 export { MessagingState, ReadinessReasonCode };
