@@ -14,7 +14,7 @@ import { brandOf, campaignOf, localResources } from './adopted-resources';
 import { takeMembers, useService } from './adopted-services';
 import { requireAccount, requirePermission } from './account-connection';
 import { adoptAbroad, knownAbroad } from './adopted-abroad';
-import { lockOrganization } from './account-switch';
+import { lockOrganization } from './organization-lock';
 import { audit } from './audit';
 import { localTexting } from './registration-changes';
 import type { RegistrationRecords } from './registration-records';

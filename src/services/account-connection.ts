@@ -9,7 +9,8 @@ import type { KeyRing } from '../lib/encryption';
 import { readChangeFacts } from './account-change-facts';
 import type { AccountChecks } from './account-checks';
 import { allCardsChanged, nextLook, retireLater } from './account-health';
-import { insertOwnAccount, lockOrganization, park } from './account-switch';
+import { insertOwnAccount, park } from './account-switch';
+import { lockOrganization } from './organization-lock';
 import { audit } from './audit';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 

@@ -7,7 +7,7 @@ import type { KeyRing } from '../lib/encryption';
 import { logger } from '../lib/logger';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import type { AccountInventoryReader, ReadAccount } from './account-inventory';
-import { lockOrganization } from './account-switch';
+import { lockOrganization } from './organization-lock';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'account-import' });

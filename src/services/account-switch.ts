@@ -6,11 +6,6 @@ import { TwilioSettingsEntity } from '../entities/organization';
 import { notify } from './notify';
 import type { UnitOfWork } from './unit-of-work';
 
-/** Makes calls that change which account an organization uses wait for each other. */
-export async function lockOrganization(tx: UnitOfWork, organizationId: string): Promise<void> {
-  await tx.manager.query('SELECT 1 FROM organizations WHERE id = $1 FOR UPDATE', [organizationId]);
-}
-
 /** Puts the managed account aside with all that is known of it; its numbers show as paused. */
 export async function park(tx: UnitOfWork, organizationId: string): Promise<void> {
   await tx.manager.query(

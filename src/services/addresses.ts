@@ -18,7 +18,7 @@ import { AddressEntity } from '../entities/address';
 import { logger } from '../lib/logger';
 import type { AddressGateway } from '../twilio/addresses';
 import type { AccountCredentialsReader } from './account-credentials';
-import { lockOrganization } from './account-switch';
+import { lockOrganization } from './organization-lock';
 import { requireActiveAccount } from './active-account';
 import { numbersHeldWith } from './address-numbers';
 import { type AddressReads, shownAddresses } from './address-reads';

@@ -13,7 +13,7 @@ import type { AccountCredentials } from '../twilio/client';
 import { readChangeFacts } from './account-change-facts';
 import { requireAccount, requirePermission } from './account-connection';
 import { retireLater } from './account-health';
-import { lockOrganization } from './account-switch';
+import { lockOrganization } from './organization-lock';
 import { audit } from './audit';
 import { notify } from './notify';
 import type { Transactions, UnitOfWork } from './unit-of-work';
