@@ -25,6 +25,7 @@ import { RegistrationEntity, RegistrationVersionEntity } from '../entities/regis
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
 import { coveredNumbers } from './covered-numbers';
+import { lockOrganization } from './organization-lock';
 import { checkAddressSoon } from './registration-address-checks';
 import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import { assertNumberUsable, requirePermission } from './registration-guards';
@@ -295,14 +296,6 @@ export class RegistrationStarter {
 }
 
 const nothingAbroad = { country: null, numberKind: null, endUser: null };
-
-/** Two starts follow each other. */
-async function lockOrganization(tx: UnitOfWork, id: string): Promise<void> {
-  await tx.manager.findOneOrFail(OrganizationEntity, {
-    where: { id },
-    lock: { mode: 'pessimistic_write' },
-  });
-}
 
 function pathOf({ kind, country, voiceCapable, smsCapable, mmsCapable }: PhoneNumberEntity): MessagingPath {
   return messagingPath({
