@@ -110,6 +110,11 @@ export function campaignError(code: number, fields?: string[]): RegistrationErro
   return error(CAMPAIGN, 'Campaign rejected', code, fields);
 }
 
+/** Whether a code says something of a brand or a campaign, and so nothing of a number. */
+export function isOfBrandOrCampaign(code: number): boolean {
+  return code in BRAND || code in CAMPAIGN;
+}
+
 export function isBeforeRegistry(errors: RegistrationError[]): boolean {
   return errors.some(({ code }) => BEFORE_REGISTRY.has(code));
 }

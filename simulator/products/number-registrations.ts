@@ -3,10 +3,11 @@ import { numberEventPrefix } from '../callbacks/event-types';
 import type { NumberRegistration } from '../compliance-state';
 import { ReviewRefused, type Decision } from '../reviews';
 import type { PhoneNumber } from '../state';
+import { isOfBrandOrCampaign } from './a2p-errors';
 import type { Product, Simulator } from './product';
 
 const DEREGISTERED = 'number-deregistered';
-/** Carriers give one code for most failures. */
+/** The code of Twilio's own example ("Set Up A2P 10DLC Event Streams"); no page lists others. */
 const DEFAULT_CODE = 30126;
 
 /** A number's state exists in events and the Console alone; this is for tests to look at. */
@@ -116,6 +117,9 @@ function decide(
   const open = state === 'PENDING_REGISTRATION' || (state === 'FAILURE' && outcome === 'approve');
   if (!open || (outcome !== 'approve' && outcome !== 'reject'))
     throw new ReviewRefused(`A number registration that is ${state} cannot ${outcome}`);
+  const other = codes.find(isOfBrandOrCampaign);
+  if (other !== undefined)
+    throw new ReviewRefused(`${other} is said of brands or campaigns, never of a number`);
   sim.reviews.withdraw(numberSid);
   registration.failureCode = outcome === 'approve' ? null : (codes[0] ?? DEFAULT_CODE);
   if (outcome === 'approve') become(sim, registration, 'REGISTERED', 'registration.successful');

@@ -251,6 +251,7 @@ describe('campaigns', () => {
     const later = await buyLocal(client);
     await client.messaging.v1.services(service.sid).phoneNumbers.create({ phoneNumberSid: later.sid });
     expect(await stateOf(later.sid)).toBe('PENDING_REGISTRATION');
+    expect(await decide(later.sid, 'reject', [30702])).toMatchObject({ status: 400 });
     await decide(later.sid, 'reject', [30126]);
     expect((await eventOf(receiver.received, 'number-registration.failed')).failureReason).toContain('30126');
     await client.messaging.v1.services(service.sid).phoneNumbers(number.sid).remove();

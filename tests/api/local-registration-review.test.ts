@@ -89,8 +89,8 @@ describe('the review of a local number', () => {
     return phoneNumber!.messaging;
   };
   /** The card says that it is not the number's owner who can put it right, and whom to ask. */
-  async function refusedByPhoneCompanies(one: LocalRegistration, numberSid: string, code: number) {
-    await app.simulator.decide(numberSid, 'reject', { codes: [code] });
+  async function refusedByPhoneCompanies(one: LocalRegistration, numberSid: string) {
+    await app.simulator.decide(numberSid, 'reject', { codes: [30126] });
     await given(app).badge(one.of, one.card.id, 'ACTION_NEEDED');
     const shown = await badge(one);
     expect(shown).toMatchObject({
@@ -109,7 +109,7 @@ describe('the review of a local number', () => {
       `SELECT body FROM notifications WHERE organization_id = $1 AND phone_number_id = $2 ORDER BY created_at`,
       [one.of.id, one.card.id],
     );
-    expect(news.at(-1)!.body).toContain(String(code));
+    expect(news.at(-1)!.body).toContain('30126');
   }
   /** Somebody takes the number out of its messaging service at Twilio. */
   async function takenOut(accountSid: string, numberSid: string): Promise<void> {
@@ -394,7 +394,7 @@ describe('the review of a local number', () => {
     expect(await app.simulator.ownerReply(brandSid)).toMatchObject({ verified: true });
     await approve(one, 'texts');
     const numberSid = await inReview(one, 'numbers');
-    await refusedByPhoneCompanies(one, numberSid, 30701);
+    await refusedByPhoneCompanies(one, numberSid);
     await app.simulator.decide(numberSid, 'approve');
     await given(app).badge(of, one.card.id, 'READY');
     expect((await briefOf(of.owner, id)).steps.every(({ state }) => state === 'APPROVED')).toBe(true);
@@ -410,7 +410,7 @@ describe('the review of a local number', () => {
       return known!.state === 'PENDING_REGISTRATION';
     });
     expect(await badge(one)).toMatchObject({ state: 'PENDING_REVIEW' });
-    await refusedByPhoneCompanies(one, numberSid, 30702);
+    await refusedByPhoneCompanies(one, numberSid);
     await app.simulator.decide(numberSid, 'approve');
     await given(app).badge(of, one.card.id, 'READY');
 
