@@ -30,7 +30,7 @@ describe('Twilio accounts whose server is killed', () => {
       ({ account, method }) => account === parentAccount.sid && method === 'POST',
     )!;
     const calls = [
-      { kind: kindOfCall(creation), by: 'parent', nth: 0 },
+      { kind: kindOfCall(creation), by: 'parent', nth: 0, says: '' },
       ...callsOf(requests, { theirs: undisturbed.accounts.managed }),
     ];
     const deaths = deathsIn(calls);
