@@ -472,7 +472,7 @@ export type MessagingPath =
 export type MessagingState =
   /** Something has to be put right by a person. Follow `callToAction`. */
   | 'ACTION_NEEDED'
-  /** Nothing has been submitted, so customers cannot be texted from this number. Follow `callToAction`. */
+  /** Customers cannot be texted from this number: nothing has been submitted, or it is no part of what is approved. Follow `callToAction`. */
   | 'NOT_SET_UP'
   /** Everything is with the reviewer. Nothing to do but wait; `estimate` says how long. */
   | 'PENDING_REVIEW'
@@ -652,7 +652,7 @@ export type ReadinessReasonCode =
   | 'NO_TEXT_CAPABILITY'
   /** The number itself is not in service: still being bought, given back, or the purchase failed. */
   | 'NUMBER_NOT_ACTIVE'
-  /** The number has not joined the approved registration yet. */
+  /** The number has not joined the approved registration: `actor` says whether it does by itself, or what has to be done. */
   | 'NUMBER_NOT_ATTACHED'
   /** The registration is approved, but the carriers have not yet registered this number for it. */
   | 'NUMBER_NOT_REGISTERED'

@@ -29,6 +29,7 @@ describe('what texting from a number would take', () => {
   it.each([
     [LocalStanding.UNDER_WAY, true],
     [LocalStanding.APPROVED, true],
+    [LocalStanding.OWNERS, true],
     [LocalStanding.FULL, false],
   ])(
     'a further local number beside a registration that is %s costs nothing more',

@@ -21,6 +21,8 @@ export enum LocalStanding {
   NONE = 'NONE',
   UNDER_WAY = 'UNDER_WAY',
   APPROVED = 'APPROVED',
+  /** It is approved, and its owner alone puts numbers into the messaging service that it covers. */
+  OWNERS = 'OWNERS',
   /** It has room for no other number. */
   FULL = 'FULL',
 }
@@ -114,6 +116,13 @@ function localHint(
         ...joins,
         summary:
           'Calls work at once. Your business is registered, so the number joins by itself; texting starts when the phone companies have entered it.',
+        typicalDays: numberDays,
+      };
+    case LocalStanding.OWNERS:
+      return {
+        ...joins,
+        summary:
+          'Calls work at once. Your business is registered: add the number to your messaging service in the Twilio Console once you have it; texting starts when the phone companies have entered it.',
         typicalDays: numberDays,
       };
     case LocalStanding.FULL:

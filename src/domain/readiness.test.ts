@@ -3,15 +3,16 @@ import { AssistantIntent } from './call-to-action';
 import { TwilioAccountStatus } from './organizations';
 import { MessagingPath, PhoneNumberKind, PhoneNumberLifecycle } from './phone-numbers';
 import {
-  type LocalSenderFacts,
   messagingReadiness,
   MessagingState,
   type ReadinessFacts,
   ReadinessReasonCode,
   type RegistrationFacts,
 } from './readiness';
+import type { LocalSenderFacts } from './local-senders';
 import { NumberRegistrationState } from './number-registration';
 import { causes, causeText } from './readiness-causes';
+import { PoolObstacle } from './sender-pool';
 import { NextStepActor, RegistrationKind, RegistrationState } from './registrations';
 
 const now = new Date('2026-11-10T12:00:00Z');
@@ -278,6 +279,8 @@ describe('local US numbers', () => {
   const ok: LocalSenderFacts = {
     owner: { awaited: false, answerBy: null },
     attached: true,
+    obstacle: null,
+    serviceSid: 'MG1',
     planBeside: null,
     beyondLimit: false,
     registration: NumberRegistrationState.REGISTERED,
@@ -288,6 +291,14 @@ describe('local US numbers', () => {
       facts({ number: local, registration: { ...approved, ...of }, local: { ...ok, ...change } }),
       now,
     );
+
+  const outside = (obstacle: PoolObstacle) => ({ attached: false, obstacle });
+  const { MANAGE_ACCOUNT } = AssistantIntent;
+
+  it('name the messaging service that only their owner puts them into', () => {
+    expect(badge(outside(PoolObstacle.OWNERS_POOL)).detail).toMatch(/console\.twilio\.com.* MG1\.$/);
+    expect(badge(outside(PoolObstacle.OTHER_SERVICE)).detail).not.toContain('MG1');
+  });
 
   it('are ready when the phone companies know the number itself', () => {
     expect(badge({}).state).toBe(MessagingState.READY);
@@ -333,6 +344,10 @@ describe('local US numbers', () => {
       'READY',
       undefined,
     ],
+    ['is outside a pool of its owner’s', outside(PoolObstacle.OWNERS_POOL), 'NOT_SET_UP', MANAGE_ACCOUNT],
+    ['is in another service', outside(PoolObstacle.OTHER_SERVICE), 'NOT_SET_UP', MANAGE_ACCOUNT],
+    ['has its texts go elsewhere', outside(PoolObstacle.TEXTS_ELSEWHERE), 'NOT_SET_UP', MANAGE_ACCOUNT],
+    ['was not taken', outside(PoolObstacle.REFUSED), 'ACTION_NEEDED', AssistantIntent.CONTACT_SUPPORT],
     ['is one too many', { beyondLimit: true, attached: false }, 'NOT_SET_UP', undefined],
   ])('that %s says so', (_case, change, state, intent) => {
     const { callToAction, ...shown } = badge(change);

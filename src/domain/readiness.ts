@@ -8,7 +8,7 @@ import {
   type PhoneNumberKind,
   PhoneNumberLifecycle,
 } from './phone-numbers';
-import { NumberRegistrationState, testTextFrom } from './number-registration';
+import { localCauses, localDetail, type LocalSenderFacts, ownerCause } from './local-senders';
 import { type Cause, causeText } from './readiness-causes';
 import { MessagingState, ReadinessReasonCode } from './readiness-causes/entry';
 import { type NextStepActor, RegistrationKind, RegistrationState, type UsualWait } from './registrations';
@@ -63,21 +63,6 @@ export interface RegistrationFacts {
   suspended: boolean;
 }
 
-export interface LocalSenderFacts {
-  /** The owner was texted and has not answered YES; until when an answer counts. */
-  owner: { awaited: boolean; answerBy: Date | null };
-  /** In the sender pool of the approved registration. */
-  attached: boolean;
-  /** Twilio's word on the texting plan it has of its own beside the registration's; null where it has none. */
-  planBeside: string | null;
-  /** The registration has no room for it. */
-  beyondLimit: boolean;
-  /** What the phone companies know of it; null while they were not told. */
-  registration: NumberRegistrationState | null;
-  /** Since when there is no word from them. */
-  waitingSince: Date | null;
-}
-
 export interface ReadinessReason {
   code: ReadinessReasonCode;
   message: string;
@@ -125,7 +110,7 @@ export function messagingReadiness(facts: ReadinessFacts, now: Date): Readiness 
     state: text.state,
     path,
     headline: text.headline,
-    detail: detailOf(first, text.detail, registration, now),
+    detail: [detailOf(first, text.detail, registration, now), ...localDetail(first, facts.local)].join(' '),
     reasons: found.map((cause) => {
       const { code, message, actor } = causeText(cause);
       return { code, message, actor };
@@ -259,37 +244,6 @@ function sentBackCause(
   if (!registration.revisable) return 'sentBackForGood';
   if (tollFree?.status === 'DELETED') return 'approvalLost';
   return registration.deadline !== null && registration.deadline <= now ? 'sentBackLate' : 'sentBack';
-}
-
-function ownerCause({ answerBy }: LocalSenderFacts['owner'], now: Date): Cause {
-  return answerBy !== null && answerBy <= now ? 'ownerTextExpired' : 'ownerNotVerified';
-}
-
-function localCauses(local: LocalSenderFacts | null, now: Date): Cause[] {
-  if (local === null) return ['approvalUnconfirmed'];
-  if (local.beyondLimit) return ['numberBeyondLimit'];
-  if (!local.attached) return ['numberNotAttached'];
-  if (local.planBeside !== null && local.planBeside !== 'VERIFIED') return [planCause(local.planBeside)];
-  switch (local.registration) {
-    case NumberRegistrationState.REGISTERED:
-      return [];
-    case NumberRegistrationState.FAILED:
-      return ['numberRefused'];
-    case NumberRegistrationState.LEAVING:
-    case NumberRegistrationState.UNREGISTERED:
-      return ['numberLeft'];
-    default:
-      return [
-        local.waitingSince !== null && testTextFrom(local.waitingSince) <= now
-          ? 'numberUnheardOf'
-          : 'numberNotRegistered',
-      ];
-  }
-}
-
-/** A plan that was approved once is looked at again, or was refused, suspended or deleted by its owner. */
-function planCause(status: string): Cause {
-  return ['PENDING', 'IN_PROGRESS'].includes(status) ? 'inReview' : 'sentBackAtTwilio';
 }
 
 /** Causes for which the reviewer's deadline for a correction still counts. */

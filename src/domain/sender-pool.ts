@@ -1,3 +1,5 @@
+import { MessagingServiceUse } from './organizations';
+
 /** Where a number stands with the organization's messaging service. */
 export enum PoolState {
   /** Asked for, not confirmed. */
@@ -21,6 +23,37 @@ const notInPool: readonly number[] = [21_606, 21_701, 21_703, 21_704, 21_705];
 /** Whether a send through the service failed only because the number is not in its pool (any more). */
 export function saysNotInPool(code: number | null): boolean {
   return code !== null && notInPool.includes(code);
+}
+
+/** Why a number does not join a pool by itself. */
+export enum PoolObstacle {
+  /** It is in a messaging service of its owner's that is not used here. */
+  OTHER_SERVICE = 'OTHER_SERVICE',
+  /** Its texts go to a system of its owner's, which would not get them any more. */
+  TEXTS_ELSEWHERE = 'TEXTS_ELSEWHERE',
+  /** The pool is its owner's, who alone puts numbers into it. */
+  OWNERS_POOL = 'OWNERS_POOL',
+  /** Twilio does not take it. */
+  REFUSED = 'REFUSED',
+}
+
+/** What keeps a number out of the pool until somebody does something about it; null where it joins by itself. */
+export function poolObstacle(number: {
+  state: PoolState | null;
+  errorCode: number | null;
+  /** It is in an account that its owner brought along. */
+  isOwn: boolean;
+  serviceUse: MessagingServiceUse;
+  isInService: boolean;
+  textsGoElsewhere: boolean;
+}): PoolObstacle | null {
+  const { state, errorCode, isOwn, serviceUse, isInService, textsGoElsewhere } = number;
+  if (state === PoolState.MEMBER) return null;
+  if (isOwn && (isInService || (state === PoolState.REFUSED && errorCode === inOtherService)))
+    return PoolObstacle.OTHER_SERVICE;
+  if (isOwn && serviceUse === MessagingServiceUse.SENDS) return PoolObstacle.OWNERS_POOL;
+  if (isOwn && textsGoElsewhere) return PoolObstacle.TEXTS_ELSEWHERE;
+  return state === PoolState.REFUSED ? PoolObstacle.REFUSED : null;
 }
 
 const refusals: Readonly<Record<number, string>> = {

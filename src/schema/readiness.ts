@@ -9,7 +9,8 @@ import { DateTime } from './scalars';
 
 describedEnum(MessagingState, 'MessagingState', 'The badge on a phone card.', {
   NOT_SET_UP:
-    'Nothing has been submitted, so customers cannot be texted from this number. Follow `callToAction`.',
+    'Customers cannot be texted from this number: nothing has been submitted, or it is no part of what is approved. Follow ' +
+    '`callToAction`.',
   PENDING_REVIEW: 'Everything is with the reviewer. Nothing to do but wait; `estimate` says how long.',
   ACTION_NEEDED: 'Something has to be put right by a person. Follow `callToAction`.',
   READY: 'A text to a customer would really go through.',
@@ -35,7 +36,8 @@ describedEnum(ReadinessReasonCode, 'ReadinessReasonCode', 'One thing that keeps 
   IN_REVIEW: 'The registration is being reviewed.',
   SENT_BACK: 'The reviewer refused the registration and gave reasons.',
   OWNER_NOT_VERIFIED: 'The owner has not yet answered the text sent to their phone.',
-  NUMBER_NOT_ATTACHED: 'The number has not joined the approved registration yet.',
+  NUMBER_NOT_ATTACHED:
+    'The number has not joined the approved registration: `actor` says whether it does by itself, or what has to be done.',
   NUMBER_NOT_REGISTERED:
     'The registration is approved, but the carriers have not yet registered this number for it.',
   SUSPENDED: 'An approval that was given has been suspended or withdrawn.',

@@ -7,7 +7,9 @@ import type { KeyRing } from '../lib/encryption';
 import { logger } from '../lib/logger';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import type { AccountInventoryReader, ReadAccount } from './account-inventory';
+import { takeNewMembers } from './adopted-services';
 import { lockOrganization } from './organization-lock';
+import { phoneNumbersChanged } from './phone-number-changes';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'account-import' });
@@ -79,6 +81,7 @@ export class AccountImportService {
       )) as [unknown[], number];
       if (rows.length === 0) return;
       await makeCards(tx, organizationId, this.cards(account, read));
+      await takeNewMembers(tx, organizationId, read.inventory.services);
       await tx.manager.query(
         `INSERT INTO twilio_account_inventories (organization_id, account_sid, inventory, read_at)
          VALUES ($1, $2, $3, $4)
@@ -162,15 +165,20 @@ async function makeCards(tx: UnitOfWork, organizationId: string, cards: NewCard[
      SELECT id, $1, $3, true, '{}' FROM unnest($2::uuid[]) AS id`,
     [organizationId, fresh.map(({ id }) => id), RoutingMode.AI_FIRST],
   );
-  await tx.manager.query(
-    `INSERT INTO phone_number_origins
+  const origins: { id: string }[] = await tx.manager.query(
+    `INSERT INTO phone_number_origins AS o
        (phone_number_id, organization_id, settings_encrypted, texts_go_elsewhere, is_in_service, imported_at)
      SELECT n.id, $1, c.settings, c.elsewhere, c.pooled, $3::timestamptz FROM ${given}
      JOIN phone_numbers n ON n.organization_id = $1 AND n.twilio_sid = c.sid AND n.lifecycle = 'ACTIVE'
        AND n.purchased_at IS NULL
-     ON CONFLICT (phone_number_id) DO UPDATE SET is_in_service = excluded.is_in_service`,
+     ON CONFLICT (phone_number_id) DO UPDATE SET is_in_service = excluded.is_in_service
+       WHERE o.is_in_service <> excluded.is_in_service
+     RETURNING o.phone_number_id AS id`,
     parameters,
   );
+  const told = new Set([...back, ...fresh].map(({ id }) => id));
+  const moved = origins.map(({ id }) => id).filter((id) => !told.has(id));
+  await phoneNumbersChanged(tx, organizationId, moved);
   for (const card of [...stale, ...back, ...fresh])
     tx.changed({
       organizationId: card.organization_id,

@@ -1,7 +1,10 @@
 import { MessagingServiceUse } from '../domain/organizations';
 import { besideStep } from '../domain/programmes/a2p/steps';
 import { TwilioSettingsEntity } from '../entities/organization';
+import { awaitRegistration } from './number-registrations';
 import { phoneNumbersChanged } from './phone-number-changes';
+import { localTexting } from './registration-changes';
+import { ownersServices } from './sender-pool-members';
 import type { UnitOfWork } from './unit-of-work';
 
 const dayMs = 86_400_000;
@@ -41,14 +44,7 @@ export async function takeMembers(
   members: readonly { id: string }[],
 ): Promise<void> {
   const ids = members.map(({ id }) => id);
-  await tx.manager.query(
-    `INSERT INTO messaging_service_members AS m
-       (phone_number_id, organization_id, state, service_sid, confirmed_at, updated_at)
-     SELECT id, $1, 'MEMBER', $3, $4, $4 FROM unnest($2::uuid[]) AS id
-     ON CONFLICT (phone_number_id) DO UPDATE SET state = 'MEMBER', service_sid = excluded.service_sid,
-       error_code = NULL, confirmed_at = excluded.confirmed_at, updated_at = excluded.updated_at`,
-    [organizationId, ids, serviceSid, tx.now],
-  );
+  await areMembers(tx, organizationId, serviceSid, ids);
   // Whether the phone companies know a number is told in events alone, and those were sent before we listened: a test
   // text is offered at once. What was learnt since we listen stands.
   await tx.manager.query(
@@ -61,6 +57,44 @@ export async function takeMembers(
     [organizationId, ids, serviceSid, tx.now, new Date(tx.now.getTime() - dayMs), connectedAt],
   );
   await phoneNumbersChanged(tx, organizationId, ids);
+}
+
+/** Has local numbers that their owner put into a service of theirs text through it from now on. */
+export async function takeNewMembers(
+  tx: UnitOfWork,
+  organizationId: string,
+  services: readonly { sid: string; members: readonly string[] }[],
+): Promise<void> {
+  const used = await ownersServices(tx.manager, organizationId);
+  for (const { sid, members } of services.filter((one) => used.includes(one.sid))) {
+    const rows: { id: string }[] = await tx.manager.query(
+      `SELECT n.id FROM phone_numbers n
+       LEFT JOIN messaging_service_members m ON m.phone_number_id = n.id AND m.state = 'MEMBER'
+       WHERE n.organization_id = $1 AND n.twilio_sid = ANY($2::text[]) AND n.lifecycle = 'ACTIVE' AND n.sms_capable
+         AND ${localTexting} AND m.service_sid IS DISTINCT FROM $3`,
+      [organizationId, members, sid],
+    );
+    const ids = rows.map(({ id }) => id);
+    await areMembers(tx, organizationId, sid, ids);
+    for (const id of ids) await awaitRegistration(tx, organizationId, id, sid);
+    await phoneNumbersChanged(tx, organizationId, ids);
+  }
+}
+
+async function areMembers(
+  { manager, now }: UnitOfWork,
+  organizationId: string,
+  serviceSid: string,
+  ids: readonly string[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO messaging_service_members AS m
+       (phone_number_id, organization_id, state, service_sid, confirmed_at, updated_at)
+     SELECT id, $1, 'MEMBER', $3, $4, $4 FROM unnest($2::uuid[]) AS id
+     ON CONFLICT (phone_number_id) DO UPDATE SET state = 'MEMBER', service_sid = excluded.service_sid,
+       error_code = NULL, confirmed_at = excluded.confirmed_at, updated_at = excluded.updated_at`,
+    [organizationId, ids, serviceSid, now],
+  );
 }
 
 /** Leaves the services of the owner's that are used as they are and does without them. */

@@ -45,8 +45,11 @@ export async function localStanding(
   organizationId: string,
   except: string | null = null,
 ): Promise<LocalStanding> {
-  const [row]: { state: RegistrationState; is_sole: boolean; numbers: number }[] = await manager.query(
-    `SELECT r.state,
+  const [row]: { state: RegistrationState; is_sole: boolean; is_owners: boolean; numbers: number }[] =
+    await manager.query(
+      `SELECT r.state,
+       EXISTS (SELECT 1 FROM organization_twilio_settings s
+         WHERE s.organization_id = $1 AND s.messaging_service_use = 'SENDS') AS is_owners,
        EXISTS (SELECT 1 FROM registration_resources b WHERE b.registration_id = r.id
          AND (b.detail->>'kind' = $2 OR b.detail->>'useCase' = $2)) AS is_sole,
        (SELECT count(*)::int FROM phone_numbers n WHERE n.organization_id = $1 AND n.sms_capable
@@ -54,13 +57,13 @@ export async function localStanding(
      FROM registrations r
      WHERE r.organization_id = $1 AND r.kind = 'A2P_10DLC' AND r.state <> 'CANCELED' AND ${inPresentAccount('r')}
      ORDER BY r.created_at DESC LIMIT 1`,
-    [organizationId, oneNumberUseCase, except],
-  );
+      [organizationId, oneNumberUseCase, except],
+    );
   if (!row) return LocalStanding.NONE;
   if (row.numbers >= (row.is_sole ? 1 : mostNumbers)) return LocalStanding.FULL;
   switch (row.state) {
     case RegistrationState.APPROVED:
-      return LocalStanding.APPROVED;
+      return row.is_owners ? LocalStanding.OWNERS : LocalStanding.APPROVED;
     case RegistrationState.DRAFT:
     case RegistrationState.CONFIRMED:
       return LocalStanding.NONE;

@@ -16,12 +16,15 @@ import { notify } from './notify';
 import { phoneNumbersChanged } from './phone-number-changes';
 import type { Receipt } from './receipts';
 import { inPresentAccount, localTexting, registrationChanged } from './registration-changes';
+import { ownersServices } from './sender-pool-members';
 import type { UnitOfWork } from './unit-of-work';
 
 interface Row extends NumberRegistration {
   id: string;
   e164: string;
   serviceSid: string | null;
+  /** The service that we know it in. */
+  memberOf: string | null;
 }
 
 /** An event of Twilio's about one number; the only place where its state is told. */
@@ -136,6 +139,14 @@ async function learn(
   if (news.state === NumberRegistrationState.PENDING)
     await offerTestTextLater(tx, organizationId, number.id, tx.now);
   else await tx.unschedule('offer-test-text', number.id);
+  // Its owner has put it into a service of theirs.
+  const isNewThere = serviceSid !== null && number.memberOf !== serviceSid;
+  if (isNewThere && (await ownersServices(tx.manager, organizationId)).includes(serviceSid))
+    await tx.enqueue(
+      'join-sender-pool',
+      { organizationId, phoneNumberId: number.id },
+      { jobKey: `join-sender-pool:${number.id}` },
+    );
   if (isSame) return;
   // Whoever took it out of the pool told nobody: the look that brings it back need not wait for its day.
   if ([NumberRegistrationState.LEAVING, NumberRegistrationState.UNREGISTERED].includes(news.state))
@@ -205,7 +216,8 @@ async function find(
 ): Promise<Row | null> {
   const rows: Row[] = await tx.manager.query(
     `SELECT n.id, n.e164, a.state, a.evidence, a.told_at AS "toldAt", a.failure_code AS "failureCode",
-       coalesce(a.service_sid, m.service_sid) AS "serviceSid"
+       coalesce(a.service_sid, m.service_sid) AS "serviceSid",
+       CASE WHEN m.state = 'MEMBER' THEN m.service_sid END AS "memberOf"
      FROM phone_numbers n
      LEFT JOIN number_registrations a ON a.phone_number_id = n.id
      LEFT JOIN messaging_service_members m ON m.phone_number_id = n.id

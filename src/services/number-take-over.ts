@@ -13,6 +13,7 @@ import { RetryLater } from '../jobs/retry-later';
 import type { NumberSettingsGateway } from '../twilio/number-settings';
 import type { AccountCredentialsReader, OrganizationAccount } from './account-credentials';
 import { audit } from './audit';
+import { inviteLocalNumbers } from './local-numbers';
 import type { MessagingServices } from './messaging-service';
 import type { NumberService } from './numbers';
 import { phoneNumbersChanged } from './phone-number-changes';
@@ -164,6 +165,8 @@ export class NumberTakeOverService {
         [organizationId, phoneNumberId, isAnswered],
       );
       await phoneNumbersChanged(tx, organizationId, [phoneNumberId]);
+      // What kept it out of the pool may be gone.
+      if (origin.textsTakenOverAt) await inviteLocalNumbers(tx, organizationId);
     });
   }
 

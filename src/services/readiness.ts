@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type {
-  TwilioAccountConnection,
+import {
+  MessagingServiceUse,
   TwilioAccountMode,
-  TwilioAccountStatus,
+  type TwilioAccountConnection,
+  type TwilioAccountStatus,
 } from '../domain/organizations';
 import {
   messagingPath,
@@ -11,17 +12,14 @@ import {
   type PhoneNumberLifecycle,
 } from '../domain/phone-numbers';
 import { besideStep } from '../domain/programmes/a2p/steps';
+import type { LocalSenderFacts } from '../domain/local-senders';
 import { programmeOf } from '../domain/programmes/catalogue';
 import { isRevisable } from '../domain/registration-life';
 import type { NumberRegistrationState } from '../domain/number-registration';
 import { ownerTextValidUntil } from '../domain/owner-verification';
-import {
-  messagingReadiness,
-  type LocalSenderFacts,
-  type Readiness,
-  type ReadinessFacts,
-} from '../domain/readiness';
+import { messagingReadiness, type Readiness, type ReadinessFacts } from '../domain/readiness';
 import { RegistrationKind, type RegistrationState, type RejectionReason } from '../domain/registrations';
+import { poolObstacle, PoolState } from '../domain/sender-pool';
 import type { RegistrationEntity } from '../entities/registration';
 import type { Clock } from '../lib/clock';
 import { Prepared } from './prepared';
@@ -67,7 +65,12 @@ export interface ReadinessRow {
   campaign_status: string | null;
   campaign_use_case: string | null;
   campaign_is_beside: boolean | null;
-  pool_state: string | null;
+  pool_state: PoolState | null;
+  pool_error: number | null;
+  service_use: MessagingServiceUse | null;
+  service_sid: string | null;
+  /** Read for numbers outside the pool, in accounts that their owners brought along. */
+  own_texts: { inService: boolean; elsewhere: boolean } | null;
   is_chosen: boolean | null;
   number_state: NumberRegistrationState | null;
   waiting_since: Date | null;
@@ -92,7 +95,13 @@ export const readinessColumns = `s.status AS account_status, s.mode AS account_m
   t.status AS tollfree_status, coalesce(c.adopted, t.adopted) AS is_adopted, t.edit_allowed, t.edit_expires_at,
   b.status AS brand_status, b.detail->>'identityStatus' AS brand_identity, b.detail->>'kind' AS brand_kind,
   b.detail->>'textedAt' AS owner_texted_at, c.status AS campaign_status, c.detail->>'useCase' AS campaign_use_case, c.step = '${besideStep}' AS campaign_is_beside,
-  p.state AS pool_state, r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen, a.state AS number_state,
+  p.state AS pool_state, p.error_code AS pool_error, s.messaging_service_use AS service_use,
+  s.messaging_service_sid AS service_sid,
+  CASE WHEN s.mode = 'BRING_YOUR_OWN' AND p.state IS DISTINCT FROM 'MEMBER' THEN (
+    SELECT jsonb_build_object('inService', o.is_in_service,
+      'elsewhere', o.texts_go_elsewhere AND o.texts_taken_over_at IS NULL)
+    FROM phone_number_origins o WHERE o.phone_number_id = n.id) END AS own_texts,
+  r.phone_number_id IS NOT DISTINCT FROM n.id AS is_chosen, a.state AS number_state,
   a.waiting_since`;
 
 export const readinessJoins = `LEFT JOIN organization_twilio_settings s ON s.organization_id = n.organization_id
@@ -264,7 +273,7 @@ function isSuspended({ brand_status: brand, campaign_status: campaign }: Readine
 /** A number of its own joins once there is room for it; until then it shows what the registration waits for. */
 function localFacts(row: ReadinessRow): LocalSenderFacts {
   const isSole = row.brand_kind === 'SOLE_PROPRIETOR';
-  const attached = row.pool_state === 'MEMBER';
+  const attached = row.pool_state === PoolState.MEMBER;
   const textedAt = row.owner_texted_at === null ? null : new Date(row.owner_texted_at);
   return {
     owner: {
@@ -272,8 +281,17 @@ function localFacts(row: ReadinessRow): LocalSenderFacts {
       answerBy: textedAt && ownerTextValidUntil(textedAt),
     },
     attached,
+    obstacle: poolObstacle({
+      state: row.pool_state,
+      errorCode: row.pool_error,
+      isOwn: row.account_mode === TwilioAccountMode.BRING_YOUR_OWN,
+      serviceUse: row.service_use ?? MessagingServiceUse.OURS,
+      isInService: row.own_texts?.inService ?? false,
+      textsGoElsewhere: row.own_texts?.elsewhere ?? false,
+    }),
+    serviceSid: row.service_sid,
     planBeside: row.campaign_is_beside ? row.campaign_status : null,
-    beyondLimit: isSole && !attached && row.pool_state !== 'JOINING' && row.is_chosen !== true,
+    beyondLimit: isSole && !attached && row.pool_state !== PoolState.JOINING && row.is_chosen !== true,
     registration: row.number_state,
     waitingSince: row.waiting_since,
   };

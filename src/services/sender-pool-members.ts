@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { besideStep } from '../domain/programmes/a2p/steps';
+import { inPresentAccount } from './registration-changes';
 import type { UnitOfWork } from './unit-of-work';
 
 /**
@@ -55,4 +57,17 @@ export async function leavePool(
      WHERE phone_number_id = $1 AND service_sid = $2 AND state = 'MEMBER'`,
     [phoneNumberId, serviceSid, errorCode, tx.now],
   );
+}
+
+/** Services of the owner's that are used here, whose pools are theirs alone to change. */
+export async function ownersServices(manager: EntityManager, organizationId: string): Promise<string[]> {
+  const rows: { sid: string }[] = await manager.query(
+    `SELECT s.messaging_service_sid AS sid FROM organization_twilio_settings s
+     WHERE s.organization_id = $1 AND s.messaging_service_use <> 'OURS' AND s.messaging_service_sid IS NOT NULL
+     UNION SELECT c.twilio_sid FROM registration_resources c
+     JOIN registrations r ON r.id = c.registration_id AND r.state <> 'CANCELED' AND ${inPresentAccount('r')}
+     WHERE c.organization_id = $1 AND c.kind = 'campaign' AND c.step = $2 AND c.status <> 'DELETED'`,
+    [organizationId, besideStep],
+  );
+  return rows.map(({ sid }) => sid);
 }

@@ -7,6 +7,7 @@ import { inOtherService, PoolState, whyRefused } from '../domain/sender-pool';
 import { webhookUrl } from '../domain/webhook-urls';
 import { TwilioSettingsEntity } from '../entities/organization';
 import { MessagingServiceMemberEntity } from '../entities/sending';
+import { RetryLater } from '../jobs/retry-later';
 import { logger } from '../lib/logger';
 import type { MessagingServiceGateway } from '../twilio/messaging-services';
 import type { PhoneNumberGateway } from '../twilio/phone-numbers';
@@ -14,12 +15,14 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import { type MessagingServices, type ServiceStep, stepAfter, stepOf } from './messaging-service';
 import { inviteLocalNumbers } from './local-numbers';
 import { notify } from './notify';
+import { takeNewMembers } from './adopted-services';
 import { leaveForGood } from './number-gone';
 import type { LeavingNumber } from './number-releaser';
 import { awaitRegistration } from './number-registrations';
 import type { Operations } from './operations';
+import { phoneNumbersChanged } from './phone-number-changes';
 import type { ReadinessService } from './readiness';
-import { joinPool, leavePool } from './sender-pool-members';
+import { joinPool, leavePool, ownersServices } from './sender-pool-members';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 const log = logger.child({ part: 'sender-pool' });
@@ -53,8 +56,9 @@ export class SenderPool {
   /** Job: goes on with a number that is to join until it is settled; safe to run at any time. */
   async join(organizationId: string, phoneNumberId: string): Promise<void> {
     const member = await this.joining(organizationId, phoneNumberId);
-    const account = member && (await this.credentials.forOrganization(organizationId));
-    if (!member || !account) return;
+    const account = await this.credentials.forOrganization(organizationId);
+    if (!account) return;
+    if (!member) return this.recognize(account, phoneNumberId);
     await this.tryAgainAfter(member, nextTryAfterSeconds);
     const service = await this.services.ensure(account);
     const step = service.kind === 'done' ? await this.enter(account, member, service.sid) : service;
@@ -62,6 +66,20 @@ export class SenderPool {
     await this.transactions.run((tx) => tx.unschedule('join-sender-pool', phoneNumberId));
     if (step.kind === 'denied') await this.noteDenied(organizationId);
     if (step.kind === 'stuck') await this.refuse(member, step.code);
+  }
+
+  /** A number that its owner may have put into a service of theirs: what Twilio shows counts. */
+  private async recognize(account: OrganizationAccount, phoneNumberId: string): Promise<void> {
+    const { organizationId } = account;
+    const sid = (await this.numberSids([phoneNumberId])).get(phoneNumberId);
+    for (const serviceSid of sid ? await ownersServices(this.db.manager, organizationId) : []) {
+      const seen = await this.gateway.member(account, serviceSid, sid!);
+      if (seen.kind === 'throttled' || seen.kind === 'unknown') throw new RetryLater(5);
+      if (seen.kind === 'done' && seen.value !== null)
+        await this.transactions.run((tx) =>
+          takeNewMembers(tx, organizationId, [{ sid: serviceSid, members: [sid!] }]),
+        );
+    }
   }
 
   /** Takes a number out of the pool before it is given back; done as well when it is in none. */
@@ -195,6 +213,7 @@ export class SenderPool {
          WHERE phone_number_id = $1 AND state = 'JOINING'`,
         [phoneNumberId, code, tx.now],
       );
+      await phoneNumbersChanged(tx, organizationId, [phoneNumberId]);
       await notify(tx, {
         organizationId,
         kind: NotificationKind.ACCOUNT_PROBLEM,
@@ -214,6 +233,8 @@ export class SenderPool {
     const rows: Member[] = await this.db.query(
       `SELECT n.id AS "phoneNumberId", n.organization_id AS "organizationId", n.e164, n.twilio_sid AS "numberSid", m.tries
        FROM messaging_service_members m JOIN phone_numbers n ON n.id = m.phone_number_id
+       JOIN organization_twilio_settings s ON s.organization_id = n.organization_id
+         AND s.messaging_service_use <> 'SENDS'
        WHERE n.organization_id = $1 AND n.id = $2 AND n.lifecycle = $3 AND m.state = 'JOINING'`,
       [organizationId, phoneNumberId, PhoneNumberLifecycle.ACTIVE],
     );

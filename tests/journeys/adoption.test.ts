@@ -188,14 +188,19 @@ it('uses a second plan beside the first, whose numbers go on under it, and shows
     'TEXTING_PLAN USABLE',
     'NUMBERS USABLE',
   ]);
-  const { userErrors, registrations, twilioAccount } = await adopt({ alsoMessagingServiceSids: also });
-  accepted('the second plan', userErrors);
-  expect(registrations).toEqual([]);
-  expect(twilioAccount?.messagingServiceSid).toBe(main!.messagingServiceSid);
   const pool = new Set((await serviceAtTwilio(also[0])).phone_number_sids as string[]);
   const member = before.incomingPhoneNumbers!.find(
     (one) => pool.has(String(one.sid)) && String(one.phone_number).startsWith('+1206'),
   )!;
+  expect((await cardOf(member.phone_number)).messaging).toMatchObject({
+    state: 'NOT_SET_UP',
+    headline: 'It is in another messaging service',
+    reasons: [{ code: 'NUMBER_NOT_ATTACHED', actor: 'YOU' }],
+  });
+  const { userErrors, registrations, twilioAccount } = await adopt({ alsoMessagingServiceSids: also });
+  accepted('the second plan', userErrors);
+  expect(registrations).toEqual([]);
+  expect(twilioAccount?.messagingServiceSid).toBe(main!.messagingServiceSid);
   const card = await cardOf(member.phone_number);
   const input = { phoneNumberId: card.id, to: '+14155550124' };
   accepted('the test', (await of.owner.run(SendTestTextDocument, { input })).sendTestText.userErrors);
@@ -214,6 +219,55 @@ it('uses a second plan beside the first, whose numbers go on under it, and shows
   );
   expect(writes).toEqual([]);
 }, 60_000);
+
+it('says of numbers outside its pool what their owner has to do, and sees by itself that it is done', async () => {
+  const { id, messagingServiceSid } = (await shown()).account;
+  const stock = { do: 'stock', account: own.sid, numbers: 2 };
+  const fresh = (await app.simulator.console(stock)).numbers as typeof tollFree;
+  const readAgain = async () => {
+    const input = { twilioAccountId: id };
+    const { refreshTwilioAccount } = await of.owner.run(RefreshTwilioAccountDocument, { input });
+    accepted('the look', refreshTwilioAccount.userErrors);
+  };
+  const badgeOf = async (e164: string) => (await cards()).find((one) => one.e164 === e164)?.messaging ?? null;
+  await readAgain();
+  for (const { phoneNumber } of fresh) {
+    const badge = await until(() => badgeOf(phoneNumber));
+    expect(badge).toMatchObject({
+      state: 'NOT_SET_UP',
+      headline: 'Add it to your messaging service',
+      reasons: [{ code: 'NUMBER_NOT_ATTACHED', actor: 'YOU' }],
+      callToAction: { intent: 'MANAGE_ACCOUNT' },
+    });
+    expect(badge.detail).toContain(messagingServiceSid);
+  }
+  const since = (await app.simulator.requests()).at(-1)!.n;
+  /** As the owner does it in the Console. */
+  const add = async (index: number) => {
+    const response = await fetch(
+      `${app.simulator.url}/messaging.twilio.com/v1/Services/${messagingServiceSid}/PhoneNumbers`,
+      {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${own.sid}:${own.token}`)}` },
+        body: new URLSearchParams({ PhoneNumberSid: fresh[index]!.sid }),
+      },
+    );
+    expect(response.status).toBe(201);
+    return fresh[index]!.phoneNumber;
+  };
+  const waits = async (e164: string) => (await badgeOf(e164))?.headline === 'Waiting for the phone companies';
+  const first = await add(0);
+  await until(() => waits(first), { what: 'a number that an event told of' });
+  await app.simulator.callbacks({ drop: 1 });
+  const second = await add(1);
+  await readAgain();
+  await until(() => waits(second), { what: 'a number that a look has shown' });
+  await app.simulator.callbacks({});
+  const written = (await ownAccounts(app).callsOf(own, since)).filter(({ method }) => method !== 'GET');
+  expect(written.map(({ body }) => body)).toEqual(fresh.map(({ sid }) => `PhoneNumberSid=${sid}`));
+  const now = await ownAccounts(app).atTwilio(own);
+  for (const kind of ['incomingPhoneNumbers', 'messagingServices']) before[kind] = now[kind]!;
+}, 40_000);
 
 it('learns what becomes of adopted things, and never edits them', async () => {
   await app.simulator.decide(pending, 'reject', { codes: [30513] });
@@ -487,6 +541,21 @@ describe('a new registration in an account of its owner', () => {
       'campaign-month 1.50',
       'campaign-vetting 15.00',
     ]);
+
+    // One whose texts go to another system joins once its owner has them come here.
+    const { organization } = await mine.owner.run(PhoneCardsDocument, { first: 10 });
+    const elsewhere = organization.phoneNumbers.nodes.find(
+      ({ messaging }) => messaging.headline === 'Its texts go to another system of yours',
+    )!;
+    expect(elsewhere.messaging).toMatchObject({
+      state: 'NOT_SET_UP',
+      reasons: [{ code: 'NUMBER_NOT_ATTACHED', actor: 'YOU' }],
+      callToAction: { intent: 'MANAGE_ACCOUNT' },
+    });
+    const input = { phoneNumberIds: [elsewhere.id], calls: false, texts: true };
+    const { takeOverPhoneNumbers } = await mine.owner.run(TakeOverPhoneNumbersDocument, { input });
+    accepted('the take-over', takeOverPhoneNumbers.userErrors);
+    await given(app).badge(mine, elsewhere.id, 'READY');
   }, 60_000);
 
   it('goes on from a registration of the business that is there already, and asks for the texts alone', async () => {

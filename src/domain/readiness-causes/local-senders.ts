@@ -1,6 +1,6 @@
 import { AssistantIntent } from '../call-to-action';
 import { NextStepActor } from '../registrations';
-import { getHelp, MessagingState, ReadinessReasonCode as code, type Row } from './entry';
+import { getHelp, manage, MessagingState, ReadinessReasonCode as code, type Row } from './entry';
 
 const { NOT_SET_UP, PENDING_REVIEW, ACTION_NEEDED } = MessagingState;
 const { YOU, REVIEWER, US, NOBODY } = NextStepActor;
@@ -33,6 +33,42 @@ export const localSenderCauses = {
     'Adding the number to your approval',
     'Your business is approved and we are connecting this number to it.',
     'The number is not part of the approved set-up yet.',
+  ],
+  numberOutsideOwnersPool: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ATTACHED,
+    YOU,
+    manage('See your account'),
+    'Add it to your messaging service',
+    'Your approval covers the numbers in the messaging service of yours that is used here, and only you put numbers into it. Sign in at console.twilio.com, add this number to its senders under Messaging, and we see it by ourselves.',
+    'The number is not in the messaging service of yours that is used here.',
+  ],
+  numberInOtherService: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ATTACHED,
+    YOU,
+    manage('See your messaging services'),
+    'It is in another messaging service',
+    'A number texts through one messaging service, and this one is in one of yours that is not used here. To text from it here, sign in at console.twilio.com, open that service under Messaging and take the number out of its senders; or use that service here as well, where its texting plan is approved. We see it by ourselves.',
+    'The number is in a messaging service of yours that is not used here.',
+  ],
+  numberTextsElsewhere: [
+    NOT_SET_UP,
+    code.NUMBER_NOT_ATTACHED,
+    YOU,
+    manage('Have its texts come here'),
+    'Its texts go to another system of yours',
+    'A number that texts under your approval gets its answers here. Have the texts to this number come here, and we add it to your approval by ourselves.',
+    'What customers text to the number goes to another system of yours.',
+  ],
+  numberNotTaken: [
+    ACTION_NEEDED,
+    code.NUMBER_NOT_ATTACHED,
+    YOU,
+    getHelp,
+    'It could not be added to your approval',
+    'Your business is approved, but this number was not taken into your messaging service. Our support finds out why.',
+    'The number was not taken into the approved set-up.',
   ],
   numberNotRegistered: [
     PENDING_REVIEW,
