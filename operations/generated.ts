@@ -696,7 +696,7 @@ export type RegistrationFieldInput =
   | 'COUNTRY'
   /** A day. Value: a string such as `2026-03-01`. */
   | 'DATE'
-  /** A file: `createDocument`, upload it, then write its id. Value: the id of a Document, or a list of ids where `maxItems` is given. */
+  /** A file: `createDocument`, upload it, then write its id. Value: the id of a Document, or a list of ids where `maxItems` is given. Where `options` lists a document that was approved before, write its `value` to keep that one: nothing is uploaded then. */
   | 'DOCUMENT'
   /** An email address. Value: a string. */
   | 'EMAIL'

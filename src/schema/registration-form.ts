@@ -23,7 +23,8 @@ describedEnum(
     DATE: 'A day. Value: a string such as `2026-03-01`.',
     DOCUMENT:
       'A file: `createDocument`, upload it, then write its id. Value: the id of a Document, or a list of ids where ' +
-      '`maxItems` is given.',
+      '`maxItems` is given. Where `options` lists a document that was approved before, write its `value` to keep that ' +
+      'one: nothing is uploaded then.',
     ADDRESS:
       "One of the organization's addresses, which `options` lists; `createAddress` adds one. Value: a string, the id of " +
       'an Address.',
@@ -39,7 +40,7 @@ describedEnum(FieldSource, 'FieldSource', 'Where the value of a field came from.
   DERIVED: 'Worked out from other values.',
 });
 
-@ObjectType({ description: 'One choice of a SELECT or MULTI_SELECT field.', simpleResolvers: true })
+@ObjectType({ description: 'One choice of a field.', simpleResolvers: true })
 export class RegistrationFieldOption {
   @Field(() => String, { description: 'What to write as the value.' })
   value!: string;
@@ -112,7 +113,8 @@ export class RegistrationField {
 
   @Field(() => [RegistrationFieldOption], {
     description:
-      "The choices of SELECT and MULTI_SELECT, and for ADDRESS the organization's addresses; empty for others.",
+      "The choices of SELECT and MULTI_SELECT, for ADDRESS the organization's addresses, and for DOCUMENT, while an " +
+      'approval is renewed, the one that may be kept; empty for others.',
   })
   options!: RegistrationFieldOption[];
 

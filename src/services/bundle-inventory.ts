@@ -66,7 +66,7 @@ export class BundleInventoryReader {
     if (!isOfUse || bundle.status === 'draft') return none;
     const items = await patiently(() => this.bundles.itemsIn(account, bundle.sid));
     if (items.kind !== 'done') return items.kind === 'gone' ? none : items;
-    const sid = items.value.flatMap(({ part }) => part.attributes[addressField] ?? []).find(isAddress);
+    const sid = items.value.flatMap(({ attributes }) => attributes[addressField] ?? []).find(isAddress);
     if (sid === undefined) return none;
     const country = await patiently(() => this.addresses.countryOf(account, sid));
     if (country.kind === 'gone') return none;

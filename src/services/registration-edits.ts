@@ -124,7 +124,9 @@ function referenceFault(field: FormField, value: FieldValue, record: Registratio
 function documentFault(field: FormField, value: FieldValue, record: RegistrationRecord): string | null {
   if (field.input !== RegistrationFieldInput.DOCUMENT || value === null || typeof value === 'boolean')
     return null;
-  for (const id of Array.isArray(value) ? value : [value]) {
+  // What Twilio keeps from before is no file of this registration.
+  const kept = new Set((field.options ?? []).map((option) => option.value));
+  for (const id of (Array.isArray(value) ? value : [value]).filter((one) => !kept.has(one))) {
     const document = record.documents.find((one) => one.id === id && one.fieldKey === field.key);
     if (!document || document.state === DocumentState.DELETED)
       return 'there is no such document for this field.';

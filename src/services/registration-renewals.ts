@@ -3,10 +3,11 @@ import { refuse, UserErrorCode } from '../domain/errors';
 import { isId } from '../domain/ids';
 import { ownAccountOf } from '../domain/organizations';
 import { bundleAddressId } from '../domain/programmes/regulatory/plan';
-import type { RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
+import type { KeptPaper, RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import { RegistrationAction } from '../domain/registrations';
 import { TwilioSettingsEntity } from '../entities/organization';
 import type { Clock } from '../lib/clock';
+import type { ApprovedPapers } from './approved-papers';
 import { assertAllowed, requirePermission } from './registration-guards';
 import type { RegistrationRecord, RegistrationRecords } from './registration-records';
 import type { RegistrationStarter } from './registration-start';
@@ -20,10 +21,11 @@ export class RegistrationRenewals {
     private readonly records: RegistrationRecords,
     private readonly starter: RegistrationStarter,
     private readonly demands: RegulatoryDemands,
+    private readonly papers: ApprovedPapers,
     private readonly clock: Clock,
   ) {}
 
-  /** A draft with all that was approved, or the one that was begun; what the country asks now is read anew. */
+  /** A draft with all that was approved, or the one that was begun; what the country asks now, and what can be kept, is read anew. */
   async renew(
     actor: OrganizationActor,
     { registrationId }: { registrationId: string },
@@ -44,6 +46,7 @@ export class RegistrationRenewals {
         'This registration belongs to another Twilio account of yours, so it cannot be renewed in this one.',
       );
     const demanded = await this.demands.of(organizationId, shown.registration);
+    const kept = await this.papers.of(shown);
     return this.transactions.run(async (tx) => {
       const record = (await this.records.lock(tx.manager, organizationId, shown.registration.id, tx.now))!;
       const { registration, renewal } = record;
@@ -53,7 +56,7 @@ export class RegistrationRenewals {
       const id = await this.starter.create(tx, actor, {
         programme: record.programme,
         ownAccountSid: registration.ownAccountSid,
-        definition: definitionOf(record, demanded),
+        definition: definitionOf(record, demanded, kept),
         about: { country, numberKind, endUser },
         renewed: record,
       });
@@ -65,6 +68,7 @@ export class RegistrationRenewals {
 function definitionOf(
   { registration, version, values, resources, programme }: RegistrationRecord,
   demanded: RegulatoryDefinition,
+  kept: KeptPaper[],
 ): RegulatoryDefinition {
   const addressId = bundleAddressId(version.definition, values);
   return {
@@ -73,6 +77,7 @@ function definitionOf(
       registrationId: registration.id,
       bundleSid: resources.get(programme.decidingStep)!.sid,
       addressIds: addressId === null ? [] : [addressId],
+      kept,
     },
   };
 }

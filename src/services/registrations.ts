@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ActorKind, Permission, type OrganizationActor } from '../domain/actor';
 import { DomainError, refuse, UserErrorCode, type UserFault } from '../domain/errors';
 import { isId } from '../domain/ids';
-import { renewalOf, type RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import { MessagingServiceUse } from '../domain/organizations';
+import { withoutReplaced } from '../domain/programmes/regulatory/kept';
+import { renewalOf, type RegulatoryDefinition } from '../domain/programmes/regulatory/regulation';
 import { RegistrationAction, RegistrationKind, RegistrationState } from '../domain/registrations';
 import { TwilioSettingsEntity } from '../entities/organization';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
@@ -23,7 +24,7 @@ import {
 import { isEditable, type RegistrationRecord, type RegistrationRecords } from './registration-records';
 import { planSubmission } from './registration-submission';
 import type { RegulatoryDemands } from './regulatory-demands';
-import { isAdopted } from './registration-views';
+import { isAdopted, reasonsOf } from './registration-views';
 import type { Transactions, UnitOfWork } from './unit-of-work';
 
 /** The use cases of a registration that has begun: edit, confirm, submit, revise, cancel. */
@@ -184,7 +185,7 @@ export class RegistrationService {
         registrationId: registration.id,
         version: next,
         definitionVersion: record.programme.definitionVersion,
-        definition: demandedAnew(version.definition, demanded) as never,
+        definition: nextDefinition(record, demanded) as never,
         fields: this.records.seal(record.programme, markedCopy(record)) as never,
         addressCheck: version.addressCheck as never,
         createdAt: tx.now,
@@ -255,8 +256,11 @@ export class RegistrationService {
   }
 }
 
-/** What a registration renews stays, whatever the regulator asks now. */
-function demandedAnew(before: unknown, demanded: RegulatoryDefinition | null): unknown {
+/** What the regulator asks now, and of what was approved before what is still there to be kept. */
+function nextDefinition(record: RegistrationRecord, demanded: RegulatoryDefinition | null): unknown {
+  const { version, values } = record;
+  const refused = new Set(reasonsOf(record).flatMap(({ fieldKeys }) => fieldKeys));
+  const before = withoutReplaced(version.definition, values, refused);
   const renews = renewalOf(before);
   return demanded === null ? before : { ...demanded, ...(renews ? { renews } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { EffectKind } from '../domain/programmes/programme';
-import { reasonAbout } from '../domain/programmes/regulatory/codes';
+import { paperMissing, reasonAbout } from '../domain/programmes/regulatory/codes';
 import { readRegulation } from '../domain/programmes/regulatory/regulation';
 import type { Clock } from '../lib/clock';
 import type { RegulatoryBundleGateway, RegulatoryFile } from '../twilio/regulatory-bundles';
@@ -13,9 +13,6 @@ type RegulatoryEffect = Exclude<Extract<EffectKind, `regulatory-${string}`>, Ren
 
 /** An evaluation whose bundle lacks something: what it lacks comes along. */
 const incomplete = 22_215;
-
-/** Without its file a document cannot be sent: Twilio's code for one that is missing. */
-const fileMissing = 22_216;
 
 /** The effects on regulatory bundles: made, joined from parts, held against the regulation and handed in. */
 export function regulatoryEffects(
@@ -79,9 +76,9 @@ export function regulatoryEffects(
         if (file === 'missing')
           return {
             kind: 'rejected',
-            code: fileMissing,
+            code: paperMissing,
             status: 0,
-            reasons: [{ code: fileMissing, reason: reasonAbout(requirement, null) }],
+            reasons: [{ code: paperMissing, reason: reasonAbout(requirement, null) }],
           };
         // Its name tells which requirement it is for, when it is spoken of later.
         const friendlyName = `${requirement} ${id}`;

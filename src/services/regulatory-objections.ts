@@ -11,7 +11,7 @@ export async function objectionsTo(
   bundleSid: string,
 ): Promise<Outcome<{ code: number | null; reason: string }[]>> {
   return mapped(await gateway.itemsIn(account, bundleSid), (items) =>
-    items.flatMap(({ part: { friendlyName, faults } }) =>
+    items.flatMap(({ friendlyName, faults }) =>
       faults.map(({ code, reason }) => ({
         code,
         reason: reasonAbout(friendlyName.split(' ')[0] ?? '', null, reason),

@@ -1,11 +1,12 @@
 import { ReviewOutcome, type EffectKind } from '../domain/programmes/programme';
 import { mergedBundle } from '../domain/programmes/regulatory/objects';
+import { paperMissing, reasonAbout } from '../domain/programmes/regulatory/codes';
+import { correctionsOf, type Correction, type Wanted } from '../domain/programmes/regulatory/fit';
 import { reviewRegulatory } from '../domain/programmes/regulatory/plan';
-import { addressField } from '../domain/programmes/regulatory/regulation';
 import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { Clock } from '../lib/clock';
 import type { Outcome } from '../twilio/outcome';
-import type { RegulatoryBundleGateway, RegulatoryItem } from '../twilio/regulatory-bundles';
+import type { RegulatoryBundleGateway } from '../twilio/regulatory-bundles';
 import type { RegulatoryBundle } from '../twilio/regulatory-readings';
 import { mapped, writeMirror, type EffectHandler, type EffectInput, type EffectResult } from './effects';
 import { lookNow } from './registration-resources';
@@ -58,19 +59,16 @@ export function renewalEffects(
       // It looks at what is there and changes what differs, so that doing it again does no more.
       find: () => Promise.resolve({ kind: 'done', value: null }),
       perform: async (input) => {
-        const { bundleSid, attributes, documentSids } = input.parameters as unknown as FitParameters;
+        const { bundleSid, ...wanted } = input.parameters as unknown as Wanted & { bundleSid: string };
         const held = await gateway.itemsIn(input.account, bundleSid);
         if (held.kind !== 'done') return held;
-        const changes = [
-          ...held.value.flatMap((item) =>
-            correctionOf(gateway, input, bundleSid, item, { attributes, documentSids }),
-          ),
-          ...documentSids
-            .filter((sid) => !held.value.some(({ part }) => part.sid === sid))
-            .map((sid) => () => gateway.assign(input.account, bundleSid, sid)),
-        ];
-        for (const change of changes) {
-          const outcome = await change();
+        const { missing, corrections } = correctionsOf(held.value, wanted);
+        if (missing !== null) {
+          const reasons = [{ code: paperMissing, reason: reasonAbout(missing, null) }];
+          return { kind: 'rejected', code: paperMissing, status: 0, reasons };
+        }
+        for (const correction of corrections) {
+          const outcome = await carriedOut(gateway, input, bundleSid, correction);
           if (outcome.kind !== 'done') return outcome;
         }
         return { kind: 'done', value: { sid: bundleSid } };
@@ -142,29 +140,22 @@ function stands(bundle: RegulatoryBundle): boolean {
   return reviewRegulatory(bundle) === ReviewOutcome.APPROVED;
 }
 
-interface FitParameters {
-  bundleSid: string;
-  attributes: Record<string, unknown>;
-  /** Documents with a file, as they are wanted. */
-  documentSids: string[];
-}
-
-type Change = () => Promise<Outcome<unknown>>;
-
-/** What has to be done about something that the bundle holds; addresses stay. */
-function correctionOf(
+function carriedOut(
   gateway: RegulatoryBundleGateway,
   { account }: EffectInput,
   bundleSid: string,
-  { assignmentSid, isDocument, part }: RegulatoryItem,
-  { attributes, documentSids }: Omit<FitParameters, 'bundleSid'>,
-): Change[] {
-  if (!isDocument) {
-    const isSame = Object.keys(attributes).every((name) => part.attributes[name] === attributes[name]);
-    return isSame ? [] : [() => gateway.updateUser(account, part.sid, attributes)];
+  correction: Correction,
+): Promise<Outcome<unknown>> {
+  switch (correction.what) {
+    case 'update-user':
+      return gateway.updateUser(account, correction.sid, correction.attributes);
+    case 'update-document':
+      return gateway.updateDocument(account, correction.sid, correction.attributes);
+    case 'take-out':
+      return gateway.unassign(account, bundleSid, correction.assignmentSid);
+    case 'join':
+      return gateway.assign(account, bundleSid, correction.sid);
   }
-  const stays = addressField in part.attributes || documentSids.includes(part.sid);
-  return stays ? [] : [() => gateway.unassign(account, bundleSid, assignmentSid)];
 }
 
 function replaced(input: EffectInput, bundle: RegulatoryBundle, began: Date): EffectResult {

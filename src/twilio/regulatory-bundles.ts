@@ -11,10 +11,9 @@ import {
 } from './regulatory-readings';
 
 /** A part and how it is joined to a bundle. */
-export interface RegulatoryItem {
+export interface RegulatoryItem extends RegulatoryPart {
   assignmentSid: string;
   isDocument: boolean;
-  part: RegulatoryPart;
 }
 
 export interface RegulatoryFile {
@@ -105,7 +104,7 @@ export class RegulatoryBundleGateway {
         all.map(async ({ sid: assignmentSid, objectSid }) => ({
           assignmentSid,
           isDocument: objectSid.startsWith('RD'),
-          part: readPart(
+          ...readPart(
             objectSid.startsWith('RD')
               ? await api.supportingDocuments(objectSid).fetch()
               : await api.endUsers(objectSid).fetch(),
@@ -184,6 +183,17 @@ export class RegulatoryBundleGateway {
     return attempt(async () => readPart(await this.api(account).endUsers(sid).update({ attributes })));
   }
 
+  /** Replaces what is said of a document and leaves its file; safe to repeat. */
+  updateDocument(
+    account: AccountCredentials,
+    sid: string,
+    attributes: Record<string, unknown>,
+  ): Promise<Outcome<RegulatoryPart>> {
+    return attempt(async () =>
+      readPart(await this.api(account).supportingDocuments(sid).update({ attributes })),
+    );
+  }
+
   /** A document with its file, or, where a document is an address, without one. */
   createDocument(
     account: AccountCredentials,
@@ -202,6 +212,8 @@ export class RegulatoryBundleGateway {
         sid: made.sid as string,
         friendlyName: made.friendly_name as string,
         attributes: made.attributes,
+        type: made.type as string | null,
+        status: made.status as string | null,
         errors: made.errors,
       });
     });

@@ -17,6 +17,10 @@ export interface RegulatoryBundle {
 export interface RegulatoryPart {
   sid: string;
   friendlyName: string;
+  /** Twilio's type; null where it says none. */
+  type: string | null;
+  /** Of a document, Twilio's own word, such as 'approved'. */
+  status: string | null;
   /** For comparing, never for logs. */
   attributes: Readonly<Record<string, unknown>>;
   /** Twilio's objections to a document. */
@@ -36,6 +40,8 @@ export interface PartInstance {
   sid: string;
   friendlyName: string;
   attributes: unknown;
+  type?: string | null;
+  status?: string | null;
   failureReason?: string | null;
   errors?: unknown;
 }
@@ -62,6 +68,8 @@ export function readPart({
   sid,
   friendlyName,
   attributes,
+  type,
+  status,
   failureReason,
   errors,
 }: PartInstance): RegulatoryPart {
@@ -74,6 +82,8 @@ export function readPart({
   return {
     sid,
     friendlyName,
+    type: type ?? null,
+    status: status ?? null,
     attributes: (attributes ?? {}) as Record<string, unknown>,
     faults: listed.length === 0 && failureReason ? [{ code: null, reason: failureReason }] : listed,
   };

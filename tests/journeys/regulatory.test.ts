@@ -459,6 +459,7 @@ describe('a registration for numbers abroad', () => {
     });
     expect(await life(renewal)).toMatchObject({ state: 'DRAFT', renewsId: german, renewedById: null });
     const fields = await fieldsOf(shop.assistant, renewal);
+    expect(fields[2]!.options).toMatchObject([{ label: 'Keep “paper”' }]);
     expect(fields.map(({ key, isSet, locked }) => [key, isSet, locked])).toEqual([
       ['end_user.business_name', true, false],
       ['business_name_info:kind', true, false],
@@ -569,9 +570,30 @@ describe('a registration for numbers abroad', () => {
     await app.simulator.decide(sid, 'approve', { validUntil: end.toISOString() });
     await until(async () => (await life(australian)).validUntil !== null, { what: 'an end that is known' });
     const late = must((await renew(australian)).registration, 'no renewal').id;
-    const file = 'business_registration_info:file';
-    const paper = await upload(late, file, await plainPdf(), 'application/pdf');
-    await edit(shop.assistant, late, [{ key: file, value: paper.id }]);
+    const [file, choice] = ['business_registration_info:file', 'business_registration_info:kind'] as const;
+    const optionsOfFile = async () => (await fieldOf(shop.assistant, late, file)).options;
+    const [paper, ...others] = await optionsOfFile();
+    expect([paper!.label, others]).toEqual(['Keep “paper”', []]);
+    // What was approved is of the kind that it was.
+    const { value: kind } = await fieldOf(shop.assistant, late, choice);
+    const { options: kinds } = await fieldOf(shop.assistant, late, choice);
+    const another = kinds.find((one) => one.value !== kind)!.value;
+    await edit(shop.assistant, late, [
+      { key: file, value: paper!.value },
+      { key: choice, value: another },
+    ]);
+    expect(await optionsOfFile()).toEqual([]);
+    expect((await fieldOf(shop.assistant, late, file)).errors).toEqual([
+      expect.stringContaining('Upload it again'),
+    ]);
+    await edit(shop.assistant, late, [{ key: choice, value: kind }]);
+    expect((await fieldOf(shop.assistant, late, file)).errors).toEqual([]);
+    const theirPaper = (await fieldOf(shop.assistant, renewal, 'business_name_info:file')).value;
+    const stolen = await edit(shop.assistant, late, [{ key: file, value: theirPaper }]);
+    expect(codes(stolen.userErrors)).toEqual(['INVALID input.fields.0.value']);
+    const uploads = async () =>
+      (await app.simulator.requests()).filter((one) => one.host.startsWith('numbers-upload')).length;
+    const uploadsBefore = await uploads();
     const copy = await submit(shop.assistant, late, await confirm(shop.owner, late));
     await app.simulator.advance('P3D');
     const { rejections } = await untilState(shop.owner, australian, 'ACTION_NEEDED');
@@ -580,9 +602,18 @@ describe('a registration for numbers abroad', () => {
     const approved = await untilState(shop.owner, late, 'APPROVED');
     expect(approved.steps.map(({ state }) => state)).toEqual(['APPROVED', 'APPROVED']);
     expect((await life(australian)).state).toBe('CANCELED');
-    const { incomingPhoneNumbers, regulatoryBundles, violations } = await app.simulator.resources();
+    const { incomingPhoneNumbers, regulatoryBundles, regulatoryItems, regulatoryDocuments, violations } =
+      await app.simulator.resources();
     const moved = incomingPhoneNumbers!.filter(({ phone_number: e164 }) => String(e164).startsWith('+61'));
     expect(moved.map((one) => one.bundle_sid)).toEqual([copy]);
+    expect(await uploads()).toBe(uploadsBefore);
+    const inCopy = regulatoryItems!.filter((one) => one.bundle_sid === copy).map((one) => one.object_sid);
+    expect(
+      regulatoryDocuments!
+        .filter((one) => inCopy.includes(one.sid))
+        .map((one) => one.mime_type)
+        .sort(),
+    ).toEqual(['application/pdf', null]);
     expect(regulatoryBundles!.map((one) => one.sid)).toContain(copy);
     const bought = await buy({ e164: await someNumber('AU', 'MOBILE'), bundleRegistrationId: late });
     expect(bought.phoneNumber).toMatchObject({ lifecycle: 'ACTIVE' });

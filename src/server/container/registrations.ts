@@ -12,6 +12,7 @@ import { RegistrationDeadlines } from '../../services/registration-deadlines';
 import { RegistrationEngine } from '../../services/registration-engine';
 import { followUps } from '../../services/registration-follow-ups';
 import { RegistrationReads } from '../../services/registration-reads';
+import { ApprovedPapers } from '../../services/approved-papers';
 import { RegistrationRenewals } from '../../services/registration-renewals';
 import { RegistrationResources } from '../../services/registration-resources';
 import { RegistrationStarter } from '../../services/registration-start';
@@ -95,7 +96,14 @@ export function buildRegistrations(foundation: Foundation, messaging: Messaging)
     reads: new RegistrationReads(transactions, records, clock),
     registrations: new RegistrationService(transactions, records, demands),
     starter,
-    renewals: new RegistrationRenewals(transactions, records, starter, demands, clock),
+    renewals: new RegistrationRenewals(
+      transactions,
+      records,
+      starter,
+      demands,
+      new ApprovedPapers(credentials, twilio.regulatoryBundles),
+      clock,
+    ),
     addressChecks: new RegistrationAddressChecks(transactions, records, credentials, twilio.addresses),
     deadlines: new RegistrationDeadlines(transactions, records),
     expiry: new BundleExpiry(transactions, records),

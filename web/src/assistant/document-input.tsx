@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { FileText, Upload, X } from 'lucide-react';
+import { FileCheck, FileText, Upload, X } from 'lucide-react';
 import { useState } from 'react';
 import { DropZone, FileTrigger, Label, Text, type FileDropItem } from 'react-aria-components';
 import { Button, IconButton } from '../ui/button';
@@ -39,6 +39,7 @@ export function DocumentInput(props: InputProps) {
     if (added.length > 0) write(isMany ? [...ids, ...added] : added);
   };
   const problem = refusal ?? error;
+  const keepable = field.options.filter((option) => !ids.includes(option.value));
   return (
     <div className="field" role="group" aria-labelledby={`${field.id}-label`}>
       <Label elementType="span" id={`${field.id}-label`}>
@@ -61,6 +62,19 @@ export function DocumentInput(props: InputProps) {
           ))}
         </ul>
       ) : null}
+      {keepable.map((option) => (
+        <div key={option.value} className="keep-file">
+          <Button
+            size="small"
+            isDisabled={isDisabled || isBusy}
+            onPress={() => write(isMany ? [...ids, option.value] : [option.value])}
+          >
+            <FileCheck size={15} aria-hidden />
+            {option.label}
+          </Button>
+          {option.description ? <span className="quiet">{option.description}</span> : null}
+        </div>
+      ))}
       {room > 0 ? (
         <DropZone
           className="drop-zone"

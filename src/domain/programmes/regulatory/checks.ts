@@ -2,6 +2,7 @@ import { countryName } from '../../places';
 import { FindingSeverity, type FieldValues, type Finding } from '../../registrations';
 import { text } from '../field-values';
 import type { CheckContext } from '../programme';
+import { isKept } from './kept';
 import { addressKey, answerKey, chosenDocument, documentKey, fileKey, userKey } from './keys';
 import { readRegulation, type RegulatedField, type Regulation } from './regulation';
 
@@ -22,7 +23,10 @@ export function regulatoryErrors(values: FieldValues, context: CheckContext): Re
     if (chosen.isAddress) {
       if (!context.addresses.get(id)?.isUsable)
         add(key, 'This address is not there any more. Choose another one.');
-    } else if (context.documents.get(id)?.state !== 'READY')
+    } else if (
+      context.documents.get(id)?.state !== 'READY' &&
+      !isKept(context.definition, requirement.key, { type: chosen.type, fileId: id })
+    )
       add(key, 'This file is not there any more. Upload it again.');
   }
   return errors;

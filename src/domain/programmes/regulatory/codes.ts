@@ -13,7 +13,10 @@ export function reasonAbout(requirement: string, field: string | null, words = '
 
 const about = /^\[([\w-]*)(?:\.([\w-]+))?\]\s*/;
 
-const missing = new Set([22214, 22215, 22216, 22217, 22219]);
+/** Twilio's code for a document that is not there. */
+export const paperMissing = 22_216;
+
+const missing = new Set([22214, 22215, paperMissing, 22217, 22219]);
 
 /** Twilio copies and replaces only what stands approved. */
 const tooLate = new Set([22223, 22224, 22225, 22226, 22227, 22228]);

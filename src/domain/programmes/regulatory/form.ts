@@ -7,6 +7,7 @@ import {
   type FormField,
   type FormSection,
 } from '../../registrations';
+import { keptPapers } from './kept';
 import {
   addressKey,
   answerKey,
@@ -17,7 +18,13 @@ import {
   sensitiveKeys,
   userKey,
 } from './keys';
-import { readRegulation, type DocumentRequirement, type RegulatedField, type Regulation } from './regulation';
+import {
+  readRegulation,
+  type DocumentRequirement,
+  type KeptPaper,
+  type RegulatedField,
+  type Regulation,
+} from './regulation';
 
 /** The form that a regulation comes to; which documents it asks for depends on the choices made. */
 export function regulatorySections(values: FieldValues, definition?: unknown): FormSection[] {
@@ -29,7 +36,9 @@ export function regulatorySections(values: FieldValues, definition?: unknown): F
       description: `Who will use the ${kindWord(regulation.numberKind)} numbers of ${countryName(regulation.country)}, as on official papers.`,
       fields: regulation.userFields.map((field) => statedField(userKey(field.name), field)),
     },
-    ...regulation.documents.map((requirement) => documentSection(regulation, requirement, values)),
+    ...regulation.documents.map((requirement) =>
+      documentSection(regulation, requirement, values, definition),
+    ),
   ].filter(({ fields }) => fields.length > 0);
 }
 
@@ -37,6 +46,7 @@ function documentSection(
   regulation: Regulation,
   requirement: DocumentRequirement,
   values: FieldValues,
+  definition: unknown,
 ): FormSection {
   const { key, label, help, accepted } = requirement;
   const fields: FormField[] = [];
@@ -54,7 +64,11 @@ function documentSection(
     for (const field of chosen.fields)
       if (answerKey(regulation, key, field.name) === documentKey(key, field.name))
         fields.push(statedField(documentKey(key, field.name), field));
-    fields.push(chosen.isAddress ? addressChoice(key, label) : file(key, chosen.label));
+    fields.push(
+      chosen.isAddress
+        ? addressChoice(key, label)
+        : file(key, chosen.label, keptPapers(definition, key, chosen.type)),
+    );
   }
   return { key, title: label, ...(help === null ? {} : { description: help }), fields };
 }
@@ -69,14 +83,24 @@ function addressChoice(key: string, label: string): FormField {
   };
 }
 
-function file(key: string, label: string): FormField {
+function file(key: string, label: string, kept: readonly KeptPaper[]): FormField {
+  const help = 'A PDF, photo or scan of the whole document, readable and still valid.';
   return {
     key: fileKey(key),
     label,
-    help: 'A PDF, photo or scan of the whole document, readable and still valid.',
+    help: kept.length === 0 ? help : `${help} The one that was approved may be kept while it is valid.`,
     input: Input.DOCUMENT,
     required: true,
     acceptsPdf: true,
+    ...(kept.length === 0
+      ? {}
+      : {
+          options: kept.map(({ documentId, fileName }) => ({
+            value: documentId,
+            label: `Keep “${fileName}”`,
+            description: `${label}, as it was approved. Nothing has to be uploaded.`,
+          })),
+        }),
   };
 }
 

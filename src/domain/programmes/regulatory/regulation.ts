@@ -22,6 +22,19 @@ export interface Renewal {
   bundleSid: string;
   /** Our addresses that it names; Twilio keeps them as they are. */
   addressIds: string[];
+  /** Papers that may be kept; left out in what was begun before they could be. */
+  kept?: KeptPaper[];
+}
+
+/** A paper of the approval that ends, which Twilio holds as approved. */
+export interface KeptPaper {
+  /** Key of the requirement that it meets. */
+  requirement: string;
+  /** Twilio's type of the document. */
+  type: string;
+  /** Our document, whose file is deleted: the value that stands for keeping it. */
+  documentId: string;
+  fileName: string;
 }
 
 /** A field that Twilio names; whoever asks for the same field twice gets the same answer. */

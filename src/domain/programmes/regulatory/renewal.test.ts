@@ -123,9 +123,43 @@ it('sends what is wanted of the copy, and names both bundles', () => {
     bundleSid: 'BU-copy',
     attributes: { business_name: 'Juniper Street Bakery' },
     documentSids: ['RD1'],
+    kept: [],
   });
   expect(request('submit')).toEqual({ bundleSid: 'BU-copy' });
   expect(request('replace')).toEqual({ bundleSid: 'BU-old', fromBundleSid: 'BU-copy' });
+});
+
+it('leaves a paper that is kept where it is, and makes none', () => {
+  const paper = {
+    requirement: 'papers',
+    type: 'register_excerpt',
+    documentId: 'file-1',
+    fileName: 'excerpt.pdf',
+  };
+  const keeping = { ...definition, renews: { ...definition.renews, kept: [paper] } };
+  const plan = planRegulatory(context({ definition: keeping }));
+  expect(plan.map(({ key }) => key)).toEqual([
+    'copy-bundle',
+    'fit',
+    'evaluate',
+    'submit',
+    'replace',
+    'delete-copy',
+  ]);
+  const sids = new Map([['bundle', 'BU-copy']]);
+  const fit = plan.find(({ key }) => key === 'fit')!;
+  expect(requestRegulatory(fit, { values, definition: keeping, sids } as never)).toMatchObject({
+    documentSids: [],
+    kept: [
+      {
+        requirement: 'papers',
+        type: 'register_excerpt',
+        attributes: { business_name: 'Juniper Street Bakery' },
+      },
+    ],
+  });
+  const uploaded = { ...values, 'papers:file': 'file-2' };
+  expect(keys({ definition: keeping, values: uploaded })).toContain('create-document-papers');
 });
 
 it('locks the addresses that stand, and no others', () => {

@@ -11,6 +11,8 @@ import {
 import type { FieldValues } from '../../registrations';
 import { text } from '../field-values';
 import { contentOf, userAttributes } from './content';
+import type { Wanted } from './fit';
+import { isKept } from './kept';
 import { addressKey } from './keys';
 import { bundle, bundleStep, documentOf } from './objects';
 import { readRegulation, renewalOf, type Renewal } from './regulation';
@@ -34,7 +36,7 @@ export const renewalSteps: StepDefinition[] = [
 /**
  * Twilio's way (Copies and ReplaceItems resources, read 2026-11-26): a copy of the approval that ends is corrected and
  * approved, then what it holds takes the place of what the approval held, so that no number is touched. The addresses of a
- * copy stay as they are. What is sent back after that is corrected in the approval itself.
+ * copy stay as they are, and so do papers that a person keeps. What is sent back after that is corrected in the approval itself.
  */
 export function planRenewal(context: PlanContext, renewal: Renewal): PlannedEffect[] {
   const { made, resources } = context;
@@ -58,7 +60,7 @@ function correction(context: PlanContext, step: string, sid: string | null): Pla
   const regulation = readRegulation(definition);
   const documents = regulation.documents
     .map(({ key }) => ({ key, content: contentOf(regulation, key, values) }))
-    .filter(({ content }) => content.addressId === null)
+    .filter(({ key, content }) => content.addressId === null && !isKept(definition, key, content))
     .map(({ key, content }) => ({ object: documentOf(key), key, fingerprint: fingerprint(content) }))
     .filter((one) => made.get(one.object)?.fingerprint !== one.fingerprint);
   return [
@@ -100,18 +102,11 @@ export function requestRenewal(
   effect: PlannedEffect,
   { values, sids, definition }: RequestContext,
 ): Record<string, unknown> | null {
-  const regulation = readRegulation(definition);
   switch (effect.what) {
     case 'regulatory-bundle.copy':
       return { friendlyName: 'Loquent', bundleSid: effect.sid };
     case 'regulatory-copy.fit':
-      return {
-        bundleSid: effect.sid ?? sids.get(bundle),
-        attributes: userAttributes(regulation, values),
-        documentSids: regulation.documents
-          .filter(({ key }) => contentOf(regulation, key, values).addressId === null)
-          .flatMap(({ key }) => sids.get(documentOf(key)) ?? []),
-      };
+      return { bundleSid: effect.sid ?? sids.get(bundle), ...wantedIn(values, definition, sids) };
     case 'regulatory-bundle.evaluate':
     case 'regulatory-bundle.submit':
       return { bundleSid: effect.sid ?? sids.get(bundle) };
@@ -120,6 +115,22 @@ export function requestRenewal(
     default:
       return null;
   }
+}
+
+/** What the copy is to hold beside its address: papers that are kept, and those made anew. */
+function wantedIn(values: FieldValues, definition: unknown, sids: RequestContext['sids']): Wanted {
+  const regulation = readRegulation(definition);
+  const papers = regulation.documents
+    .map(({ key }) => ({ key, content: contentOf(regulation, key, values) }))
+    .filter(({ content }) => content.addressId === null)
+    .map((one) => ({ ...one, stays: isKept(definition, one.key, one.content) }));
+  return {
+    attributes: userAttributes(regulation, values),
+    documentSids: papers.flatMap(({ key, stays }) => (stays ? [] : (sids.get(documentOf(key)) ?? []))),
+    kept: papers
+      .filter(({ stays }) => stays)
+      .map(({ key, content: { type, attributes } }) => ({ requirement: key, type: type!, attributes })),
+  };
 }
 
 /** The addresses that Twilio keeps. */
