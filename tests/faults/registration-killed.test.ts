@@ -4,11 +4,9 @@ import { given } from '../support/given';
 import { startKillableServer, type KillableServer } from '../support/killable-server';
 import { goOn, inTime } from '../support/passing-time';
 import { dealt, callsOf, isRead } from '../support/recorded-calls';
-import { registrationLives, type RegistrationLife } from '../support/registration-lives';
+import type { RegistrationLife } from '../support/registration-acts';
+import { registrationLives } from '../support/registration-lives';
 import { latestCall, untilState } from '../support/registrations';
-
-/** So many of each kind share the deaths, so that each dies in calls that lie far apart. */
-const sharedBy = 4;
 
 interface Sufferer extends Victim {
   life: RegistrationLife;
@@ -24,20 +22,32 @@ describe('registrations whose server is killed', () => {
 
   it('end as if it had never been, with one of each object and each charge, whichever call it died in', async () => {
     const make = registrationLives(server);
-    const sufferers: Sufferer[] = [];
-    for (const begin of [make.tollFree, make.regulatory]) {
+    // So many of each kind share the deaths, so that each dies in calls that lie far apart.
+    const kinds = [
+      { begin: make.tollFree, changes: 6, sharedBy: 4 },
+      { begin: make.regulatory, changes: 6, sharedBy: 4 },
+      { begin: make.renewal, changes: 10, sharedBy: 5 },
+      { begin: make.lateRenewal, changes: 2, sharedBy: 1 },
+    ];
+    const begun: (() => Promise<Sufferer[]>)[] = [];
+    for (const { begin, changes, sharedBy } of kinds) {
       const undisturbed = await begin();
       const since = await latestCall(server);
       await inTime(server, undisturbed.live());
       const calls = callsOf(await server.simulator.requests(since), undisturbed.accounts);
-      expect(calls.filter((one) => !isRead(one)).length).toBeGreaterThan(5);
+      expect(calls.filter((one) => !isRead(one)).length).toBeGreaterThanOrEqual(changes);
       const expected = (await make.outcomes([undisturbed])).get(undisturbed.id);
       expect(expected).toMatchObject({ state: [expect.stringMatching(/^APPROVED/)] });
-      for (const deaths of dealt(deathsIn(calls), sharedBy)) {
-        const life = await begin();
-        sufferers.push({ accounts: life.accounts, deaths, life, expected });
-      }
+      begun.push(async () => {
+        const lives: Sufferer[] = [];
+        for (const deaths of dealt(deathsIn(calls), sharedBy)) {
+          const life = await begin();
+          lives.push({ accounts: life.accounts, deaths, life, expected });
+        }
+        return lives;
+      });
     }
+    const sufferers = (await Promise.all(begun.map((begin) => begin()))).flat();
     const ended = new Set<RegistrationLife>();
     const lived: Promise<void>[] = [];
     const missed = await dieInEach(server, sufferers, {
