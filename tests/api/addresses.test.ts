@@ -224,11 +224,39 @@ describe('addresses', () => {
     expect(await app.database.query(`SELECT 1 FROM phone_numbers WHERE country = 'DE'`)).toEqual([]);
   });
 
+  it.each<[string, PhoneNumberKind, string | null, number, string]>([
+    ['SE', 'MOBILE', null, 21631, 'only with an address of the business'],
+    ['MX', 'TOLL_FREE', null, 21631, 'only with an address of the business'],
+    ['SE', 'LOCAL', null, 21615, 'only with an address in its own country'],
+    ['SE', 'LOCAL', 'US', 21651, 'does not meet the rules'],
+  ])(
+    'is asked for by Twilio itself where that was not known before: %s, %s, with one of %p',
+    async (country, kind, from, code, words) => {
+      const addressId = (await list()).nodes.find((one) => one.country === from)?.id ?? null;
+      const type = { MOBILE: 'Mobile', TOLL_FREE: 'TollFree' }[kind as string] ?? 'Local';
+      // The search before the purchase works; the look at what the number is sold with does not.
+      await app.simulator.fault(
+        `GET /2010-04-01/Accounts/*/AvailablePhoneNumbers/${country}/${type}.json`,
+        'status',
+        { status: 503, skip: 1 },
+      );
+      const { phoneNumber, requirement, userErrors } = await buy(country, kind, addressId);
+      expect(phoneNumber).toBeNull();
+      expect(codes(userErrors)).toEqual(['ADDRESS_REQUIRED input.addressId']);
+      expect(userErrors[0]!.message).toContain(words);
+      expect(requirement).toMatchObject({ country, kind, bundleRequired: false });
+      const [bought] = await app.database.query(
+        `SELECT error_code FROM twilio_operations WHERE organization_id = $1 AND what = 'phone-number.buy'
+         ORDER BY created_at DESC LIMIT 1`,
+        [bakery.id],
+      );
+      expect(bought).toEqual({ error_code: code });
+    },
+  );
+
   it.each([
-    [21631, 'ADDRESS_REQUIRED'],
     [21649, 'BUNDLE_REQUIRED'],
     [21650, 'BUNDLE_REQUIRED'],
-    [21651, 'ADDRESS_REQUIRED'],
   ])('explains Twilio’s own refusal %p when it comes all the same', async (code, expected) => {
     const addressId = (await list()).nodes.find((one) => one.country === 'US')!.id;
     await app.simulator.fault('POST /2010-04-01/Accounts/*/IncomingPhoneNumbers.json', 'status', {
