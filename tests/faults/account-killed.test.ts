@@ -62,6 +62,13 @@ describe('Twilio accounts whose server is killed', () => {
     const since = await latestCall(server);
     await inTime(server, make.live(undisturbed));
     const calls = callsOf(await server.simulator.requests(since), undisturbed.accounts);
+    expect(calls.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([
+        'POST /2010-04-01/Accounts/{own}/IncomingPhoneNumbers/*.json',
+        'POST /v1/Services/*',
+        'DELETE /v1/Sinks/*',
+      ]),
+    );
     const shares = dealt(deathsIn(calls), sharedBy);
     const victims = shares.map((deaths, index) => {
       const life = lives[index]!;

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
+  AdoptTwilioResourcesDocument,
   CloseTwilioAccountDocument,
   ConfirmTwilioAccountDocument,
   ConnectTwilioAccountDocument,
   CreateOrganizationDocument,
   DisconnectTwilioAccountDocument,
+  PhoneCardsDocument,
   ReactivateTwilioAccountDocument,
+  ReusableTwilioResourcesDocument,
   RotateTwilioAuthTokenDocument,
   SuspendTwilioAccountDocument,
+  TakeOverPhoneNumbersDocument,
   TwilioAccountInventoryDocument,
 } from '../../operations/generated';
 import type { ApiClient } from '../../local/client';
@@ -43,6 +47,10 @@ interface Settings {
   next: string | null;
   imported: boolean;
   subscription: string | null;
+  /** The messaging service that texts go through. */
+  service: string | null;
+  /** Numbers that came with the account: those asked for, and those whose calls and texts reach us. */
+  taken: { all: number; asked: number; answered: number };
 }
 
 /** What a person does about an account, and how far it has come. */
@@ -64,18 +72,22 @@ export function accountLives(app: World) {
     const [row] = await database.query<Settings>(
       `SELECT id, mode, status, connection, wanted_status AS wanted, account_sid AS sid, auth_token_encrypted AS token,
          next_auth_token_encrypted AS next, imported_at IS NOT NULL AS imported,
-         event_subscription_sid AS subscription
+         event_subscription_sid AS subscription, messaging_service_sid AS service,
+         (SELECT json_build_object('all', count(*)::int, 'asked', count(texts_taken_over_at)::int,
+            'answered', (count(*) FILTER (WHERE n.voice_webhook_active))::int)
+          FROM phone_number_origins o JOIN phone_numbers n ON n.id = o.phone_number_id
+          WHERE o.organization_id = $1) AS taken
        FROM organization_twilio_settings WHERE organization_id = $1`,
       [id],
     );
     return row ?? null;
   }
 
-  /** Whether nothing is planned for it but the daily look. */
+  /** Whether nothing is planned for it but daily looks and what is forgotten in time. */
   async function isAtRest(id: string): Promise<boolean> {
     const open = await database.query(
       `SELECT 1 FROM scheduled_work WHERE organization_id = $1
-         AND task NOT IN ('reconcile-account', 'retire-previous-token')
+         AND task NOT IN ('reconcile-account', 'retire-previous-token', 'refresh-resource', 'revoke-documents')
        UNION ALL SELECT 1 FROM parked_twilio_accounts WHERE organization_id = $1 AND wanted_status <> status LIMIT 1`,
       [id],
     );
@@ -98,7 +110,7 @@ export function accountLives(app: World) {
       },
       { what: 'an account that is set up', within: 60_000 },
     );
-    const own = await ownAccounts(app).account({ numbers: 2, services: 1, sinks: 1 });
+    const own = await ownAccounts(app).account({ numbers: 2, services: 1, brands: 1, sinks: 1 });
     const before = await ownAccounts(app).atTwilio(own);
     const owner = app.client(await tokens.person(id));
     return { id, owner, own, before, accounts: { managed: sid, own: own.sid } };
@@ -114,7 +126,10 @@ export function accountLives(app: World) {
     }
   }
 
-  /** Paused, resumed, given another token, left for an account of the owner's, come back to, closed. */
+  /**
+   * Paused, resumed, given another token, left for an account of the owner's whose plan is adopted and whose numbers are
+   * taken over, come back to, closed.
+   */
   async function live(life: AccountLife): Promise<void> {
     const { owner, own, accounts } = life;
     const { managed } = accounts;
@@ -150,6 +165,26 @@ export function accountLives(app: World) {
         },
         isAsked: ({ connection }) => connection === 'CONNECTED',
         isDone: ({ subscription }) => subscription !== null,
+      },
+      {
+        ask: async ({ id }) => {
+          const { organization } = await owner.run(ReusableTwilioResourcesDocument, {});
+          const { digest } = organization.twilioAccount!.reusable!;
+          await owner.run(AdoptTwilioResourcesDocument, { input: { twilioAccountId: id, digest } });
+        },
+        isAsked: ({ service }) => service !== null,
+        isDone: ({ service }) => service !== null,
+      },
+      {
+        ask: async () => {
+          const { organization } = await owner.run(PhoneCardsDocument, { first: 10 });
+          const phoneNumberIds = organization.phoneNumbers.nodes.map((one) => one.id);
+          await owner.run(TakeOverPhoneNumbersDocument, {
+            input: { phoneNumberIds, calls: true, texts: true },
+          });
+        },
+        isAsked: ({ taken }) => taken.asked === taken.all,
+        isDone: ({ taken }) => taken.all === 2 && taken.answered === 2,
       },
       {
         ask: (now) => owner.run(DisconnectTwilioAccountDocument, input(now)),
