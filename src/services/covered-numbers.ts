@@ -17,21 +17,35 @@ export interface CoveredNumber {
   toldAt: Date | null;
 }
 
+/** The active US local numbers of organization $1 that can text, oldest first. */
+export const coveredNumbersSql = `SELECT n.id, n.e164, n.twilio_sid AS "twilioSid", n.created_at AS "createdAt",
+    m.state AS pool, a.state AS registration, a.told_at AS "toldAt"
+  FROM phone_numbers n
+  LEFT JOIN messaging_service_members m ON m.phone_number_id = n.id
+  LEFT JOIN number_registrations a ON a.phone_number_id = n.id
+  WHERE n.organization_id = $1 AND n.lifecycle = 'ACTIVE' AND n.sms_capable AND ${localTexting}
+  ORDER BY n.created_at, n.id`;
+
+/** Those numbers, from their JSON. */
+export function readCoveredNumbers(
+  rows: readonly (Omit<CoveredNumber, 'createdAt' | 'toldAt'> & {
+    createdAt: string;
+    toldAt: string | null;
+  })[],
+): CoveredNumber[] {
+  return rows.map((row) => ({
+    ...row,
+    createdAt: new Date(row.createdAt),
+    toldAt: row.toldAt === null ? null : new Date(row.toldAt),
+  }));
+}
+
 /** The organization's active US local numbers that can text, oldest first. */
 export async function coveredNumbers(
   manager: EntityManager,
   organizationId: string,
 ): Promise<CoveredNumber[]> {
-  return manager.query(
-    `SELECT n.id, n.e164, n.twilio_sid AS "twilioSid", n.created_at AS "createdAt", m.state AS pool,
-       a.state AS registration, a.told_at AS "toldAt"
-     FROM phone_numbers n
-     LEFT JOIN messaging_service_members m ON m.phone_number_id = n.id
-     LEFT JOIN number_registrations a ON a.phone_number_id = n.id
-     WHERE n.organization_id = $1 AND n.lifecycle = 'ACTIVE' AND n.sms_capable AND ${localTexting}
-     ORDER BY n.created_at, n.id`,
-    [organizationId],
-  );
+  return manager.query(coveredNumbersSql, [organizationId]);
 }
 
 /**

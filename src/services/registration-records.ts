@@ -1,4 +1,4 @@
-import { In, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AddressState } from '../domain/addresses';
 import { canonicalValues, formFields } from '../domain/form';
 import { ownAccountOf, TwilioAccountMode, type BusinessFacts, type PlanTier } from '../domain/organizations';
@@ -23,17 +23,16 @@ import {
 import { AddressEntity } from '../entities/address';
 import { DocumentEntity } from '../entities/document';
 import { OperationState, TwilioOperationEntity } from '../entities/operations';
-import {
-  OrganizationEntity,
-  OrganizationProfileEntity,
-  TwilioSettingsEntity,
-} from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
 import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
-import { RegistrationResourceEntity } from '../entities/registration-resource';
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
-import { coveredNumbers, type CoveredNumber } from './covered-numbers';
+import type { CoveredNumber } from './covered-numbers';
+import {
+  registrationRowsReader,
+  type ReadRegistrationRows,
+  type RegistrationRows,
+} from './registration-rows';
 import { feesOf, isOf, madeBy, resourcesByStep } from './registration-standing';
 
 /** A registration with all that its rules look at, sensitive values in the clear. */
@@ -93,6 +92,8 @@ export function effectKey(registrationId: string, version: number, key: string):
 
 /** Loads and stores registrations as records; everything is scoped to one organization. */
 export class RegistrationRecords {
+  private read: ReadRegistrationRows | null = null;
+
   constructor(private readonly keys: KeyRing) {}
 
   /** One record, its row locked until the transaction ends; null for an unknown id. */
@@ -102,85 +103,25 @@ export class RegistrationRecords {
     id: string,
     now: Date,
   ): Promise<RegistrationRecord | null> {
-    const row = await manager.findOne(RegistrationEntity, {
-      where: { id, organizationId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (!row) return null;
-    return (await this.load(manager, organizationId, [row.id], now)).get(row.id) ?? null;
+    await manager.query('SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE', [
+      id,
+      organizationId,
+    ]);
+    return (await this.load(manager, organizationId, [id], now)).get(id) ?? null;
   }
 
-  /** Many records with a constant number of statements, by id; unknown ids are left out. */
+  /** Many records by one statement, by id; unknown ids are left out. */
   async load(
     manager: EntityManager,
     organizationId: string,
     ids: readonly string[],
     now: Date,
   ): Promise<Map<string, RegistrationRecord>> {
-    const registrations = await manager.findBy(RegistrationEntity, { organizationId, id: In([...ids]) });
-    if (registrations.length === 0) return new Map();
-    const known = registrations.map((one) => one.id);
-    const numberIds = registrations.flatMap((one) => one.phoneNumberId ?? []);
-    const versions = await manager.findBy(RegistrationVersionEntity, {
-      organizationId,
-      registrationId: In(known),
-    });
-    const numbers = await manager.findBy(PhoneNumberEntity, { organizationId, id: In(numberIds) });
-    const documents = await manager.findBy(DocumentEntity, { organizationId, registrationId: In(known) });
-    const resources = await manager
-      .getRepository(RegistrationResourceEntity)
-      .createQueryBuilder('r')
-      .where('r.organization_id = :organizationId', { organizationId })
-      .andWhere('(r.registration_id = ANY(:known) OR r.phone_number_id = ANY(:numberIds))', {
-        known,
-        numberIds,
-      })
-      .orderBy('r.createdAt', 'ASC')
-      .getMany();
-    const hasLocal = registrations.some((one) => one.kind === RegistrationKind.A2P_10DLC);
-    const covered = hasLocal ? await coveredNumbers(manager, organizationId) : [];
-    const ownNumbers = hasLocal ? covered.map((one) => one.e164) : [];
-    const present = ownAccountOf(await manager.findOneBy(TwilioSettingsEntity, { organizationId }));
-    const operations = await manager.findBy(TwilioOperationEntity, {
-      organizationId,
-      naturalKey: In(versions.flatMap(plannedKeys)),
-    });
-    const isAbroad = registrations.some((one) => one.kind === RegistrationKind.REGULATORY_BUNDLE);
-    const renewals = isAbroad
-      ? await manager.findBy(RegistrationEntity, {
-          organizationId,
-          renewsId: In(known),
-          state: Not(RegistrationState.CANCELED),
-        })
-      : [];
-    const addresses = isAbroad ? await manager.findBy(AddressEntity, { organizationId }) : [];
-    const organization = await manager.findOneByOrFail(OrganizationEntity, { id: organizationId });
-    const profile = await manager.findOneByOrFail(OrganizationProfileEntity, { organizationId });
-    const business = businessFacts(profile, this.keys);
-    const records = registrations.map((registration) =>
-      this.assemble({
-        registration,
-        versions: versions.filter((one) => one.registrationId === registration.id),
-        number: numbers.find((one) => one.id === registration.phoneNumberId) ?? null,
-        documents: documents.filter((one) => one.registrationId === registration.id),
-        resources: resources.filter((one) => isOf(one, registration)),
-        // What the numbers of the account in use are at says nothing of another account's.
-        covered:
-          registration.kind === RegistrationKind.A2P_10DLC && registration.ownAccountSid === present
-            ? covered
-            : [],
-        ownNumbers,
-        mode:
-          registration.ownAccountSid === null ? TwilioAccountMode.MANAGED : TwilioAccountMode.BRING_YOUR_OWN,
-        operations,
-        addresses,
-        renewal: renewals.find((one) => one.renewsId === registration.id) ?? null,
-        organization,
-        business,
-        now,
-      }),
-    );
-    return new Map(records.map((record) => [record.registration.id, record]));
+    this.read ??= registrationRowsReader(manager.dataSource);
+    const rows = await this.read(manager, organizationId, ids);
+    if (rows.registrations.length === 0) return new Map();
+    const business = businessFacts(rows.profile, this.keys);
+    return new Map(rows.registrations.map((one) => [one.id, this.assemble(one, rows, business, now)]));
   }
 
   /** Field states as they are stored: sensitive values encrypted. */
@@ -210,26 +151,26 @@ export class RegistrationRecords {
     );
   }
 
-  private assemble(rows: {
-    registration: RegistrationEntity;
-    versions: RegistrationVersionEntity[];
-    number: PhoneNumberEntity | null;
-    documents: DocumentEntity[];
-    resources: RegistrationResourceEntity[];
-    covered: CoveredNumber[];
-    ownNumbers: string[];
-    mode: TwilioAccountMode;
-    operations: TwilioOperationEntity[];
-    addresses: AddressEntity[];
-    renewal: RegistrationEntity | null;
-    organization: OrganizationEntity;
-    business: BusinessFacts;
-    now: Date;
-  }): RegistrationRecord {
-    const { registration, number, documents, organization, business, mode, covered, now } = rows;
+  private assemble(
+    registration: RegistrationEntity,
+    rows: RegistrationRows,
+    business: BusinessFacts,
+    now: Date,
+  ): RegistrationRecord {
+    const { organization, addresses } = rows;
+    const isHere = (one: { registrationId: string }) => one.registrationId === registration.id;
+    const versions = rows.versions.filter(isHere);
+    const documents = rows.documents.filter(isHere);
+    const number = rows.numbers.find((one) => one.id === registration.phoneNumberId) ?? null;
+    const isLocal = registration.kind === RegistrationKind.A2P_10DLC;
+    // What the numbers of the account in use are at says nothing of another account's.
+    const isOfPresentAccount = registration.ownAccountSid === ownAccountOf(rows.account);
+    const covered = isLocal && isOfPresentAccount ? rows.covered : [];
+    const mode =
+      registration.ownAccountSid === null ? TwilioAccountMode.MANAGED : TwilioAccountMode.BRING_YOUR_OWN;
     const programme = programmeOf(registration.kind)!;
-    const version = rows.versions.find((one) => one.version === registration.version)!;
-    const previous = rows.versions.find((one) => one.version === registration.version - 1) ?? null;
+    const version = versions.find((one) => one.version === registration.version)!;
+    const previous = versions.find((one) => one.version === registration.version - 1) ?? null;
     const fields = this.open(programme, version.fields);
     const { definition } = version;
     const { sections, values } = visibleForm(programme, fields, definition);
@@ -238,8 +179,13 @@ export class RegistrationRecords {
       const naturalKey = effectKey(registration.id, one.version, effect.key);
       return rows.operations.find((op) => op.what === effect.what && op.naturalKey === naturalKey);
     };
-    const made = madeBy(rows.versions, operationOf);
-    const resources = resourcesByStep(steps, rows.resources, registration, covered);
+    const made = madeBy(versions, operationOf);
+    const resources = resourcesByStep(
+      steps,
+      rows.resources.filter((one) => isOf(one, registration)),
+      registration,
+      covered,
+    );
     const fingerprint = (of: unknown): string => this.keys.mac('effect-fingerprint', JSON.stringify(of));
     const planContext = {
       version: version.version,
@@ -265,7 +211,7 @@ export class RegistrationRecords {
     return {
       registration,
       version,
-      renewal: rows.renewal,
+      renewal: rows.renewals.find((one) => one.renewsId === registration.id) ?? null,
       previous,
       programme,
       fields,
@@ -284,18 +230,18 @@ export class RegistrationRecords {
       number,
       covered,
       documents,
-      addresses: rows.addresses,
+      addresses,
       resources,
       made,
       operations,
       done: new Map(done.map(([key, one]) => [key, one.sid!])),
       check: {
         e164: number?.e164 ?? null,
-        ownNumbers: rows.ownNumbers,
+        ownNumbers: rows.covered.map((one) => one.e164),
         business,
         documents: new Map(documents.map((one) => [one.id, { state: one.state, fileName: one.fileName }])),
         addresses: new Map(
-          rows.addresses.map((one) => [
+          addresses.map((one) => [
             one.id,
             { country: one.country, isUsable: one.state === AddressState.ACTIVE && one.twilioSid !== null },
           ]),
@@ -359,8 +305,4 @@ export function isStepDone(record: RegistrationRecord, step: string): boolean {
 /** Whether fields may be changed now. */
 export function isEditable(record: RegistrationRecord): boolean {
   return [RegistrationState.DRAFT, RegistrationState.CONFIRMED].includes(record.registration.state);
-}
-
-function plannedKeys(version: RegistrationVersionEntity): string[] {
-  return (version.plan ?? []).map((effect) => effectKey(version.registrationId, version.version, effect.key));
 }
