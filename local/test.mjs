@@ -1,4 +1,4 @@
-// npm test: builds, sees to Redis and Chromium, then runs jest with the arguments given.
+// npm test: builds, sees to Redis and Chromium, then runs vitest with the arguments given.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -19,21 +19,21 @@ try {
 }
 
 const results = mkdtempSync(path.join(os.tmpdir(), 'loquent-results-'));
-const file = path.join(results, 'jest.json');
-const jest = spawn(
+const file = path.join(results, 'results.json');
+const vitest = spawn(
   process.execPath,
   [
-    path.join(root, 'node_modules/jest/bin/jest.js'),
-    ...(process.argv.some((one) => /^(-i$|--runInBand|-w|--maxWorkers)/.test(one)) ? [] : ['--maxWorkers=2']),
-    '--json',
-    `--outputFile=${file}`,
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
     ...process.argv.slice(2),
   ],
-  // With --json jest prints its report on standard error and the JSON, which nobody reads, on standard output.
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'test' } },
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'test' } },
 );
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
-const status = await new Promise((resolve) => jest.once('exit', (code) => resolve(code ?? 1)));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vitest.kill(signal));
+const status = await new Promise((resolve) => vitest.once('exit', (code) => resolve(code ?? 1)));
 process.exitCode = status;
 try {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));

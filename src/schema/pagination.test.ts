@@ -73,7 +73,7 @@ describe('pageOf', () => {
   });
 
   it('counts only when asked', async () => {
-    const count = jest.fn().mockResolvedValue(7);
+    const count = vi.fn().mockResolvedValue(7);
     const connection = pageOf(rows(1), page(3, null), (row) => row.createdAt, count);
     expect(count).not.toHaveBeenCalled();
     await expect(connection.totalCount).resolves.toBe(7);

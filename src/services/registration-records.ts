@@ -103,11 +103,12 @@ export class RegistrationRecords {
     id: string,
     now: Date,
   ): Promise<RegistrationRecord | null> {
-    await manager.query('SELECT 1 FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE', [
-      id,
-      organizationId,
-    ]);
-    return (await this.load(manager, organizationId, [id], now)).get(id) ?? null;
+    // Under its own spelling: ids are asked for in capitals too.
+    const [row]: { id: string }[] = await manager.query(
+      'SELECT id FROM registrations WHERE id = $1 AND organization_id = $2 FOR UPDATE',
+      [id, organizationId],
+    );
+    return row ? (await this.load(manager, organizationId, [row.id], now)).get(row.id)! : null;
   }
 
   /** Many records by one statement, by id; unknown ids are left out. */

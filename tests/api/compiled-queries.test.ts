@@ -11,7 +11,7 @@ describe('a query that comes again and again', () => {
   let app: TestApp;
   let own: GivenOrganization;
   let variables: (name: string) => Record<string, unknown>;
-  const run = jest.spyOn(CompiledQueries.prototype, 'run');
+  const run = vi.spyOn(CompiledQueries.prototype, 'run');
 
   beforeAll(async () => {
     app = await startApp();

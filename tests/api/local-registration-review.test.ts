@@ -17,7 +17,7 @@ const products = '/v1/TrustProducts';
 const brands = '/v1/a2p/BrandRegistrations';
 const campaigns = '/v1/Services/*/Compliance/Usa2p';
 
-jest.setTimeout(180_000);
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe('the review of a local number', () => {
   let app: TestApp;

@@ -197,7 +197,7 @@ it('nothing that a caller writes as an address is ever visited', async () => {
   const visited: string[] = [];
   const note = (target: unknown) => visited.push(JSON.stringify(target));
   const { connect } = net.Socket.prototype;
-  const connects = jest.spyOn(net.Socket.prototype, 'connect').mockImplementation(function (
+  const connects = vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(function (
     this: net.Socket,
     ...args: unknown[]
   ) {
@@ -207,7 +207,7 @@ it('nothing that a caller writes as an address is ever visited', async () => {
     note([first?.host ?? first, first?.port]);
     return Reflect.apply(connect, this, args) as net.Socket;
   } as never);
-  const lookups = jest.spyOn(dns, 'lookup');
+  const lookups = vi.spyOn(dns, 'lookup');
   try {
     const at = (path: string) => `https://planted.example.com/${path}`;
     const { updateBusinessProfile } = await tenant.owner.run(UpdateBusinessProfileDocument, {

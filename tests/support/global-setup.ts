@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startPostgres, type RunningPostgres } from '../../local/postgres';
+import { startPostgres } from '../../local/postgres';
 import { runToEnd } from '../../local/processes';
 import { clearAbandonedRuns, createRunDirectory } from './run-directory';
 import { templateDatabase } from './database';
+import { tearDown } from './global-teardown';
 
 const root = path.join(__dirname, '../..');
 
 /** One PostgreSQL for the whole run, with a migrated database that each test file's own is cloned from. */
-export default async function setUp(): Promise<void> {
+export default async function setUp(): Promise<() => Promise<void>> {
   const migrate = path.join(root, 'dist/migrate.js');
   if (!existsSync(migrate))
     throw new Error('Run "npm run build" first: the tests migrate their database with it.');
@@ -24,7 +25,6 @@ export default async function setUp(): Promise<void> {
     logFile: path.join(directory, 'postgres.log'),
     durable: false,
   });
-  (globalThis as { testPostgres?: RunningPostgres }).testPostgres = postgres;
   process.env.TEST_POSTGRES_URL = postgres.url('postgres');
   const admin = new Client({ connectionString: postgres.url('postgres') });
   await admin.connect();
@@ -33,4 +33,5 @@ export default async function setUp(): Promise<void> {
   await runToEnd(process.execPath, [migrate], {
     env: { ...process.env, DATABASE_URL: postgres.url(templateDatabase) },
   });
+  return () => tearDown(postgres);
 }

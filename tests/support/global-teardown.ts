@@ -3,8 +3,8 @@ import { leakedLines } from './planted';
 import { clearRunDirectory, runDirectory } from './run-directory';
 
 /** Ends everything the run started, and fails it when a log line holds what none may. */
-export default async function tearDown(): Promise<void> {
-  await (globalThis as { testPostgres?: RunningPostgres }).testPostgres?.stop();
+export async function tearDown(postgres: RunningPostgres): Promise<void> {
+  await postgres.stop();
   const leaked = leakedLines(process.env.LOG_FILE ?? '');
   clearRunDirectory(runDirectory());
   if (leaked.length > 0)

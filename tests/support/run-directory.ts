@@ -28,7 +28,7 @@ export function createRunDirectory(): string {
 export function runDirectory(): string {
   const directory = process.env.TEST_RUN_DIRECTORY;
   if (!directory)
-    throw new Error('No test run: tests that need a database are run by jest with the global set-up.');
+    throw new Error('No test run: tests that need a database are run by vitest with the global set-up.');
   return directory;
 }
 
