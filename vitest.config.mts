@@ -13,8 +13,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     slowTestThreshold: 5_000,
   },
 });

@@ -129,7 +129,7 @@ export class Watch<Result> {
   }
 
   /** The first event, also of those already here, that `matches`; fails when none came in time or it ended. */
-  async next(matches: (event: Result) => boolean = () => true, withinMs = 15_000): Promise<Result> {
+  async next(matches: (event: Result) => boolean = () => true, withinMs = 30_000): Promise<Result> {
     const deadline = Date.now() + withinMs;
     for (let seen = 0; ;) {
       const found = this.events.slice(seen).find(matches);
@@ -145,7 +145,7 @@ export class Watch<Result> {
   }
 
   /** Resolves when the server or the socket ended it. */
-  async untilEnded(withinMs = 15_000): Promise<void> {
+  async untilEnded(withinMs = 30_000): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (!this.ended) {
       if (Date.now() > deadline) throw new Error(`the subscription did not end within ${withinMs} ms`);

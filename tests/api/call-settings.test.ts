@@ -25,7 +25,7 @@ beforeAll(async () => {
   bakery = await given(app).organization();
   garage = await given(app).organization({ name: 'Garage', profile: null });
   id = (await given(app).phoneNumber(bakery)).id;
-}, 90_000);
+});
 afterAll(() => app?.stop());
 
 type Faults = readonly { code: string; field?: readonly string[] | null }[];

@@ -36,7 +36,7 @@ describe('a query that comes again and again', () => {
           ? { entityType: 'LIMITED_LIABILITY_COMPANY', textsPerDay: 100 }
           : { country: 'US', kind: 'TOLL_FREE', sms: true, limit: 3 },
     });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   /** The answers of the same call, one after the other; what names the single call is left out. */

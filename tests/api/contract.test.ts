@@ -76,7 +76,7 @@ describe('a client that knows the contract alone', () => {
       .filter((one) => one.input === 'DOCUMENT')
       .flatMap((one) => one.value ?? []);
     if (typeof document === 'string') ids.Document = document;
-  }, 60_000);
+  });
 
   afterAll(() => app.stop());
 

@@ -28,7 +28,7 @@ describe('conversations', () => {
       await app.simulator.inbound({ from, to: (index < 5 ? first : second).e164, body: `Hello ${index}` });
       await until(async () => (await list()).nodes.some((one) => one.contact === from));
     }
-  }, 60_000);
+  });
 
   afterAll(() => app.stop());
 

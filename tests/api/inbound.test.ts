@@ -34,7 +34,7 @@ describe('texts from customers', () => {
     });
     await new Promise<void>((resolve) => pictures.listen(0, '127.0.0.1', resolve));
     picture = `http://127.0.0.1:${(pictures.address() as AddressInfo).port}/bread.png`;
-  }, 60_000);
+  });
 
   afterAll(async () => {
     pictures.close();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { organization, phoneNumber } = given(app);
   [shop, stranger] = await Promise.all([organization(), organization({ name: 'Somebody Else' })]);
   for (let count = 0; count < 3; count += 1) await phoneNumber(shop);
-}, 60_000);
+});
 
 afterAll(() => app.stop());
 

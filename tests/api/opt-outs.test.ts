@@ -49,7 +49,7 @@ describe('opt-outs as people see them, and texts for the text agent', () => {
     shop = await given(app).organization();
     tollFree = await given(app).readyNumber(shop);
     await app.database.query(`UPDATE phone_number_settings SET auto_reply = true, text_agent_id = 'agent-1'`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await app?.stop();
     agent.close();

@@ -30,7 +30,7 @@ describe('giving a number back', () => {
     app = await startApp();
     bakery = await given(app).organization();
     garage = await given(app).organization({ name: 'Garage', profile: null });
-  }, 30_000);
+  });
 
   afterAll(() => app?.stop());
 
@@ -97,7 +97,7 @@ describe('giving a number back', () => {
         [number.id],
       );
       await send('And your cake.');
-    }, 30_000);
+    });
 
     it('shows what would be lost, to whoever may read, and changes nothing', async () => {
       const before = await card(number.id);

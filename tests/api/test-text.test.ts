@@ -22,7 +22,7 @@ describe('a local number that nobody says a word about', () => {
     of = one.of;
     await untilState(of.owner, one.id, 'APPROVED', 30_000);
     await until(async () => (await card()).messaging.reasons[0]?.code === 'NUMBER_NOT_REGISTERED');
-  }, 60_000);
+  });
   afterAll(() => app?.stop());
 
   const card = async () => (await of.owner.run(PhoneCardByIdDocument, { id: one.card.id })).phoneNumber!;

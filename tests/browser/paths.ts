@@ -18,7 +18,7 @@ export async function arrive(
 ): Promise<Visitor> {
   const { id } = await given(app).organization(business);
   const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const url = `${app.url}/#token=${await tokens.person(id)}&assistant=${await tokens.assistant(id)}`;
   return Visitor.arrive(context, url);
 }
@@ -56,7 +56,7 @@ export async function soleProprietor(app: TestApp, browser: Browser): Promise<Vi
   await nora.confirm();
   const waiting = await until(async () => (await app.simulator.waiting()).owners[0], {
     what: 'a text to the owner',
-    within: 20_000,
+    within: 60_000,
   });
   await inTime(app, 'the owner’s move', nora.assistant.getByRole('button', { name: 'Send the text again' }));
   await app.simulator.ownerReply(waiting.brandSid);

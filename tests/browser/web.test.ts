@@ -58,7 +58,7 @@ describe('the web page', () => {
     browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
     context.setDefaultTimeout(12_000);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
@@ -192,7 +192,7 @@ describe('the web page', () => {
       await lowVolume(app, baker, faults);
       expect(baker.complaints).toEqual([]);
       await baker.page.context().close();
-    }, 90_000);
+    });
   });
 
   it('can be read and worked by everybody, in light and dark and on a phone', () => {

@@ -19,7 +19,7 @@ describe('Twilio accounts whose server is killed', () => {
     server = await startKillableServer();
     await server.simulator.limits({ a2pPerSecond: null });
     make = accountLives(server);
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('make one account that tells of what happens in it, whichever call of a sign-up they died in', async () => {
@@ -45,7 +45,7 @@ describe('Twilio accounts whose server is killed', () => {
           await goOn(server, before);
           return false;
         },
-        { within: 20_000, what: `${moment} ${call.kind}` },
+        { within: 60_000, what: `${moment} ${call.kind}` },
       );
     }
     await die(server);

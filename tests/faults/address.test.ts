@@ -20,7 +20,7 @@ describe('addresses while things go wrong', () => {
     [database, simulator] = await Promise.all([createDatabase(), startSimulator()]);
     services = await numberServices(database, simulator);
     owner = await signedUp(services);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await services.stop();

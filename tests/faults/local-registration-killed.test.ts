@@ -29,7 +29,7 @@ describe('the registration of a local number whose server is killed', () => {
     server = await startKillableServer();
     await server.simulator.mode('auto', 200);
     await server.simulator.limits({ a2pPerSecond: null, ownerReuse: false });
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('ends as if it had never been, with one of each object and each charge, whichever call it died in', async () => {

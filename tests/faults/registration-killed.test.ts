@@ -17,7 +17,7 @@ describe('registrations whose server is killed', () => {
   let server: KillableServer;
   beforeAll(async () => {
     server = await startKillableServer();
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('end as if it had never been, with one of each object and each charge, whichever call it died in', async () => {
@@ -73,5 +73,5 @@ describe('registrations whose server is killed', () => {
     await server.simulator.advance('PT5H');
     await server.start();
     await untilState(of.owner, id, 'APPROVED');
-  }, 60_000);
+  });
 });

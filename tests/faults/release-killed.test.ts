@@ -24,7 +24,7 @@ describe('a server killed while it gives numbers back', () => {
   beforeAll(async () => {
     server = await startKillableServer();
     of = await given(server as unknown as TestApp).organization({ profile: null });
-  }, 90_000);
+  });
   afterAll(() => server?.stop());
 
   /** Bought, and brought into the pool as an approval would. */

@@ -37,7 +37,7 @@ describe('a server killed while it sends', () => {
     const app = server as unknown as TestApp;
     of = await given(app).organization();
     number = await given(app).readyNumber(of);
-  }, 90_000);
+  });
   afterAll(() => server?.stop());
 
   const someone = (): string => `+1503557${String(1000 + (customers += 1))}`;

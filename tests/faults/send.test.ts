@@ -37,7 +37,7 @@ describe('sending a text while things go wrong', () => {
     accountSid = String(incomingPhoneNumbers![0]!.account_sid);
     // Nothing is told, so that everything has to be found out.
     await simulator.callbacks({ drop: 1 });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([numbers.stop(), services.stop(), others.stop()]);

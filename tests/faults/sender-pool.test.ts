@@ -25,7 +25,7 @@ describe('the sender pool while things go wrong', () => {
     services = await numberServices(database, simulator);
     others = await numberServices(database, simulator);
     gateway = new MessagingServiceGateway(services.clients);
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     owner = await signedUp(services, `Shop ${(shops += 1)}`);

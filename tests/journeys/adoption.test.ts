@@ -62,7 +62,7 @@ beforeAll(async () => {
   for (const status of ['twilio-rejected', 'draft'])
     await ownAccounts(app).bundle(own, { ...others, status });
   before = await ownAccounts(app).atTwilio(own);
-}, 60_000);
+});
 afterAll(() => app?.stop());
 
 async function shown(messagingServiceSid?: string, alsoMessagingServiceSids?: string[]) {
@@ -218,7 +218,7 @@ it('uses a second plan beside the first, whose numbers go on under it, and shows
     ({ method, path }) => method !== 'GET' && path.includes('/Services/'),
   );
   expect(writes).toEqual([]);
-}, 60_000);
+});
 
 it('says of numbers outside its pool what their owner has to do, and sees by itself that it is done', async () => {
   const { id, messagingServiceSid } = (await shown()).account;
@@ -267,7 +267,7 @@ it('says of numbers outside its pool what their owner has to do, and sees by its
   expect(written.map(({ body }) => body)).toEqual(fresh.map(({ sid }) => `PhoneNumberSid=${sid}`));
   const now = await ownAccounts(app).atTwilio(own);
   for (const kind of ['incomingPhoneNumbers', 'messagingServices']) before[kind] = now[kind]!;
-}, 40_000);
+});
 
 it('learns what becomes of adopted things, and never edits them', async () => {
   await app.simulator.decide(pending, 'reject', { codes: [30513] });
@@ -294,7 +294,7 @@ it('learns what becomes of adopted things, and never edits them', async () => {
   await app.simulator.decide((await shown()).account.messagingServiceSid!, 'approve');
   await app.simulator.advance('PT30H');
   await untilState(of.owner, localId, 'APPROVED', 20_000);
-}, 60_000);
+});
 
 it('has texts of its service come here only for all of its numbers together', async () => {
   const { messagingServiceSid } = (await shown()).account;
@@ -340,7 +340,7 @@ it('is left as it was by disconnecting, and is offered again when it comes back'
   );
   accepted('the adoption', (await adopt()).userErrors);
   expect((await briefOf(of.owner, localId)).state).toBe('APPROVED');
-}, 40_000);
+});
 
 describe('an approval for numbers abroad that its owner made', () => {
   const buying = /* GraphQL */ `
@@ -405,7 +405,7 @@ describe('an approval for numbers abroad that its owner made', () => {
     const calls = await ownAccounts(app).callsOf(own);
     const written = calls.filter(({ method, host }) => method !== 'GET' && host.startsWith('numbers'));
     expect(written).toEqual([]);
-  }, 40_000);
+  });
 
   it('is renewed and corrected where it was made', async () => {
     const [mirror] = await app.database.query<{ id: string }>(
@@ -432,7 +432,7 @@ describe('an approval for numbers abroad that its owner made', () => {
     const { nextStep } = await briefOf(of.owner, registrationId);
     expect(nextStep).toMatchObject({ actor: 'YOU', headline: 'Do this in the Twilio Console' });
     expect((await revise(of.assistant, registrationId)).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
-  }, 40_000);
+  });
 });
 
 describe('a new registration in an account of its owner', () => {
@@ -528,7 +528,7 @@ describe('a new registration in an account of its owner', () => {
     await app.simulator.advance('PT1H');
     await until(async () => (await lookingAgain(mine, id)).state === 'APPROVED', {
       what: 'an approved registration',
-      within: 30_000,
+      within: 60_000,
       every: 300,
     });
     const { customerProfiles, brands } = await app.simulator.resources();
@@ -556,7 +556,7 @@ describe('a new registration in an account of its owner', () => {
     const { takeOverPhoneNumbers } = await mine.owner.run(TakeOverPhoneNumbersDocument, { input });
     accepted('the take-over', takeOverPhoneNumbers.userErrors);
     await given(app).badge(mine, elsewhere.id, 'READY');
-  }, 60_000);
+  });
 
   it('goes on from a registration of the business that is there already, and asks for the texts alone', async () => {
     const path = localPaths[1]!;
@@ -586,7 +586,7 @@ describe('a new registration in an account of its owner', () => {
     accepted('submit', (await handIn(mine.assistant, id)).userErrors);
     await until(async () => (await lookingAgain(mine, id)).state === 'APPROVED', {
       what: 'an approved registration',
-      within: 30_000,
+      within: 60_000,
       every: 300,
     });
     const { brands, campaigns } = await ownAccounts(app).atTwilio(account);
@@ -595,7 +595,7 @@ describe('a new registration in an account of its owner', () => {
       { brand_registration_sid: brand!.sid, us_app_to_person_usecase: 'LOW_VOLUME' },
     ]);
     await billedByTwilioAlone(mine, account, ['campaign-month 1.50', 'campaign-vetting 15.00']);
-  }, 60_000);
+  });
 
   it('of a sole proprietor rests on a profile of its own, without that of the parent', async () => {
     const { mine, account, id } = await begun(localPaths[0]!);
@@ -619,5 +619,5 @@ describe('a new registration in an account of its owner', () => {
       'campaign-month 2.00',
       'campaign-vetting 15.00',
     ]);
-  }, 60_000);
+  });
 });

@@ -34,7 +34,7 @@ describe('calls to a shop', () => {
     await given(app).team(shop, { phones: { 'user-owner': ann } });
     const since = (await app.simulator.now()).toISOString();
     watch = shop.owner.watch(CallChangedDocument, { phoneNumberId: number.id, since });
-  }, 30_000);
+  });
   afterAll(() => app?.stop());
 
   async function card(settings: Omit<UpdatePhoneNumberInput, 'phoneNumberId'>): Promise<void> {

@@ -129,7 +129,7 @@ describe('keywords by number, handling and order of news', () => {
     await app.database.query(`UPDATE phone_number_settings SET auto_reply = true, text_agent_id = 'agent-1'`);
     // Every text is told by hand from here on.
     await app.simulator.callbacks({ drop: 1 });
-  }, 90_000);
+  });
   afterAll(() => app?.stop());
 
   /** Each word of a family is handled alike; those that the tables leave out come in one order. */
@@ -301,12 +301,12 @@ describe('keywords by number, handling and order of news', () => {
       expect.stringContaining('Advanced Opt-Out'),
       expect.stringContaining('Advanced Opt-Out'),
     ]);
-  }, 60_000);
+  });
 
   it('are answered once where Twilio has left them to us', async () => {
     await app.restart({ KEYWORD_HANDLING: 'ours' });
     await play('off');
-  }, 60_000);
+  });
 
   it('leave the text agent to everything else', async () => {
     const { calls, numbers } = shops.get('default')!;

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await ownAccounts(app).bundle(own, { country, numberType, status });
   before = await ownAccounts(app).atTwilio(own);
   expect(before.regulatoryBundles).toHaveLength(3);
-}, 40_000);
+});
 afterAll(() => app?.stop());
 
 async function cards() {
@@ -74,7 +74,7 @@ it('is read within a minute, by looking alone, and every number is a card', asyn
   expect(await ownAccounts(app).atTwilio(own)).toEqual(before);
   // The pace of Twilio was kept; what follows need not wait for it.
   await app.simulator.limits({ a2pPerSecond: null });
-}, 60_000);
+});
 
 it('shows how each number was set up, without the secrets of addresses', async () => {
   const query = `query ($id: ID!) { phoneNumber(id: $id) { imported { callsTo textsTo textsGoElsewhere } } }`;
@@ -115,7 +115,7 @@ it('sends nothing and buys nothing before it is confirmed, whoever asks', async 
       const calls = await ownAccounts(app).callsOf(own, since);
       return calls.some(({ path }) => path === '/v1/a2p/BrandRegistrations');
     },
-    { what: 'the daily look', within: 20_000 },
+    { what: 'the daily look', within: 60_000 },
   );
   const calls = await ownAccounts(app).callsOf(own, since);
   expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -177,4 +177,4 @@ it('is left as it was by disconnecting, and its cards are the same ones when it 
   });
   await ownAccounts(app).connected(of, own);
   expect((await cards()).map(({ id }) => id).sort()).toEqual([...cardIds].sort());
-}, 40_000);
+});

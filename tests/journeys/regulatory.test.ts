@@ -310,7 +310,7 @@ describe('a registration for numbers abroad', () => {
         if (state === 'IN_PROGRESS') await app.simulator.advance('PT31S');
         return state === 'ACTION_NEEDED';
       },
-      { what: 'a failing evaluation', within: 15_000, every: 300 },
+      { what: 'a failing evaluation', within: 60_000, every: 300 },
     );
     const made = await app.simulator.resources();
     expect(made.regulatoryBundles).toHaveLength(2);
@@ -495,7 +495,7 @@ describe('a registration for numbers abroad', () => {
         if (!sid) await app.simulator.advance('PT31S');
         return sid;
       },
-      { what: 'a copy under review', within: 15_000, every: 300 },
+      { what: 'a copy under review', within: 60_000, every: 300 },
     );
     expect(copy).not.toBe(original!.sid);
     const made = await app.simulator.resources();
@@ -518,7 +518,7 @@ describe('a registration for numbers abroad', () => {
         if (state !== 'APPROVED') await app.simulator.advance('PT31S');
         return state === 'APPROVED';
       },
-      { what: 'a renewal in its place', within: 15_000, every: 300 },
+      { what: 'a renewal in its place', within: 60_000, every: 300 },
     );
     const after = await app.simulator.resources();
     expect(after.regulatoryBundles!.map(({ sid }) => sid)).not.toContain(copy);

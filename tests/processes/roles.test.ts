@@ -43,7 +43,7 @@ async function stop(started: Started): Promise<number | null> {
 
 const ready = (port: number | string) =>
   until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok, {
-    within: 20_000,
+    within: 60_000,
     what: 'a process that is ready',
   });
 
@@ -86,7 +86,7 @@ describe('processes', () => {
       simulatorUrl: simulator.url,
       primaryProfileSid: simulator.primaryProfileSid,
     });
-  }, 60_000);
+  });
   afterAll(() => Promise.all([simulator.stop(), redis.stop(), database.drop()]));
 
   it('without Redis are one: a role alone and a second process are refused', async () => {
@@ -99,7 +99,7 @@ describe('processes', () => {
     expect(await exitOf(second)).toBe(1);
     expect(second.said()).toContain('REDIS_URL');
     expect(await stop(first)).toBe(0);
-  }, 60_000);
+  });
 
   it('with Redis share the work: callers at two, jobs and receipts at a third', async () => {
     const env = { ...common, REDIS_URL: redis.url };
@@ -137,9 +137,10 @@ describe('processes', () => {
       expect(await metrics()).toMatch(
         /webhook_receipts_total\{kind="inbound-message",outcome="processed"\} [1-9]/,
       );
-    } finally {
       await Promise.all(clients.map((client) => client.close()));
       expect(await Promise.all(processes.map(stop))).toEqual([0, 0, 0]);
+    } finally {
+      await Promise.all([...clients.map((client) => client.close()), ...processes.map(stop)]);
     }
-  }, 90_000);
+  });
 });

@@ -52,7 +52,7 @@ beforeAll(async () => {
   tenant = await oneOfEverything(app, 'Juniper Street Bakery', '+15035550181');
   clients = await clientsOf(app, tenant.id);
   await untilQuiet(app.database);
-}, 90_000);
+});
 afterAll(() => app?.stop());
 
 /** Whatever a stranger must not be shown. */

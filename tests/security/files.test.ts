@@ -22,7 +22,7 @@ let tenant: Tenant;
 beforeAll(async () => {
   app = await startApp();
   tenant = await oneOfEverything(app, 'Juniper Street Bakery', '+15035550181');
-}, 30_000);
+});
 afterAll(() => app?.stop());
 
 async function created(fileName: string): Promise<{ id: string; url: string }> {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = await startApp();
   ours = await line('Juniper Street Bakery');
   theirs = await line('Somebody Else');
-}, 30_000);
+});
 afterAll(() => app?.stop());
 
 async function line(name: string): Promise<Line> {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   app = await startApp({ NODE_ENV: 'production', CLOCK_URL: '', SIMULATOR_URL: '', CORS_ORIGINS: listed });
   organization = await given(app).organization({ profile: null });
   token = await tokens.person(organization.id);
-}, 30_000);
+});
 afterAll(() => app?.stop());
 
 const post = (body: string, headers: Record<string, string> = {}) =>

@@ -45,7 +45,7 @@ beforeAll(async () => {
     'the tax id': [planted.taxId, planted.taxId.replace('-', '')],
   };
   await untilQuiet(app.database);
-}, 60_000);
+});
 afterAll(() => app?.stop());
 
 /** The secrets that a text holds. */

@@ -83,7 +83,7 @@ beforeAll(async () => {
   });
   foreignIds = [...Object.values(other.ids), ...other.team, other.accountSid];
   await untilQuiet(app.database);
-}, 90_000);
+});
 afterAll(() => app?.stop());
 
 /** Arguments that are good but for the leaf under test. */

@@ -97,7 +97,7 @@ beforeAll(async () => {
   draftId = (await given(app).registration(tenant, 'DRAFT')).id;
   clients = await clientsOf(app, tenant.id);
   await untilQuiet(app.database);
-}, 90_000);
+});
 afterAll(() => app?.stop());
 
 function goodArguments(entry: Entry): Given {

@@ -62,7 +62,7 @@ export async function startKillableServer(): Promise<KillableServer> {
       });
       trackProcess(child.pid);
       await until(async () => (await fetch(`${url}/readyz`)).ok, {
-        within: 30_000,
+        within: 60_000,
         every: 50,
         what: 'a server that is ready',
       });

@@ -71,7 +71,7 @@ export function localRegistrations(app: World) {
         const { phoneNumber: card } = await of.owner.run(PhoneCardByIdDocument, { id });
         return card?.lifecycle === 'ACTIVE' && card;
       },
-      { what: 'an active number', within: 30_000, every: 60 },
+      { what: 'an active number', within: 60_000, every: 60 },
     );
   }
 
@@ -115,7 +115,7 @@ export function localRegistrations(app: World) {
         );
         return row?.outcome === 'KNOWN';
       },
-      { what: 'an address that the post knows', within: 30_000 },
+      { what: 'an address that the post knows', within: 60_000 },
     );
   }
 
@@ -195,7 +195,7 @@ export function localRegistrations(app: World) {
     { rounds = 40, numbersToo = true } = {},
   ): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
-      await until(() => isQuiet(app), { within: 20_000, every: 25, what: 'quiet' }).catch(() => undefined);
+      await until(() => isQuiet(app), { within: 60_000, every: 25, what: 'quiet' }).catch(() => undefined);
       if ((await approved(all, { numbersToo })).length === all.length) return;
       await goOn();
     }

@@ -69,7 +69,7 @@ export function ownAccounts(app: Pick<TestApp, 'simulator'>) {
         const { twilioAccount } = await shown(of);
         return twilioAccount?.inventory && { ...twilioAccount, inventory: twilioAccount.inventory };
       },
-      { what: 'an account that was read', within: 20_000 },
+      { what: 'an account that was read', within: 60_000 },
     );
   }
 

@@ -64,6 +64,6 @@ export async function letSettle(app: World, registrations: readonly GivenRegistr
       await goOn(app);
       return false;
     },
-    { within: 25_000, every: 20, what: 'submissions that come to rest' },
+    { within: 60_000, every: 20, what: 'submissions that come to rest' },
   );
 }

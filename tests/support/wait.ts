@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function until<T>(
   look: () => Promise<T | undefined | null | false> | T | undefined | null | false,
-  { within = 10_000, every = 25, what = 'what was waited for' } = {},
+  { within = 30_000, every = 25, what = 'what was waited for' } = {},
 ): Promise<T> {
   const deadline = Date.now() + within;
   let failure: unknown = null;

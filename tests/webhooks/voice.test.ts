@@ -27,7 +27,7 @@ beforeAll(async () => {
   shop = await given(app).organization();
   number = await given(app).phoneNumber(shop);
   twilio = await twilioCalls(app, shop.id);
-}, 90_000);
+});
 afterAll(() => app?.stop());
 
 /** What is answered to a call, or when a step of it has ended, with our own addresses shortened. */
