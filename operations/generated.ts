@@ -51,6 +51,8 @@ export type AddressRequirement =
 export type AdoptTwilioResourcesInput = {
   /** Further messaging services that `reusable` was asked about, whose texting plans are used as well. */
   alsoMessagingServiceSids?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The registration of a business that `reusable` was asked about, in place of a messaging service; leave it out where none was named. */
+  businessRegistrationSid?: InputMaybe<Scalars['String']['input']>;
   /** The `digest` of what was shown. */
   digest: Scalars['String']['input'];
   /** The messaging service that `reusable` was asked about; leave it out where none was named. */
@@ -1274,10 +1276,11 @@ export type TwilioAccountInventoryQuery = { organization: { twilioAccount: { id:
 export type ReusableTwilioResourcesQueryVariables = Exact<{
   messagingServiceSid?: InputMaybe<Scalars['String']['input']>;
   alsoMessagingServiceSids?: InputMaybe<Array<Scalars['String']['input']> | Scalars['String']['input']>;
+  businessRegistrationSid?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type ReusableTwilioResourcesQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, reusable: { readAt: string, blocker: string | null, digest: string, resources: Array<{ kind: ReusableKind, state: ReuseState, title: string, detail: string, twilioSid: string | null, phoneNumberId: string | null }>, choices: Array<{ messagingServiceSid: string, name: string, numbers: number, isChosen: boolean, mayBeBeside: boolean, isBeside: boolean }> } | null } | null } };
+export type ReusableTwilioResourcesQuery = { organization: { twilioAccount: { id: string, mode: TwilioAccountMode, accountSid: string, status: TwilioAccountStatus, connection: TwilioAccountConnection, isPaused: boolean, messagingServiceSid: string | null, connectedAt: string, reusable: { readAt: string, blocker: string | null, digest: string, resources: Array<{ kind: ReusableKind, state: ReuseState, title: string, detail: string, twilioSid: string | null, phoneNumberId: string | null }>, choices: Array<{ messagingServiceSid: string, name: string, detail: string, numbers: number, isChosen: boolean, mayBeBeside: boolean, isBeside: boolean }>, registrationChoices: Array<{ businessRegistrationSid: string, name: string, detail: string, isChosen: boolean }> } | null } | null } };
 
 export type RefreshTwilioAccountMutationVariables = Exact<{
   input: RefreshTwilioAccountInput;
@@ -3048,13 +3051,14 @@ fragment InventoryParts on TwilioAccountInventory {
   digest
 }`) as unknown as TypedDocumentString<TwilioAccountInventoryQuery, TwilioAccountInventoryQueryVariables>;
 export const ReusableTwilioResourcesDocument = new TypedDocumentString(`
-    query ReusableTwilioResources($messagingServiceSid: String, $alsoMessagingServiceSids: [String!]) {
+    query ReusableTwilioResources($messagingServiceSid: String, $alsoMessagingServiceSids: [String!], $businessRegistrationSid: String) {
   organization {
     twilioAccount {
       ...TwilioAccountParts
       reusable(
         messagingServiceSid: $messagingServiceSid
         alsoMessagingServiceSids: $alsoMessagingServiceSids
+        businessRegistrationSid: $businessRegistrationSid
       ) {
         readAt
         resources {
@@ -3068,10 +3072,17 @@ export const ReusableTwilioResourcesDocument = new TypedDocumentString(`
         choices {
           messagingServiceSid
           name
+          detail
           numbers
           isChosen
           mayBeBeside
           isBeside
+        }
+        registrationChoices {
+          businessRegistrationSid
+          name
+          detail
+          isChosen
         }
         blocker
         digest

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TrustBundle } from '../compliance-state';
 import type { SimulatorCore } from '../core';
 import { newSid } from '../ids';
 import { isTollFree } from '../phone';
@@ -89,6 +90,29 @@ function stockService(
   return service;
 }
 
+/** Whose profile it is. */
+function nameBusiness({ world }: SimulatorCore, profile: TrustBundle, name: string): void {
+  const { accountSid, createdAt } = profile;
+  const business = {
+    sid: newSid('IT'),
+    accountSid,
+    friendlyName: 'Business',
+    type: 'customer_profile_business_information',
+    attributes: { business_name: name },
+    createdAt,
+    updatedAt: createdAt,
+  };
+  world.endUsers[business.sid] = business;
+  const sid = newSid('BV');
+  world.entityAssignments[sid] = {
+    sid,
+    accountSid,
+    bundleSid: profile.sid,
+    objectSid: business.sid,
+    createdAt,
+  };
+}
+
 /** An approved brand of the owner's own, with a verified campaign where there is a service for it. */
 function stockBrand(
   core: SimulatorCore,
@@ -102,6 +126,7 @@ function stockBrand(
   const profile = primaryProfile(account.sid, newSid('BU'), now);
   const product = { ...profile, sid: newSid('BU'), kind: 'product' as const, policySid: policySids.a2p };
   Object.assign(world.bundles, { [profile.sid]: profile, [product.sid]: product });
+  nameBusiness(core, profile, `Shop ${index + 1}, LLC`);
   const sid = newSid('BN');
   world.brands[sid] = {
     sid,

@@ -81,6 +81,8 @@ export interface InventoryBrand {
   skipsVetting: boolean;
   registryId: string | null;
   customerProfileSid: string;
+  /** As its profile says; read where there are several brands to tell apart. */
+  businessName?: string | null;
   reasons: InventoryReason[];
   /** False for one that Twilio's list leaves out: it was found by its campaign. */
   isListed: boolean;

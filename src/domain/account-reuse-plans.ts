@@ -1,8 +1,9 @@
-import type { InventoryService } from './account-inventory';
+import type { InventoryBrand, InventoryCampaign, InventoryService } from './account-inventory';
 import { ReusableKind, type ReusableThing, type ReuseCard, ReuseState } from './account-reuse-things';
 import { count, own, resource, thing, type About } from './account-reuse-words';
 import { a2pInConsole } from './programmes/a2p/console';
 import { campaignStep, reviewA2p } from './programmes/a2p/steps';
+import { useCaseLabel } from './programmes/a2p/use-cases';
 import { ReviewOutcome } from './programmes/programme';
 
 const { USABLE, IN_REVIEW, NEEDS_OWNER, MISSING, NOT_USED, IN_USE } = ReuseState;
@@ -40,15 +41,39 @@ export function describeCampaign(facts: CampaignFacts): ReusableThing[] {
     twilioSid: null,
   };
   if (chosen === null)
-    return facts.local.length === 0
-      ? []
-      : [thing(plan, MISSING, 'There is none. A registration that you start here makes it.')];
+    return [
+      ...(facts.local.length === 0
+        ? []
+        : [thing(plan, MISSING, 'There is none. A registration that you start here makes it.')]),
+      ...others.flatMap(otherOf),
+    ];
   return [
     planOf(chosen, plan, facts),
     serviceOf(chosen, facts),
     numbersOf(chosen, facts),
     ...others.flatMap(otherOf),
   ];
+}
+
+const stands: Readonly<Record<string, string>> = {
+  VERIFIED: 'Approved',
+  FAILED: 'Refused',
+  SUSPENDED: 'Suspended',
+};
+
+/** What tells a plan from others that could be chosen. */
+export function describeChoice(
+  { status, useCase, brandSid, createdAt }: InventoryCampaign,
+  brands: readonly InventoryBrand[],
+): string {
+  const purpose = useCase && (useCaseLabel(useCase) ?? useCase);
+  const business = brands.find(({ sid }) => sid === brandSid)?.businessName;
+  return [
+    stands[status] ?? 'Under review',
+    ...(purpose ? [`for: ${purpose}`] : []),
+    ...(business ? [`of ${business}`] : []),
+    ...(createdAt ? [`made on ${createdAt.slice(0, 10)}`] : []),
+  ].join(', ');
 }
 
 /** One beside the chosen plan: its numbers go on texting under it, here too once it is asked for. */

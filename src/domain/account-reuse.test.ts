@@ -1,5 +1,5 @@
 import type { AccountInventory, InventoryCampaign, InventoryService } from './account-inventory';
-import { accountReuse } from './account-reuse';
+import { accountReuse, noWish } from './account-reuse';
 import type { ReuseCard, ReuseFacts } from './account-reuse-things';
 
 const brand = (status: string): AccountInventory['brands'][number] => ({
@@ -115,7 +115,7 @@ it('uses further approved plans beside the first, each with its own numbers, whe
   const cards = ['PN1', 'PN2', 'PN3'].map((twilioSid) => ({ ...card, id: twilioSid, twilioSid }));
   const of = (more: Partial<ReuseFacts> = {}) =>
     facts({ services, brands: [brand('APPROVED')] }, { cards, ...more });
-  const asked = { messagingServiceSid: null, besides: ['MG2', 'MG3'] };
+  const asked = { ...noWish, besides: ['MG2', 'MG3'] };
   const reuse = accountReuse(of(), asked);
   expect(reuse.plan.service?.sid).toBe('MG1');
   expect(
@@ -147,8 +147,8 @@ it('proposes an approved plan before one under review, and takes another that is
   ];
   const of = facts({ services, brands: [brand('APPROVED')] });
   expect(accountReuse(of).plan.service?.sid).toBe('MG2');
-  expect(accountReuse(of, { messagingServiceSid: 'MG1', besides: [] }).plan.service?.sid).toBe('MG1');
-  expect(accountReuse(of, { messagingServiceSid: 'MG1', besides: [] }).digest).not.toBe(
+  expect(accountReuse(of, { ...noWish, messagingServiceSid: 'MG1' }).plan.service?.sid).toBe('MG1');
+  expect(accountReuse(of, { ...noWish, messagingServiceSid: 'MG1' }).digest).not.toBe(
     accountReuse(of).digest,
   );
 });
@@ -162,4 +162,36 @@ it('uses what another provider registered as it is, and gives way to a registrat
   const begun = facts({ services }, { registration: { serviceSid: null, brandSid: null } });
   expect(accountReuse(begun).plan.service).toBeNull();
   expect(accountReuse(begun).blocker).toContain('begun');
+});
+
+it('tells what could be chosen apart, and begins upon a registration of the business that is asked for', () => {
+  const idle = { ...brand('APPROVED'), sid: 'BN2', businessName: 'Oak & Elm', skipsVetting: false };
+  const sole = { ...idle, sid: 'BN3', kind: 'SOLE_PROPRIETOR', businessName: null, registryId: null };
+  const failed = { ...idle, sid: 'BN4', status: 'FAILED' };
+  const named = { ...brand('APPROVED'), businessName: 'Juniper' };
+  const services = [
+    service('MG1', campaign('VERIFIED', { createdAt: '2026-05-03T10:00:00Z' })),
+    service('MG2', campaign('IN_PROGRESS', { useCase: 'LOW_VOLUME', brandSid: null }), ['PN2']),
+  ];
+  const of = facts({ services, brands: [named, idle, sole, failed] });
+  const shown = accountReuse(of);
+  expect(shown.choices.map(({ detail }) => detail)).toEqual([
+    'Approved, for: Several things, of Juniper, made on 2026-05-03',
+    'Under review, for: Anything, a little of it',
+  ]);
+  expect(shown.registrationChoices).toMatchObject([
+    { businessRegistrationSid: 'BN2', name: 'Oak & Elm', isChosen: false },
+    { businessRegistrationSid: 'BN3', detail: 'Registered as a person without a company.', isChosen: false },
+  ]);
+  const wished = accountReuse(of, { ...noWish, brandSid: 'BN3' });
+  expect(wished.plan).toMatchObject({ service: null, besides: [], idleBrand: { sid: 'BN3' } });
+  expect(wished.blocker).toBeNull();
+  expect(wished.digest).not.toBe(shown.digest);
+  expect(wished.registrationChoices.map(({ isChosen }) => isChosen)).toEqual([false, true]);
+  expect(wished.choices.every(({ isChosen, mayBeBeside }) => !isChosen && !mayBeBeside)).toBe(true);
+  for (const brandSid of ['BN1', 'BN4', 'BN9']) {
+    const foreign = accountReuse(of, { ...noWish, brandSid });
+    expect(foreign.plan).toMatchObject({ service: null, idleBrand: null });
+    expect(foreign.registrationChoices.some(({ isChosen }) => isChosen)).toBe(false);
+  }
 });

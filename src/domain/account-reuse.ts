@@ -9,13 +9,15 @@ import type {
 import { describeAbroad, isAdoptable } from './account-reuse-abroad';
 import type { ReusableThing, ReuseCard, ReuseFacts } from './account-reuse-things';
 import { describeBrand, describeProfile, describeVerification } from './account-reuse-words';
-import { begunWithout, idleBrand, isUsable } from './account-reuse-brands';
-import { describeCampaign, type OtherPlan } from './account-reuse-plans';
+import { begunWithout, type BrandChoice, brandChoices, idleBrand, isUsable } from './account-reuse-brands';
+import { describeCampaign, describeChoice, type OtherPlan } from './account-reuse-plans';
 
 /** What may be chosen where several services have a campaign. */
 export interface ReuseChoice {
   messagingServiceSid: string;
   name: string;
+  /** Where its texting plan stands and what it is for, in words. */
+  detail: string;
   numbers: number;
   isChosen: boolean;
   /** It is approved, so that it may be used beside the chosen one. */
@@ -49,26 +51,32 @@ export interface ReusePlan {
 export interface AccountReuse {
   things: ReusableThing[];
   choices: ReuseChoice[];
+  /** Registrations of a business that no plan rests on. */
+  registrationChoices: BrandChoice[];
   plan: ReusePlan;
   /** Why it cannot be adopted now; null when it can. */
   blocker: string | null;
   digest: string;
 }
 
-/** What a person wants to use, by the SIDs of messaging services: one first, and any number beside it. */
+/** What a person wants to use, by the SIDs of messaging services: one first, and any number beside it; or a brand. */
 export interface ReuseWish {
   messagingServiceSid: string | null;
+  /** A brand without a campaign, instead of a service. */
+  brandSid: string | null;
   besides: readonly string[];
 }
 
-export const noWish: ReuseWish = { messagingServiceSid: null, besides: [] };
+export const noWish: ReuseWish = { messagingServiceSid: null, brandSid: null, besides: [] };
 
 /** Looks at what was found in an account, and says what of it would be used here and what is missing. */
 export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): AccountReuse {
   const wished = wish.messagingServiceSid;
   const services = candidates(facts.inventory);
   const chosen =
-    services.find(({ sid }) => sid === wished) ?? (wished === null ? preferred(facts, services) : null);
+    wish.brandSid !== null
+      ? null
+      : (services.find(({ sid }) => sid === wished) ?? (wished === null ? preferred(facts, services) : null));
   const brand = facts.inventory.brands.find(({ sid }) => sid === chosen?.campaign?.brandSid) ?? null;
   const stands = facts.registration !== null && facts.registration.serviceSid !== chosen?.sid;
   const isInUse = chosen !== null && facts.serviceSid === chosen.sid;
@@ -86,11 +94,11 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
       const cards = local.filter(({ twilioSid }) => service.members.includes(twilioSid));
       const isInUse = facts.besides.has(service.sid);
       const fresh = cards.filter(({ memberOf }) => memberOf !== service.sid);
-      const mayBeBeside = !stands && isVerified(service);
+      const mayBeBeside = chosen !== null && !stands && isVerified(service);
       const isWished = mayBeBeside && wish.besides.includes(service.sid);
       return { service, cards, fresh, isInUse, mayBeBeside, isWished };
     });
-  const idle = services.length === 0 ? idleBrand(facts) : null;
+  const idle = services.length === 0 || wish.brandSid !== null ? idleBrand(facts, wish.brandSid) : null;
   const things = [
     describeProfile(facts.inventory, brand),
     describeBrand({ facts, chosen, brand, idle, isInUse }),
@@ -109,11 +117,12 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
     verifications: open,
     abroad: abroad.filter((one) => isAdoptable(one) && !facts.known.has(one.sid)),
   };
-  const choices = services.map(({ sid, name, numbers }) => {
+  const choices = services.map(({ sid, name, numbers, campaign }) => {
     const other = others.find(({ service }) => service.sid === sid);
     return {
       messagingServiceSid: sid,
       name,
+      detail: describeChoice(campaign!, facts.inventory.brands),
       numbers,
       isChosen: sid === chosen?.sid,
       mayBeBeside: other?.mayBeBeside ?? false,
@@ -125,6 +134,7 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
   return {
     things,
     choices,
+    registrationChoices: brandChoices(facts, idle),
     plan,
     blocker: blockerOf(
       facts,

@@ -262,9 +262,16 @@ export class TwilioAccountResolver {
         'Others of its `choices` that may be used beside it: their numbers go on under their own texting plans.',
     })
     alsoMessagingServiceSids: string[] | null,
+    @Arg('businessRegistrationSid', () => String, {
+      nullable: true,
+      description:
+        'One of its `registrationChoices`, to begin upon that one instead of using a messaging service.',
+    })
+    businessRegistrationSid: string | null,
   ) {
     const reuse = await this.adoptions.reuse(settings, {
       messagingServiceSid: messagingServiceSid ?? null,
+      brandSid: businessRegistrationSid ?? null,
       besides: alsoMessagingServiceSids ?? [],
     });
     return reuse && { ...reuse, resources: reuse.things };

@@ -1,6 +1,7 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { AccountReuse, ReuseChoice } from '../domain/account-reuse';
+import type { BrandChoice } from '../domain/account-reuse-brands';
 import { ReusableKind, type ReusableThing, ReuseState } from '../domain/account-reuse-things';
 import { describedEnum } from './enums';
 import { UserError, userErrorsDescription } from './errors';
@@ -75,6 +76,12 @@ export class ReusableService implements ReuseChoice {
   @Field(() => String, { description: 'What its owner calls it.' })
   name!: string;
 
+  @Field(() => String, {
+    description:
+      'Where its texting plan stands, what it is for and whose it is, in words that tell it from the others.',
+  })
+  detail!: string;
+
   @Field(() => Int, { description: 'How many numbers it sends from.' })
   numbers!: number;
 
@@ -94,10 +101,33 @@ export class ReusableService implements ReuseChoice {
 
 @ObjectType({
   description:
+    'An approved registration of a business with the US mobile carriers that no texting plan rests on: taking it up begins a ' +
+    'registration here that asks for the texts alone.',
+  simpleResolvers: true,
+})
+export class ReusableBusinessRegistration implements BrandChoice {
+  @Field(() => String, { description: "Twilio's SID of it." })
+  businessRegistrationSid!: string;
+
+  @Field(() => String, { description: 'The business, as its profile at Twilio names it.' })
+  name!: string;
+
+  @Field(() => String, { description: 'How it was registered, in words that tell it from the others.' })
+  detail!: string;
+
+  @Field(() => Boolean, { description: 'The one that `resources` speak of.' })
+  isChosen!: boolean;
+}
+
+@ObjectType({
+  description:
     "What of an organization's own account would be used here, and what is missing; known by reading alone.",
   simpleResolvers: true,
 })
-export class TwilioAccountReuse implements Pick<AccountReuse, 'choices' | 'blocker' | 'digest'> {
+export class TwilioAccountReuse implements Pick<
+  AccountReuse,
+  'choices' | 'registrationChoices' | 'blocker' | 'digest'
+> {
   @Field(() => DateTime, {
     description: 'When the account was read. `refreshTwilioAccount` reads it again.',
   })
@@ -112,6 +142,12 @@ export class TwilioAccountReuse implements Pick<AccountReuse, 'choices' | 'block
     description: 'Messaging services to choose from; empty when none has a texting plan.',
   })
   choices!: ReusableService[];
+
+  @Field(() => [ReusableBusinessRegistration], {
+    description:
+      'Registrations of a business to choose from instead; empty when each has a texting plan or none is approved.',
+  })
+  registrationChoices!: ReusableBusinessRegistration[];
 
   @Field(() => String, {
     nullable: true,
@@ -157,6 +193,14 @@ export class AdoptTwilioResourcesInput {
     description: 'The messaging service that `reusable` was asked about; leave it out where none was named.',
   })
   messagingServiceSid?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The registration of a business that `reusable` was asked about, in place of a messaging service; leave it out where ' +
+      'none was named.',
+  })
+  businessRegistrationSid?: string | null;
 
   @Field(() => [String], {
     nullable: true,

@@ -26,6 +26,7 @@ export interface AdoptResources {
   twilioAccountId: string;
   digest: string;
   messagingServiceSid?: string | null;
+  businessRegistrationSid?: string | null;
   alsoMessagingServiceSids?: string[] | null;
 }
 
@@ -87,12 +88,24 @@ export class AccountAdoptionService {
         });
       const wished = command.messagingServiceSid ?? null;
       const besides = command.alsoMessagingServiceSids ?? [];
-      const reuse = accountReuse(found.facts, { messagingServiceSid: wished, besides });
+      const brandSid = command.businessRegistrationSid ?? null;
+      const reuse = accountReuse(found.facts, { messagingServiceSid: wished, brandSid, besides });
+      if (brandSid !== null && wished !== null)
+        refuse(UserErrorCode.INVALID, 'Choose a messaging service or a registration of your business.', [
+          'input',
+          'businessRegistrationSid',
+        ]);
       if (wished !== null && !reuse.choices.some((one) => one.messagingServiceSid === wished))
         refuse(UserErrorCode.INVALID, 'Choose one of the messaging services in `choices`.', [
           'input',
           'messagingServiceSid',
         ]);
+      if (brandSid !== null && !reuse.registrationChoices.some((one) => one.isChosen))
+        refuse(
+          UserErrorCode.INVALID,
+          'Choose one of the registrations of your business in `registrationChoices`.',
+          ['input', 'businessRegistrationSid'],
+        );
       const unfit = besides.findIndex(
         (sid) => !reuse.choices.some((one) => one.messagingServiceSid === sid && one.mayBeBeside),
       );

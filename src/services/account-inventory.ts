@@ -14,6 +14,7 @@ import type { NumberSettingsGateway, NumberSetUp } from '../twilio/number-settin
 import type { Outcome } from '../twilio/outcome';
 import type { TollFreeVerificationGateway } from '../twilio/toll-free-verifications';
 import type { TrustHubGateway } from '../twilio/trust-hub';
+import { namedBrands } from './brand-names';
 import type { BundleInventoryReader } from './bundle-inventory';
 import { patiently } from './patiently';
 import type { PolicySids } from './trust-hub-policies';
@@ -76,10 +77,12 @@ export class AccountInventoryReader {
     if (abroad.kind !== 'done') return abroad;
     const hidden = await this.hiddenBrands(account, brands.value, shown);
     if (hidden.kind !== 'done') return hidden;
+    const named = await namedBrands(this.hub, account, [...brands.value, ...hidden.value]);
+    if (named.kind !== 'done') return named;
     const inventory: AccountInventory = {
       numbers: countNumbers(numbers.value, inServices, ours),
       services: shown,
-      brands: [...brands.value, ...hidden.value],
+      brands: named.value,
       sinks: sinks.value.filter((one) => !one.destination?.startsWith(ours)).map(shownSink),
       verifications: verifications.value.map(({ sid, phoneNumberSid, status, reasons, updatedAt }) => ({
         sid,

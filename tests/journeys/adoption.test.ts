@@ -100,6 +100,11 @@ it('shows what would be used and what is missing by looking alone, a brand that 
   expect(reuse.choices).toHaveLength(2);
   const hidden = before.brands!.find((one) => one.identity_status === 'VETTED_VERIFIED')!;
   const [chosen] = reuse.choices;
+  expect(reuse.choices.map(({ detail }) => detail).sort()).toEqual([
+    expect.stringMatching(/^Approved, for: Answering customers, of Shop 1, LLC, made on \d{4}/),
+    expect.stringMatching(/^Approved, for: Answering customers, of Shop 2, LLC, made on \d{4}/),
+  ]);
+  expect(reuse.registrationChoices).toEqual([]);
   const other = reuse.choices[1]!;
   const byService = await Promise.all(
     [chosen!, other].map(({ messagingServiceSid }) => shown(messagingServiceSid)),
@@ -561,17 +566,41 @@ describe('a new registration in an account of its owner', () => {
   it('goes on from a registration of the business that is there already, and asks for the texts alone', async () => {
     const path = localPaths[1]!;
     const mine = await given(app).organization({ profile: path.profile });
-    const account = await ownAccounts(app).account({ numbers: 3, brands: 1 });
+    const account = await ownAccounts(app).account({ numbers: 3, brands: 2 });
     const { id: twilioAccountId } = await ownAccounts(app).confirmed(mine, account);
-    const [brand] = (await ownAccounts(app).atTwilio(account)).brands!;
-    const { organization } = await mine.owner.run(ReusableTwilioResourcesDocument, {});
-    const reuse = must(organization.twilioAccount?.reusable, 'nothing was read');
+    const before = (await ownAccounts(app).atTwilio(account)).brands!;
+    const look = async (businessRegistrationSid?: string) => {
+      const { organization } = await mine.owner.run(ReusableTwilioResourcesDocument, {
+        businessRegistrationSid,
+      });
+      return must(organization.twilioAccount?.reusable, 'nothing was read');
+    };
+    const { registrationChoices } = await look();
+    expect(registrationChoices.map(({ name, isChosen }) => [name, isChosen])).toEqual(
+      expect.arrayContaining([
+        ['Shop 1, LLC', expect.any(Boolean)],
+        ['Shop 2, LLC', expect.any(Boolean)],
+      ]),
+    );
+    const wanted = registrationChoices.find(({ isChosen }) => !isChosen)!.businessRegistrationSid;
+    const brand = before.find(({ sid }) => sid === wanted);
+    const reuse = await look(wanted);
     expect(reuse.resources.find(({ kind }) => kind === 'BUSINESS_REGISTRATION')).toMatchObject({
       state: 'USABLE',
       twilioSid: brand!.sid,
     });
-    const adoption = { input: { twilioAccountId, digest: reuse.digest } };
-    const { adoptTwilioResources } = await mine.owner.run(AdoptTwilioResourcesDocument, adoption);
+    const adoptAs = async (businessRegistrationSid: string | null, more: object = {}) => {
+      const input = { twilioAccountId, digest: reuse.digest, businessRegistrationSid, ...more };
+      return (await mine.owner.run(AdoptTwilioResourcesDocument, { input })).adoptTwilioResources;
+    };
+    const field = ['input', 'businessRegistrationSid'];
+    for (const [sid, more] of [
+      [`BN${'0'.repeat(32)}`, {}],
+      [wanted, { messagingServiceSid: `MG${'0'.repeat(32)}` }],
+    ] as const)
+      expect((await adoptAs(sid, more)).userErrors).toMatchObject([{ code: 'INVALID', field }]);
+    expect((await adoptAs(null)).userErrors).toMatchObject([{ code: 'STALE_CONFIRMATION' }]);
+    const adoptTwilioResources = await adoptAs(wanted);
     accepted('the adoption', adoptTwilioResources.userErrors);
     expect(adoptTwilioResources.registrations).toMatchObject([{ kind: 'A2P_10DLC', state: 'DRAFT' }]);
     const { id } = adoptTwilioResources.registrations[0]!;
@@ -590,7 +619,7 @@ describe('a new registration in an account of its owner', () => {
       every: 300,
     });
     const { brands, campaigns } = await ownAccounts(app).atTwilio(account);
-    expect(brands).toEqual([brand]);
+    expect(brands).toEqual(before);
     expect(campaigns).toMatchObject([
       { brand_registration_sid: brand!.sid, us_app_to_person_usecase: 'LOW_VOLUME' },
     ]);

@@ -76,6 +76,17 @@ export function useCaseOptions(values: FieldValues): FormFieldOption[] {
     }));
 }
 
+/** Purposes that go with a way and are not chosen. */
+const labels: Readonly<Record<string, string>> = {
+  LOW_VOLUME: 'Anything, a little of it',
+  SOLE_PROPRIETOR: 'What one person texts',
+};
+
+/** What a purpose of texts is called here; null for one that is not offered. */
+export function useCaseLabel(code: string): string | null {
+  return labels[code] ?? standard.find(({ value }) => value === code)?.label ?? null;
+}
+
 /** Twilio's code of what the texts are for; null while it is not chosen. */
 export function useCaseOf(values: FieldValues): string | null {
   const way = wayOf(values);
