@@ -49,6 +49,7 @@ it('says that the post does not know an address at all', () => {
   expect(addressFindings(written, unknown, keys)).toMatchObject([
     { fieldKey: 'street', predictsCodes: [21628] },
   ]);
+  expect(addressFindings(written, unknown, keys, 30_451)).toMatchObject([{ predictsCodes: [30451] }]);
 });
 
 it.each([

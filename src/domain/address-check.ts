@@ -51,11 +51,12 @@ const called: Readonly<Record<keyof PostalFields, string>> = {
   postalCode: 'postal code',
 };
 
-/** What was found out about the address that is on the form now; nothing while that is not known. */
+/** What was found out about the address that is on the form now; nothing while that is not known. `code` is by which its reviewers refuse one. */
 export function addressFindings(
   written: WrittenAddress | null,
   check: AddressCheck | null,
   keys: PostalFieldKeys,
+  code: number | null = null,
 ): Finding[] {
   if (written === null || check === null || !sameWritten(written, check.written)) return [];
   const { outcome, suggestion } = check;
@@ -65,7 +66,7 @@ export function addressFindings(
         keys.street,
         'The post does not know this address, so it would be sent back.',
         'Check street, city and postal code for slips, and leave out signs such as # and &.',
-        [addressNotFound],
+        [code ?? addressNotFound],
       ),
     ];
   if (outcome !== AddressCheckOutcome.NEAR_MISS || suggestion === null) return [];
@@ -75,6 +76,9 @@ export function addressFindings(
       const message = suggestion[key]
         ? `The post writes the ${called[key]} as “${suggestion[key]}”; as it is now, it would be sent back.`
         : `The post knows this address without a ${called[key]}; as it is now, it would be sent back.`;
-      return { ...risk(keys[key], message, '', [addressNearMiss]), suggestion: suggestion[key] || null };
+      return {
+        ...risk(keys[key], message, '', [code ?? addressNearMiss]),
+        suggestion: suggestion[key] || null,
+      };
     });
 }

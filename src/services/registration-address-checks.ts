@@ -154,7 +154,8 @@ export class RegistrationAddressChecks {
     const addressCheck: AddressCheck = { ...known, ...result };
     await tx.manager.update(RegistrationVersionEntity, { id: record.version.id }, { addressCheck } as never);
     await tx.unschedule('check-registration-address', registrationId);
-    await registrationChanged(tx, record.registration);
+    // That there is nothing to object to changes nothing for those who look at it.
+    if ([NEAR_MISS, NOT_FOUND].includes(result.outcome)) await registrationChanged(tx, record.registration);
   }
 }
 

@@ -101,7 +101,12 @@ export function findingsOf(record: RegistrationRecord): Finding[] {
   const ofAddress =
     postalFields === null || locked.has(postalFields.street)
       ? []
-      : addressFindings(writtenAddress(values, postalFields), version.addressCheck, postalFields);
+      : addressFindings(
+          writtenAddress(values, postalFields),
+          version.addressCheck,
+          postalFields,
+          programme.addressCode,
+        );
   return [...programme.findings(values, check), ...ofAddress];
 }
 

@@ -8,11 +8,19 @@ import {
   type RegistrationKind,
 } from '../../operations/generated';
 import type { ApiClient } from '../../local/client';
-import { briefOf, confirm, fieldsOf, fillIn, startRegistration } from '../../local/registration-steps';
+import {
+  accepted,
+  briefOf,
+  confirm,
+  fieldsOf,
+  fillIn,
+  startRegistration,
+} from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization, type GivenRegistration } from '../support/given';
 import { cancel, edit, fieldOf, handIn, revise, sayYes } from '../support/registrations';
 import { tokens } from '../support/tokens';
+import { until } from '../support/wait';
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
@@ -54,6 +62,24 @@ describe('drafting a registration', () => {
     expect(fields.get('businessType')).toMatchObject({ value: 'PRIVATE_PROFIT', source: 'DERIVED' });
     expect(fields.get('productionMessageSample')).toMatchObject({ value: null, source: null, isSet: false });
     for (const field of fields.values()) expect(field.source === null).toBe(!field.isSet);
+  });
+
+  it('shows how the post writes its address, before anybody confirms', async () => {
+    const key = 'businessStreetAddress';
+    accepted(
+      'the slip',
+      (await edit(of.assistant, draft.id, [{ key, value: '1824 SE Juniper Stret' }])).userErrors,
+    );
+    const [finding] = await until(async () => {
+      const { findings } = await briefOf(of.owner, draft.id);
+      const found = findings.filter(({ fieldKey, suggestion }) => fieldKey === key && suggestion);
+      return found.length > 0 && found;
+    });
+    expect(finding).toMatchObject({
+      severity: 'RISK',
+      suggestion: '1824 SE Juniper Street',
+      predictsCodes: [30451],
+    });
   });
 
   it('is found again by whoever starts it once more, also at the same moment', async () => {

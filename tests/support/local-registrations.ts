@@ -13,7 +13,7 @@ import { given, type GivenOrganization } from './given';
 import { isQuiet, letMinutePass } from './passing-time';
 import { callsOf, type Call } from './recorded-calls';
 import { registrationFacts } from './registration-facts';
-import { edit, handIn, latestCall } from './registrations';
+import { addressChecked, edit, handIn, latestCall } from './registrations';
 import { until } from './wait';
 
 export type PathName = 'sole-proprietor' | 'low-volume' | 'standard';
@@ -99,24 +99,9 @@ export function localRegistrations(app: World) {
       const written = await fillIn(of.assistant, id);
       if (!wish.answers) filled.set(path, written);
     }
-    await addressChecked(id);
+    await addressChecked(app, id);
     await confirm(of.owner, id);
     return { of, id, card, path };
-  }
-
-  /** Its address was held against the post, so that what follows at Twilio is the registration's own. */
-  async function addressChecked(id: string): Promise<void> {
-    await until(
-      async () => {
-        const [row] = await app.database.query<{ outcome: string | null }>(
-          `SELECT v.address_check->>'outcome' AS outcome FROM registration_versions v
-           JOIN registrations r ON r.id = v.registration_id AND r.version = v.version WHERE r.id = $1`,
-          [id],
-        );
-        return row?.outcome === 'KNOWN';
-      },
-      { what: 'an address that the post knows', within: 60_000 },
-    );
   }
 
   /** So many, a few at a time; the first one alone, for the others are filled in like it. */

@@ -2,6 +2,7 @@ import type { TestApp } from './app';
 import { given } from './given';
 import { patience, registrationActs, type RegistrationLife } from './registration-acts';
 import { registrationFacts } from './registration-facts';
+import { addressChecked } from './registrations';
 import { regulatoryLives } from './regulatory-lives';
 import { until } from './wait';
 
@@ -43,6 +44,7 @@ export function registrationLives(app: World) {
   async function tollFree(): Promise<RegistrationLife> {
     const of = await given(app as TestApp).organization({ plan: 'FREE' });
     const { id, phoneNumber } = await given(app as TestApp).registration(of, 'CONFIRMED');
+    await addressChecked(app, id);
     const life: RegistrationLife = {
       what: 'toll-free',
       of,

@@ -135,3 +135,18 @@ export async function callsAbout(
 export async function latestCall(app: Pick<TestApp, 'simulator'>): Promise<number> {
   return (await app.simulator.requests()).at(-1)?.n ?? 0;
 }
+
+/** Its address was held against the post, so that what follows at Twilio is the registration's own. */
+export async function addressChecked({ database }: Pick<TestApp, 'database'>, id: string): Promise<void> {
+  await until(
+    async () => {
+      const [row] = await database.query<{ outcome: string | null }>(
+        `SELECT v.address_check->>'outcome' AS outcome FROM registration_versions v
+         JOIN registrations r ON r.id = v.registration_id AND r.version = v.version WHERE r.id = $1`,
+        [id],
+      );
+      return row?.outcome === 'KNOWN';
+    },
+    { what: 'an address that the post knows', within: 60_000 },
+  );
+}

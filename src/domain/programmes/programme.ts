@@ -252,8 +252,10 @@ export interface Programme {
   explain(reasons: ReviewedResource['reasons'], values: FieldValues, definition?: unknown): RejectionReason[];
   /** Field keys whose values are encrypted at rest and masked, on the form or not. */
   sensitiveFields: Pick<readonly string[], 'includes'>;
-  /** The fields that make up the address that Twilio is to hold; null where there is none. */
+  /** The fields that make up the address that Twilio is to have; null where there is none. */
   postalFields: PostalFieldKeys | null;
+  /** The code by which its reviewers refuse an address; null where Twilio takes none that it does not know. */
+  addressCode: number | null;
   /** Field keys holding document ids that the reviewer must be able to open. */
   publicDocumentFields: string[];
   wait: UsualWait;

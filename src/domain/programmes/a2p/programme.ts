@@ -43,6 +43,7 @@ export const a2pProgramme: Programme = {
     postalCode: 'postalCode',
     country: 'country',
   },
+  addressCode: null,
   publicDocumentFields: ['optInDocuments'],
   wait: wayWaits[Way.LOW_VOLUME],
 };

@@ -38,6 +38,7 @@ export const regulatoryProgramme: Programme = {
   explain: explainRegulatory,
   sensitiveFields: sensitiveKeys,
   postalFields: null,
+  addressCode: null,
   publicDocumentFields: [],
   // Hours to several business days, without a promise (Bundles resource, read 2026-11-22).
   wait: { typicalDays: 3, slowDays: 7 },

@@ -34,7 +34,15 @@ export const tollFreeProgramme: Programme = {
   inConsole: (_step, resource) => tollFreeInConsole(resource),
   explain: explainTollFree,
   sensitiveFields: ['businessRegistrationNumber'],
-  postalFields: null,
+  postalFields: {
+    street: 'businessStreetAddress',
+    streetSecondary: 'businessStreetAddress2',
+    city: 'businessCity',
+    region: 'businessStateProvinceRegion',
+    postalCode: 'businessPostalCode',
+    country: 'businessCountry',
+  },
+  addressCode: 30451,
   publicDocumentFields: ['optInDocuments', 'businessDocuments'],
   // Three to five business days ("Toll-Free Verification", help.twilio.com, read 2026-11-22), weekends included.
   wait: { typicalDays: 4, slowDays: 8 },
