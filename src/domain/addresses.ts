@@ -141,7 +141,7 @@ export function refusedAddress(
     return [
       fault(
         UserErrorCode.CONFLICT,
-        'An approved registration with the authorities names this address, so it cannot change. Keep a new address instead.',
+        'An approved registration with the authorities names this address, so it stays as it is. Keep a new address instead.',
       ),
     ];
   return [

@@ -11,6 +11,7 @@ import {
   nextState,
   type RegistrationView,
 } from './registration-life';
+import { nextStep } from './registration-next-step';
 import { RegistrationAction, RegistrationKind, RegistrationState, RejectionFix } from './registrations';
 
 const now = new Date('2026-11-10T12:00:00Z');
@@ -215,6 +216,13 @@ describe('what may be done', () => {
     expect(allowed(view({ state }), assistant)).toEqual(byAssistant);
     expect(allowed(view({ state }), actor(ActorKind.USER, MemberRole.MEMBER))).toEqual([]);
     expect(allowed(view({ state }), actor(ActorKind.SERVICE))).toEqual([]);
+  });
+
+  it('asks for another yes when what was confirmed is no longer the same', () => {
+    const stale = view({ state: CONFIRMED, isStale: true });
+    expect(allowed(stale, owner)).toEqual([EDIT, CONFIRM, CANCEL]);
+    expect(allowed(stale, assistant)).toEqual([EDIT, CANCEL]);
+    expect(nextStep(stale, now)).toMatchObject({ headline: 'Confirm it once more' });
   });
 
   it('renews only an approval for numbers abroad that ends, once, and none that its owner made', () => {

@@ -105,6 +105,8 @@ export interface RegistrationView {
   version: number;
   /** The programme's title, such as "Toll-free texting approval". */
   title: string;
+  /** It was confirmed, and what that rests on is no longer the same: the fees, or what an address says. */
+  isStale?: boolean;
   /** What is wrong with the present values, by field key; required fields left empty are among it. */
   errors: Readonly<Record<string, readonly string[]>>;
   /** Labels of required fields that are still empty, in the form's order. */
@@ -262,8 +264,8 @@ function editRefusal(view: RegistrationView, now: Date): string | null {
 }
 
 function confirmRefusal(view: RegistrationView): string | null {
-  if (view.state === CONFIRMED) return 'It is confirmed already.';
-  if (view.state !== DRAFT) return 'Only a draft can be confirmed.';
+  if (view.state === CONFIRMED && !view.isStale) return 'It is confirmed already.';
+  if (view.state !== DRAFT && view.state !== CONFIRMED) return 'Only a draft can be confirmed.';
   const faults = Object.values(view.errors).filter((messages) => messages.length > 0).length;
   if (faults > 0) return `${count(faults, 'answer is', 'answers are')} missing or not right yet.`;
   if (view.blockers > 0)
@@ -274,7 +276,9 @@ function confirmRefusal(view: RegistrationView): string | null {
 function submitRefusal(view: RegistrationView, now: Date): string | null {
   switch (view.state) {
     case CONFIRMED:
-      return null;
+      return view.isStale
+        ? 'Something it rests on has changed since it was confirmed. A person has to confirm it once more.'
+        : null;
     case DRAFT:
       return 'A person has to confirm it first.';
     case IN_PROGRESS:

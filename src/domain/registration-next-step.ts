@@ -42,6 +42,15 @@ export function nextStep(view: RegistrationView, now: Date): NextStep {
         callToAction: button(isCorrection ? 'Continue correcting' : 'Continue set-up', goOn),
       };
     case RegistrationState.CONFIRMED:
+      if (view.isStale)
+        return {
+          actor: YOU,
+          headline: 'Confirm it once more',
+          detail:
+            'Something has changed since it was confirmed, such as a fee. Look at it again and confirm it.',
+          deadline: isCorrection ? deadline : null,
+          callToAction: button('Look and confirm', goOn),
+        };
       return {
         actor: YOU,
         headline: isCorrection ? 'Send the correction' : 'Send it for review',

@@ -17,6 +17,15 @@ export const addressBusy = (): DomainError =>
     ),
   );
 
+export const addressUnderReview = (): DomainError =>
+  new DomainError(
+    fault(
+      UserErrorCode.CONFLICT,
+      'A registration for numbers abroad that names this address is under review, so it stays as it is until the reviewer has answered. Keep a new address instead.',
+      idField,
+    ),
+  );
+
 export const addressUnsettled = (): DomainError =>
   new DomainError(
     fault(

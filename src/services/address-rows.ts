@@ -2,6 +2,7 @@ import { type AddressFields, AddressState } from '../domain/addresses';
 import { AddressEntity } from '../entities/address';
 import { TwilioOperationEntity } from '../entities/operations';
 import type { TwilioAddress } from '../twilio/addresses';
+import { addressChangedIn } from './address-registrations';
 import { audit } from './audit';
 import type { OperationName } from './operations';
 import type { UnitOfWork } from './unit-of-work';
@@ -30,7 +31,9 @@ export async function keepAddress(
       ...{ wanted: null, changeId: null, askedBy: null, updatedAt: tx.now },
     } as never,
   );
-  await fulfilled(tx, before, before.state === AddressState.CREATING ? 'address.created' : 'address.changed');
+  if (before.state === AddressState.CREATING) return fulfilled(tx, before, 'address.created');
+  await addressChangedIn(tx, before.organizationId, before.id);
+  await fulfilled(tx, before, 'address.changed');
 }
 
 /** The address is gone at Twilio; numbers that were held with it still name it. */
@@ -40,6 +43,7 @@ export async function loseAddress(tx: UnitOfWork, before: AddressEntity): Promis
     { id: before.id, organizationId: before.organizationId, state: before.state },
     { state: AddressState.DELETED, wanted: null, changeId: null, askedBy: null, updatedAt: tx.now } as never,
   );
+  await addressChangedIn(tx, before.organizationId, before.id);
   await fulfilled(tx, before, 'address.deleted');
 }
 

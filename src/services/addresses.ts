@@ -22,7 +22,14 @@ import { lockOrganization } from './organization-lock';
 import { requireActiveAccount } from './active-account';
 import { numbersHeldWith } from './address-numbers';
 import { type AddressReads, shownAddresses } from './address-reads';
-import { addressBusy, addressUnsettled, refuseNeeded, unknownAddress } from './address-refusals';
+import {
+  addressBusy,
+  addressUnderReview,
+  addressUnsettled,
+  refuseNeeded,
+  unknownAddress,
+} from './address-refusals';
+import { isUnderReview } from './address-registrations';
 import { addressOperation } from './address-rows';
 import type { AddressStep, AddressWork } from './address-work';
 import { claimKey } from './idempotency';
@@ -95,6 +102,7 @@ export class AddressService {
           );
         return { address: null, fields: wanted };
       }
+      if (await isUnderReview(tx, actor.organizationId, id)) throw addressUnderReview();
       await requireActiveAccount(tx, actor.organizationId, 'change addresses');
       return { address: await this.plan(tx, actor, before, AddressState.CHANGING, wanted), fields: wanted };
     });
@@ -119,6 +127,7 @@ export class AddressService {
       const before = await lock(tx, organizationId, id);
       if (before.state === AddressState.CHANGING) throw addressBusy();
       await refuseIfNeeded(tx, before, others);
+      if (await isUnderReview(tx, organizationId, id)) throw addressUnderReview();
       await requireActiveAccount(tx, organizationId, 'delete addresses');
       await this.plan(tx, actor, before, AddressState.DELETING, null);
     });

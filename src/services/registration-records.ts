@@ -13,6 +13,7 @@ import type {
   StepDefinition,
 } from '../domain/programmes/programme';
 import {
+  RegistrationFieldInput,
   RegistrationKind,
   RegistrationState,
   type FeeLine,
@@ -223,7 +224,13 @@ export class RegistrationRecords {
       effects,
       planContext,
       fees,
-      digest: this.digest(registration, version, values, fees),
+      digest: this.digest(
+        registration,
+        version,
+        values,
+        fees,
+        namedAddresses(sections, values, rows.addresses),
+      ),
       organizationName: organization.name,
       plan: organization.plan,
       business,
@@ -259,6 +266,7 @@ export class RegistrationRecords {
     version: RegistrationVersionEntity,
     values: FieldValues,
     fees: FeeLine[],
+    addresses: readonly AddressEntity[],
   ): string {
     return this.keys.mac(
       'registration-digest',
@@ -268,9 +276,24 @@ export class RegistrationRecords {
         version.definitionVersion,
         canonicalValues(values),
         fees.map((fee) => [fee.kind, fee.amount.amount, fee.amount.currency, fee.cadence, fee.payer]),
+        // A value names an address; what it says is what the person saw.
+        ...addresses.map((one) => [
+          ...[one.id, one.customerName, one.street, one.streetSecondary],
+          ...[one.city, one.region, one.postalCode, one.country],
+        ]),
       ]),
     );
   }
+}
+
+function namedAddresses(
+  sections: readonly FormSection[],
+  values: FieldValues,
+  addresses: readonly AddressEntity[],
+): AddressEntity[] {
+  return formFields(sections)
+    .filter(({ input }) => input === RegistrationFieldInput.ADDRESS)
+    .flatMap(({ key }) => addresses.find(({ id }) => id === values[key]) ?? []);
 }
 
 /** The form that these field states show, and the values on it. */

@@ -30,6 +30,8 @@ export function registrationView(
     state: registration.state,
     version: registration.version,
     title: record.programme.title,
+    isStale:
+      registration.state === RegistrationState.CONFIRMED && version.confirmation?.digest !== record.digest,
     errors,
     missing: formFields(record.sections)
       .filter((field) => record.values[field.key] === null && (errors[field.key]?.length ?? 0) > 0)

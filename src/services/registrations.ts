@@ -98,7 +98,7 @@ export class RegistrationService {
           'Something changed since you saw this. Look at it again and confirm what it says now.',
           ['input', 'digest'],
         );
-      if (registration.state === RegistrationState.CONFIRMED) return;
+      if (version.confirmation?.digest === record.digest) return;
       assertConfirmable(record, command.acceptFees);
       await tx.manager.update(
         RegistrationVersionEntity,
@@ -144,13 +144,14 @@ export class RegistrationService {
             : UserErrorCode.NOT_CONFIRMED,
           'Nobody has confirmed these details yet. A person of the business confirms first.',
         );
-      assertAllowed(record, actor, RegistrationAction.SUBMIT, tx.now);
-      if (confirmed !== record.digest || (command.digest && command.digest !== confirmed))
+      const isOther = confirmed !== record.digest || (command.digest && command.digest !== confirmed);
+      if (record.registration.state === RegistrationState.CONFIRMED && isOther)
         refuse(
           UserErrorCode.STALE_CONFIRMATION,
           'This is not what was confirmed. Confirm the present details and fees first.',
           ['input', 'digest'],
         );
+      assertAllowed(record, actor, RegistrationAction.SUBMIT, tx.now);
       // The values stand as confirmed, but a file among them may have been deleted since.
       assertComplete(record);
       assertItsNumberUsable(record);

@@ -280,7 +280,16 @@ describe('confirming and submitting a registration', () => {
       expect(before.quote).toMatchObject({ needsAcceptance: false, dueNow: { amount: '0.00' } });
       await app.database.query(`UPDATE organizations SET plan = 'FREE' WHERE id = $1`, [of.id]);
       expect((await handIn(of.assistant, id)).userErrors).toMatchObject([{ code: 'STALE_CONFIRMATION' }]);
-      expect((await briefOf(of.owner, id)).digest).not.toBe(before.digest);
+      const now = await briefOf(of.assistant, id);
+      expect(now.digest).not.toBe(before.digest);
+      expect(now.nextStep.headline).toBe('Confirm it once more');
+      expect(now.actions.find((one) => one.action === 'SUBMIT')).toMatchObject({ allowed: false });
+      // Agreeing to what was seen before does not count; agreeing to what is owed now does.
+      expect((await sayYes(of.owner, id, { digest: before.digest })).userErrors).toMatchObject([
+        { code: 'STALE_CONFIRMATION' },
+      ]);
+      expect((await sayYes(of.owner, id)).userErrors).toMatchObject([{ code: 'REQUIRED' }]);
+      await submit(of.assistant, id, await confirm(of.owner, id));
       await app.database.query(`UPDATE organizations SET plan = 'STARTER' WHERE id = $1`, [of.id]);
     });
   });

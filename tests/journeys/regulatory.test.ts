@@ -1,6 +1,7 @@
 import {
   CreateAddressDocument,
   CreateDocumentDocument,
+  DeleteAddressDocument,
   RenewRegistrationDocument,
   SearchPhoneNumbersDocument,
   StartRegistrationDocument,
@@ -212,12 +213,36 @@ describe('a registration for numbers abroad', () => {
     await edit(shop.assistant, german, [{ key: 'business_name_info.document_number', value: 'HR-12345' }]);
   });
 
+  const change = async (input: { addressId: string; street?: string; friendlyName?: string }) =>
+    (await shop.owner.run(UpdateAddressDocument, { input })).updateAddress.userErrors;
+  const deletion = async (addressId: string) =>
+    (await shop.owner.run(DeleteAddressDocument, { input: { addressId } })).deleteAddress.userErrors;
+
+  it('is confirmed with what its address says: when that changes, a person looks once more', async () => {
+    const digest = await confirm(shop.owner, german);
+    expect(await change({ addressId: berlin, friendlyName: 'Shop in Berlin' })).toEqual([]);
+    expect((await briefOf(shop.owner, german)).state).toBe('CONFIRMED');
+    expect(await change({ addressId: berlin, street: 'Torstrasse 1a' })).toEqual([]);
+    const { state, digest: now } = await briefOf(shop.owner, german);
+    expect([state, now === digest]).toEqual(['DRAFT', false]);
+    const early = [
+      await handIn(shop.assistant, german, digest),
+      await sayYes(shop.owner, german, { digest }),
+    ];
+    expect(early.map(({ userErrors }) => userErrors[0]!.code)).toEqual(Array(2).fill('STALE_CONFIRMATION'));
+  });
+
   it('is sent back with what was refused, corrected in the same bundle, and approved', async () => {
     const sid = await submit(shop.assistant, german, await confirm(shop.owner, german));
     expect(await bundles()).toMatchObject([{ sid, status: expect.stringMatching(/review/) }]);
     const uploads = (await app.simulator.requests()).filter((one) => one.host.startsWith('numbers-upload'));
     expect(uploads).toMatchObject([{ status: 201 }]);
 
+    const reviewed = [await change({ addressId: berlin, street: 'Torstrasse 4' }), await deletion(berlin)];
+    for (const userErrors of reviewed)
+      expect(userErrors).toMatchObject([
+        { code: 'CONFLICT', message: expect.stringContaining('under review') },
+      ]);
     await app.simulator.decide(sid, 'reject', { codes: [18002] });
     const { rejections } = await untilState(shop.owner, german, 'ACTION_NEEDED');
     expect(rejections).toMatchObject([
@@ -240,6 +265,9 @@ describe('a registration for numbers abroad', () => {
 
   it('buys a number with the address it names, and with no other one', async () => {
     const e164 = await someNumber('DE', 'LOCAL');
+    expect(await deletion(berlin)).toMatchObject([
+      { code: 'CONFLICT', message: expect.stringContaining('approved registration') },
+    ]);
     const known = await buy({ e164, addressId: berlin });
     expect(known.requirement!.bundleRegistrations).toEqual([
       { id: german, country: 'DE', numberKind: 'LOCAL', endUser: 'BUSINESS' },
@@ -259,10 +287,10 @@ describe('a registration for numbers abroad', () => {
     expect(await sold(e164)).toMatchObject([
       { bundle_sid: (await bundles())[0]!.sid, address_sid: expect.stringMatching(/^AD/) },
     ]);
-    const { updateAddress } = await shop.owner.run(UpdateAddressDocument, {
-      input: { addressId: berlin, street: 'Torstrasse 3' },
-    });
-    expect(updateAddress.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect(await change({ addressId: berlin, street: 'Torstrasse 3' })).toMatchObject([{ code: 'CONFLICT' }]);
+    expect(await deletion(berlin)).toMatchObject([
+      { code: 'CONFLICT', message: expect.stringContaining(e164) },
+    ]);
   });
 
   it('is of one organization alone', async () => {
