@@ -3,7 +3,7 @@ import type { OrganizationActor } from '../domain/actor';
 import { isId } from '../domain/ids';
 import type { Money, PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { MessagingState } from '../domain/readiness';
-import { RegistrationState } from '../domain/registrations';
+import { RegistrationKind, RegistrationState } from '../domain/registrations';
 import { irreversibleText, type ReleaseEffect, releaseEffects, releaseRefusal } from '../domain/release';
 import type { PhoneNumberEntity } from '../entities/phone-number';
 import type { Clock } from '../lib/clock';
@@ -103,8 +103,9 @@ export class ReleasePreviews {
          (SELECT count(*)::int AS others FROM phone_numbers
           WHERE organization_id = $1 AND id <> $2 AND lifecycle = 'ACTIVE') n,
          (SELECT json_agg(json_build_object('id', id, 'state', state) ORDER BY created_at DESC) AS registrations
-          FROM registrations WHERE organization_id = $1 AND phone_number_id = $2 AND state <> $4) r`,
-      [organizationId, id, since, RegistrationState.CANCELED],
+          FROM registrations WHERE organization_id = $1 AND phone_number_id = $2 AND state <> $4 AND kind = $5) r`,
+      // Other kinds are the organization's: they go on with its other numbers.
+      [organizationId, id, since, RegistrationState.CANCELED, RegistrationKind.TOLL_FREE_VERIFICATION],
     )) as CountsRow[];
     return row!;
   }

@@ -12,7 +12,7 @@ import {
   type PhoneCardFragment,
 } from '../../operations/generated';
 import type { ApiClient } from '../../local/client';
-import { must } from '../../local/registration-steps';
+import { briefOf, must, startRegistration } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { twilioCalls } from '../support/twilio-calls';
@@ -259,6 +259,17 @@ describe('giving a number back', () => {
       ).toEqual([]);
     },
   );
+
+  it('leaves a registration that is for all local numbers, though it was begun for this one', async () => {
+    const number = await given(app).phoneNumber(bakery, 'LOCAL');
+    const id = await startRegistration(bakery.assistant, number.id, 'A2P_10DLC');
+    expect(await registrationsOf(number.id)).toEqual([{ id, state: 'DRAFT' }]);
+    const shown = (await preview(number.id))!;
+    expect(shown.registrations).toEqual([]);
+    expect(shown.effects.map((one) => one.kind)).not.toContain('REGISTRATION');
+    expect((await release(number)).userErrors).toEqual([]);
+    expect((await briefOf(bakery.owner, id)).state).toBe('DRAFT');
+  });
 
   it('adopts that somebody else has given it back already', async () => {
     const number = await given(app).phoneNumber(bakery);
