@@ -1444,7 +1444,7 @@ export type RegistrationFormQueryVariables = Exact<{
 }>;
 
 
-export type RegistrationFormQuery = { registration: { id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
+export type RegistrationFormQuery = { registration: { renewsId: string | null, id: string, kind: RegistrationKind, state: RegistrationState, version: number, digest: string, brief: string, revision: number, country: string | null, numberKind: PhoneNumberKind | null, endUser: BundleEndUser | null, createdAt: string, updatedAt: string, form: { definitionVersion: string, sections: Array<{ key: string, title: string, description: string | null, fields: Array<{ id: string, key: string, label: string, help: string | null, example: string | null, input: RegistrationFieldInput, required: boolean, minLength: number | null, maxLength: number | null, minItems: number | null, maxItems: number | null, sensitive: boolean, locked: boolean, isSet: boolean, revision: number, value: unknown | null, source: FieldSource | null, errors: Array<string>, rejectionReason: string | null, options: Array<{ value: string, label: string, description: string | null }> }> }> }, findings: Array<{ severity: FindingSeverity, fieldKey: string | null, message: string, suggestion: string | null, predictsCodes: Array<number> }>, quote: { id: string, needsAcceptance: boolean, lines: Array<{ label: string, cadence: FeeCadence, payer: FeePayer, amount: { amount: string, currency: string } }>, dueNow: { amount: string, currency: string }, dueMonthly: { amount: string, currency: string }, twilioNow: { amount: string, currency: string }, twilioMonthly: { amount: string, currency: string } }, phoneNumber: { id: string, e164: string } | null, actions: Array<{ action: RegistrationAction, allowed: boolean, reason: string | null, availableAt: string | null }>, nextStep: { actor: NextStepActor, headline: string, detail: string | null, deadline: string | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }, steps: Array<{ key: string, label: string, state: RegistrationStepState, detail: string | null, twilioSid: string | null, submittedAt: string | null, finishedAt: string | null }>, rejections: Array<{ code: number | null, message: string, howToFix: string, fix: RejectionFix, fieldKeys: Array<string>, resubmittable: boolean }>, estimate: { typicalDays: number, slowDays: number, expectedBy: string | null, takingLongerThanUsual: boolean } | null, confirmation: { digest: string, confirmedBy: string, confirmedAt: string } | null } | null };
 
 export type RegistrationBriefQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1729,7 +1729,7 @@ export type FeeLinePartsFragment = { label: string, cadence: FeeCadence, payer: 
 
 export type PagePartsFragment = { hasNextPage: boolean, endCursor: string | null };
 
-export type NotificationPartsFragment = { id: string, kind: NotificationKind, title: string, body: string, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null };
+export type NotificationPartsFragment = { id: string, kind: NotificationKind, title: string, body: string, isSettled: boolean, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null };
 
 export type NotificationsQueryVariables = Exact<{
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1738,21 +1738,21 @@ export type NotificationsQueryVariables = Exact<{
 }>;
 
 
-export type NotificationsQuery = { organization: { id: string, notifications: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, title: string, body: string, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null }> } } };
+export type NotificationsQuery = { organization: { id: string, notifications: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: NotificationKind, title: string, body: string, isSettled: boolean, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null }> } } };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
 }>;
 
 
-export type MarkNotificationsReadMutation = { markNotificationsRead: { notifications: Array<{ id: string, kind: NotificationKind, title: string, body: string, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
+export type MarkNotificationsReadMutation = { markNotificationsRead: { notifications: Array<{ id: string, kind: NotificationKind, title: string, body: string, isSettled: boolean, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, retryable: boolean, retryAfterSeconds: number | null, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null }> } };
 
 export type NotificationReceivedSubscriptionVariables = Exact<{
   since?: InputMaybe<Scalars['DateTime']['input']>;
 }>;
 
 
-export type NotificationReceivedSubscription = { notificationReceived: { id: string, kind: NotificationKind, title: string, body: string, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null } };
+export type NotificationReceivedSubscription = { notificationReceived: { id: string, kind: NotificationKind, title: string, body: string, isSettled: boolean, createdAt: string, readAt: string | null, revision: number, callToAction: { label: string, intent: AssistantIntent, phoneNumberId: string | null, registrationId: string | null, messageId: string | null, contact: string | null, fieldKeys: Array<string> } | null, phoneNumber: { id: string, e164: string } | null, registration: { id: string, state: RegistrationState } | null } };
 
 export type OptOutPartsFragment = { contact: string, at: string, keyword: string | null, source: OptOutSource, reason: string | null };
 
@@ -2518,6 +2518,7 @@ export const NotificationPartsFragmentDoc = new TypedDocumentString(`
   callToAction {
     ...ButtonParts
   }
+  isSettled
   phoneNumber {
     id
     e164
@@ -4010,6 +4011,7 @@ export const RegistrationFormDocument = new TypedDocumentString(`
     query RegistrationForm($id: ID!) {
   registration(id: $id) {
     ...RegistrationStatus
+    renewsId
     form {
       definitionVersion
       sections {
@@ -6414,6 +6416,7 @@ fragment NotificationParts on Notification {
   callToAction {
     ...ButtonParts
   }
+  isSettled
   phoneNumber {
     id
     e164
@@ -6464,6 +6467,7 @@ fragment NotificationParts on Notification {
   callToAction {
     ...ButtonParts
   }
+  isSettled
   phoneNumber {
     id
     e164
@@ -6499,6 +6503,7 @@ fragment NotificationParts on Notification {
   callToAction {
     ...ButtonParts
   }
+  isSettled
   phoneNumber {
     id
     e164

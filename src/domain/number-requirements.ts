@@ -83,9 +83,28 @@ export function requirementFaults(
   return faults;
 }
 
-/** Twilio's refusals that ask for an address or for proof of who uses the number. */
-const askingForMore: readonly (number | null)[] = [21613, 21615, 21631, 21649, 21650, 21651];
+/** What Twilio's refusals ask for, by their codes; an address anywhere unless it says where. */
+const askedFor: Readonly<Record<number, Partial<Pick<NumberRequirements, 'address' | 'bundle'>>>> = {
+  21613: { address: AddressRequirement.ANY },
+  21615: { address: AddressRequirement.LOCAL },
+  21631: { address: AddressRequirement.ANY },
+  21649: { bundle: true },
+  21650: { bundle: true },
+  21651: { address: AddressRequirement.ANY },
+};
 
+/** Whether a refusal asks for an address or for proof of who uses the number. */
 export function asksForMore(code: number | null): boolean {
-  return askingForMore.includes(code);
+  return code !== null && code in askedFor;
+}
+
+/** What was known together with what the refusal tells: where it asks for more, that is so. */
+export function toldByRefusal(known: NumberRequirements, code: number | null): NumberRequirements {
+  const { address, bundle = false } = askedFor[code ?? 0] ?? {};
+  const isTold = address === AddressRequirement.LOCAL || known.address === AddressRequirement.NONE;
+  return {
+    ...known,
+    address: isTold ? (address ?? known.address) : known.address,
+    bundle: known.bundle || bundle,
+  };
 }

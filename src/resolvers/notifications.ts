@@ -1,6 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
+import { AssistantIntent } from '../domain/call-to-action';
+import { type Matter, presentCall } from '../domain/notification-calls';
+import { nextStep } from '../domain/registration-next-step';
 import type { NotificationEntity } from '../entities/notification';
 import type { OrganizationEntity } from '../entities/organization';
 import {
@@ -13,6 +16,7 @@ import {
 import { Organization } from '../schema/organizations';
 import { page, pageOf } from '../schema/pagination';
 import type { NotificationService } from '../services/notifications';
+import { registrationView } from '../services/registration-views';
 import { actorOf, actorWithin, type RequestContext } from './context';
 
 /** Notifications: what they are about, and having read them. */
@@ -36,6 +40,16 @@ export class NotificationResolver {
   }
 
   @FieldResolver()
+  async callToAction(@Root() told: NotificationEntity, @Ctx() context: RequestContext) {
+    return presentCall(told, await matterOf(told, context));
+  }
+
+  @FieldResolver()
+  async isSettled(@Root() told: NotificationEntity, @Ctx() context: RequestContext) {
+    return told.callToAction !== null && presentCall(told, await matterOf(told, context)) === null;
+  }
+
+  @FieldResolver()
   phoneNumber(@Root() { phoneNumberId }: NotificationEntity, @Ctx() { loaders }: RequestContext) {
     return phoneNumberId ? loaders.phoneNumbers.load(phoneNumberId) : null;
   }
@@ -44,6 +58,21 @@ export class NotificationResolver {
   async registration(@Root() { registrationId }: NotificationEntity, @Ctx() { loaders }: RequestContext) {
     return registrationId ? ((await loaders.registrations.load(registrationId))?.registration ?? null) : null;
   }
+}
+
+/** How what the notification's button is about stands by now. */
+async function matterOf({ callToAction }: NotificationEntity, { loaders }: RequestContext): Promise<Matter> {
+  const { intent, registrationId, phoneNumberId, contact } = callToAction ?? {};
+  const record = registrationId ? await loaders.registrations.load(registrationId) : null;
+  const asksForSetUp = intent === AssistantIntent.SET_UP_MESSAGING && phoneNumberId;
+  return {
+    registration: record && {
+      callToAction: nextStep(registrationView(record), record.check.now).callToAction,
+      submittedAt: record.version.submittedAt,
+    },
+    number: asksForSetUp ? await loaders.readiness.load(phoneNumberId) : null,
+    contact: contact ? { hasOptedOut: (await loaders.optOuts.load(contact)) !== null } : null,
+  };
 }
 
 /** The organization's notifications. */

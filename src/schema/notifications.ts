@@ -42,9 +42,16 @@ export class Notification implements Node {
 
   @Field(() => CallToAction, {
     nullable: true,
-    description: 'What to do now; null when there is nothing to do.',
+    description:
+      'What to do now; null when there is nothing to do, also once it is done (`isSettled`). It follows the ' +
+      'registration or number that it is about without a new `revision`: when one of those changes, read this again.',
   })
   callToAction!: CallToAction | null;
+
+  @Field(() => Boolean, {
+    description: 'True once nothing is left to do of what it asked for; false when it asked for nothing.',
+  })
+  isSettled!: boolean;
 
   @Field(() => PhoneNumber, {
     nullable: true,

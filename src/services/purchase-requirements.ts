@@ -1,8 +1,13 @@
 import { type DataSource, In } from 'typeorm';
 import { addressFits, AddressRequirement, AddressState } from '../domain/addresses';
 import { fault, refuseWith, UserErrorCode, type UserFault } from '../domain/errors';
-import { type NumberRequirements, requirementFaults, requirementTexts } from '../domain/number-requirements';
-import type { WantedNumber } from '../domain/number-purchase';
+import { purchaseFault, type WantedNumber } from '../domain/number-purchase';
+import {
+  type NumberRequirements,
+  requirementFaults,
+  requirementTexts,
+  toldByRefusal,
+} from '../domain/number-requirements';
 import type { PhoneNumberKind } from '../domain/phone-numbers';
 import { countryName } from '../domain/places';
 import { AddressEntity } from '../entities/address';
@@ -56,10 +61,11 @@ export class PurchaseRequirements {
   }
 
   /** Repeats Twilio's refusal together with what would have satisfied it, where that is known. */
-  async explain(organizationId: string, number: WantedNumber, refusal: UserFault): Promise<void> {
-    const requirements = await this.requirementsOf(organizationId, number);
-    if (requirements)
-      refuseWith({ requirement: await this.describe(organizationId, requirements) }, [refusal]);
+  async explain(organizationId: string, number: WantedNumber, code: number | null): Promise<void> {
+    const known = await this.requirementsOf(organizationId, number);
+    if (!known) return;
+    const requirement = await this.describe(organizationId, toldByRefusal(known, code));
+    refuseWith({ requirement }, [purchaseFault(code)]);
   }
 
   private async requirementsOf(

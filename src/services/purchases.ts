@@ -213,10 +213,9 @@ export class PurchaseService {
       .getRepository(TwilioOperationEntity)
       .findOneBy(purchaseOperation(organizationId, number.e164, id));
     if (operation?.state === OperationState.REJECTED) {
-      const refusal = purchaseFault(operation.errorCode);
-      if (asksForMore(operation.errorCode))
-        await this.requirements.explain(organizationId, wish.number, refusal);
-      throw new DomainError(refusal);
+      const { errorCode } = operation;
+      if (asksForMore(errorCode)) await this.requirements.explain(organizationId, wish.number, errorCode);
+      throw new DomainError(purchaseFault(errorCode));
     }
     return refuse(UserErrorCode.NOT_AVAILABLE, number.failure ?? 'The number could not be bought.', [
       'input',

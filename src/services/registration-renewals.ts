@@ -9,6 +9,7 @@ import { TwilioSettingsEntity } from '../entities/organization';
 import type { Clock } from '../lib/clock';
 import type { ApprovedPapers } from './approved-papers';
 import { assertAllowed, requirePermission } from './registration-guards';
+import { registrationChanged } from './registration-changes';
 import type { RegistrationRecord, RegistrationRecords } from './registration-records';
 import type { RegistrationStarter } from './registration-start';
 import type { RegulatoryDemands } from './regulatory-demands';
@@ -60,6 +61,8 @@ export class RegistrationRenewals {
         about: { country, numberKind, endUser },
         renewed: record,
       });
+      // What is to be done about the approval is something else from now on.
+      await registrationChanged(tx, registration);
       return { registrationId: id, resumed: false };
     });
   }

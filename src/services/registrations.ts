@@ -226,6 +226,9 @@ export class RegistrationService {
       await registrationEvent(tx, registration, actor.kind, 'Canceled.');
       await audit(tx, actor, 'registration.canceled', registration.id);
       await registrationChanged(tx, registration, { state: RegistrationState.CANCELED });
+      // The approval that it was to renew waits for somebody again.
+      const { renewsId } = registration;
+      if (renewsId) await registrationChanged(tx, (await this.lock(tx, actor, renewsId)).registration);
       await tx.enqueue('revoke-documents', {
         organizationId: actor.organizationId,
         registrationId: registration.id,

@@ -266,7 +266,25 @@ describe('addresses', () => {
     const { phoneNumber, requirement, userErrors } = await buy('SE', 'MOBILE', addressId);
     expect(phoneNumber).toBeNull();
     expect(userErrors).toMatchObject([{ code: expected }]);
-    expect(requirement).toMatchObject({ country: 'SE', addressRequirement: 'ANY' });
+    expect(requirement).toMatchObject({
+      country: 'SE',
+      addressRequirement: 'ANY',
+      bundleRequired: expected === 'BUNDLE_REQUIRED',
+    });
+  });
+
+  it.each([
+    [21631, 'ANY'],
+    [21615, 'LOCAL'],
+  ])('is asked for after refusal %p also where numbers are not known to need one', async (code, where) => {
+    await app.simulator.fault('POST /2010-04-01/Accounts/*/IncomingPhoneNumbers.json', 'status', {
+      status: 400,
+      code,
+    });
+    const { requirement } = await buy('US', 'LOCAL', null);
+    expect(requirement).toMatchObject({ country: 'US', addressRequirement: where, bundleRequired: false });
+    const own = (await list()).nodes.filter((one) => where === 'ANY' || one.country === 'US');
+    expect(requirement!.addresses.map((one) => one.id)).toEqual(own.map((one) => one.id));
   });
 
   it('belongs to one organization alone', async () => {

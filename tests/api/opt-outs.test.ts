@@ -100,6 +100,8 @@ describe('opt-outs as people see them, and texts for the text agent', () => {
       shop.member.run(OptOutContactDocument, { input });
     const { optOutContact } = await optOut({ contact: from, reason: 'asked by text' });
     expect(optOutContact).toMatchObject({ optOut: { contact: from, source: 'MEMBER' }, userErrors: [] });
+    const { organization } = await shop.owner.run(NotificationsDocument, {});
+    expect(organization.notifications.nodes[0]).toMatchObject({ isSettled: true, callToAction: null });
     expect((await optOut({ contact: from })).optOutContact).toEqual(optOutContact);
     const { sendMessage } = await shop.owner.run(SendMessageDocument, {
       input: { phoneNumberId: tollFree.id, to: from, body: 'Cake?' },

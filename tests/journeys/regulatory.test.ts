@@ -1,7 +1,9 @@
 import {
+  CancelRegistrationDocument,
   CreateAddressDocument,
   CreateDocumentDocument,
   DeleteAddressDocument,
+  RegistrationChangedDocument,
   RenewRegistrationDocument,
   SearchPhoneNumbersDocument,
   StartRegistrationDocument,
@@ -473,9 +475,26 @@ describe('a registration for numbers abroad', () => {
       ['NOT_ALLOWED No end is set to this approval, so there is nothing to renew.'],
       [expect.stringContaining('NOT_ALLOWED')],
     ]);
+    const watch = shop.owner.watch(RegistrationChangedDocument, { registrationId: german });
+    let seen = 0;
+    const asks = async (intent: string | undefined) => {
+      const { registrationChanged } = await watch.next(
+        ({ registrationChanged: { revision, nextStep } }) =>
+          revision > seen && nextStep.callToAction?.intent === intent,
+      );
+      seen = registrationChanged.revision;
+    };
+    await asks('RESUME_REGISTRATION');
+    // Whoever watches the approval is told that it is being renewed, and that it is not any more.
+    const given = (await renew(german)).registration!.id;
+    await asks(undefined);
+    await shop.owner.run(CancelRegistrationDocument, { input: { registrationId: given } });
+    await asks('RESUME_REGISTRATION');
     const begun = await renew(german);
     accepted('the renewal', begun.userErrors);
     renewal = begun.registration!.id;
+    await asks(undefined);
+    watch.stop();
     expect(begun.resumed).toBe(false);
     expect(await renew(german)).toMatchObject({ resumed: true, registration: { id: renewal } });
     // Another one may be begun beside it.

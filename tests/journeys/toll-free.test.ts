@@ -135,6 +135,11 @@ describe('from a search to a delivered text, with a rejection on the way', () =>
     expect(new Set(rejections.map(({ message }) => message)).size).toBe(2);
     expect(nextStep).toMatchObject({ actor: 'YOU', deadline: expect.any(String) });
     await until(async () => (await notified()).includes('REGISTRATION_ACTION_NEEDED'));
+    expect(await told('REGISTRATION_ACTION_NEEDED')).toMatchObject({
+      isSettled: false,
+      callToAction: { intent: 'FIX_REGISTRATION', label: 'Fix and resend' },
+    });
+    expect(await told('NUMBER_PURCHASED')).toMatchObject({ isSettled: true, callToAction: null });
   });
 
   it('opens a copy in which only the refused fields are marked', async () => {
@@ -163,6 +168,8 @@ describe('from a search to a delivered text, with a rejection on the way', () =>
       `/v1/Tollfree/Verifications/${firstSid}`,
     ]);
     expect(new URLSearchParams(writes[1]!.body).get('EditReason')).toBeTruthy();
+    // What the news asked for is done.
+    expect(await told('REGISTRATION_ACTION_NEEDED')).toMatchObject({ isSettled: true, callToAction: null });
   });
 
   it('turns the card READY on approval', async () => {
@@ -217,5 +224,10 @@ describe('from a search to a delivered text, with a rejection on the way', () =>
   async function notified(): Promise<string[]> {
     const { organization: own } = await organization.owner.run(NotificationsDocument, {});
     return own.notifications.nodes.map(({ kind }) => kind);
+  }
+
+  async function told(kind: string) {
+    const { organization: own } = await organization.owner.run(NotificationsDocument, {});
+    return own.notifications.nodes.find((one) => one.kind === kind);
   }
 });
