@@ -87,7 +87,6 @@ export function AddressForm({ country, onSaved, cancel }: Props) {
             value={written[key] ?? ''}
             onChange={(text) => change({ [key]: text })}
             isRequired={!isOptional}
-            validationBehavior="aria"
             autoFocus={index === 0}
             autoComplete="off"
             error={errorAt(errors, key)}

@@ -5,6 +5,7 @@ import {
   PhoneCardChangedDocument,
   RegistrationChangedDocument,
 } from '../../../operations/generated';
+import { rereadSettled } from '../notifications/settled';
 import { doc } from './document';
 
 interface Page {
@@ -48,7 +49,9 @@ export function listen(client: ApolloClient, organizationId: string): () => void
     client.subscribe({ query: doc(PhoneCardChangedDocument) }).subscribe(({ data }) => {
       const card = data?.phoneNumberChanged;
       // What is older than what the cache has comes without its fields.
-      if (card?.lifecycle) place('phoneNumbers', card, { keep: !isGone(card.lifecycle) });
+      if (!card?.lifecycle) return;
+      place('phoneNumbers', card, { keep: !isGone(card.lifecycle) });
+      rereadSettled(client, { setUpOf: card.id, asks: card.messaging.callToAction?.intent });
     }),
     client.subscribe({ query: doc(RegistrationChangedDocument) }).subscribe(({ data }) => {
       const registration = data?.registrationChanged;
@@ -60,6 +63,10 @@ export function listen(client: ApolloClient, organizationId: string): () => void
           (!name.includes('"kind":') || name.includes(`"${registration.kind}"`)) &&
           (!name.includes('"state":') || name.includes(`"${registration.state}"`)),
       });
+      rereadSettled(client, {
+        registrationId: registration.id,
+        asks: registration.nextStep.callToAction?.intent,
+      });
     }),
     client.subscribe({ query: doc(ConversationChangedDocument) }).subscribe(({ data }) => {
       const conversation = data?.conversationChanged;
@@ -68,6 +75,7 @@ export function listen(client: ApolloClient, organizationId: string): () => void
       place('conversations', conversation, {
         into: (name) => !name.includes('"phoneNumberId":"') || name.includes(id),
       });
+      if (conversation.optOut) rereadSettled(client, { contact: conversation.contact, asks: undefined });
     }),
     client.subscribe({ query: doc(NotificationReceivedDocument) }).subscribe(({ data }) => {
       const notification = data?.notificationReceived;

@@ -64,7 +64,6 @@ function OneText({ field, value, label, help, error, isDisabled, onChange, onSet
       error={error}
       isDisabled={isDisabled}
       isRequired={field.required}
-      validationBehavior="aria"
       type={type}
       lines={isLong ? 4 : 1}
       maxLength={field.maxLength ?? undefined}

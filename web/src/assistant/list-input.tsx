@@ -32,6 +32,7 @@ export function ListInput({ field, value, label, help, error, isDisabled, onChan
           maxLength={field.maxLength ?? undefined}
           isDisabled={isDisabled}
           isInvalid={Boolean(error)}
+          validationBehavior="aria"
           onChange={(text) => onChange(replace(index, text))}
           onBlur={() => settle(shown)}
         >

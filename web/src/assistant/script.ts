@@ -13,14 +13,15 @@ export function greeting(registration: Registration, resumed: boolean): string {
   const missing = unfinished(registration).length;
   const start = resumed
     ? 'Welcome back. We continue where you left off.'
-    : `${purpose(registration)} I have filled in ${filled} of ${count(fields.length, 'answer')} from what you told us about your business.`;
+    : `${purpose(registration)} I have filled in ${filled} of ${count(fields.length, 'answer')} from ${registration.renewsId ? 'what was approved' : 'what you told us about your business'}.`;
   return missing === 0
     ? `${start} Nothing is missing: look through it, then confirm.`
     : `${start} ${count(missing, 'answer')} ${missing === 1 ? 'needs' : 'need'} you.`;
 }
 
 /** What the form is for, in a sentence. */
-function purpose({ phoneNumber, country, numberKind }: Registration): string {
+function purpose({ phoneNumber, country, numberKind, renewsId }: Registration): string {
+  if (renewsId) return 'Let us renew this approval: your numbers stay as they are.';
   if (phoneNumber || !country || !numberKind) return 'Let us get this number ready for texting.';
   return `${countryName(country)} wants to know who uses its numbers. Once this is approved you can buy ${numbersOf(numberKind, country)}.`;
 }

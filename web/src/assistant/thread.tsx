@@ -76,8 +76,11 @@ function Talk(props: {
 
   // A move of the person's own in the middle of a submission, such as answering a text.
   const call = state === 'IN_PROGRESS' ? registration.nextStep.callToAction?.intent : undefined;
+  const asked = useRef<typeof call>(undefined);
   useEffect(() => {
-    if (call) say('assistant', news(registration));
+    // Said once: that time passes changes the words, but is no news.
+    if (call && call !== asked.current) say('assistant', news(registration));
+    asked.current = call;
   }, [call, registration, say]);
 
   const firstKey = focusKeys[0];

@@ -3,11 +3,13 @@ import { PhoneCall, Plus } from 'lucide-react';
 import {
   OpenRegistrationsDocument,
   PhoneCardsDocument,
+  type PhoneCardFragment,
   type RegistrationStatusFragment,
 } from '../../../operations/generated';
 import { doc } from '../api/document';
 import { askWhatFits } from '../assistant/panel-state';
 import { useFollow } from '../lib/follow';
+import { countryName } from '../lib/countries';
 import { count, words } from '../lib/format';
 import { numbersOf } from '../lib/kinds';
 import { go } from '../lib/route';
@@ -43,11 +45,7 @@ export function CardsPage() {
         ) : (
           <>
             <Continue />
-            <div className="card-grid">
-              {page.nodes.map((card) => (
-                <PhoneCard key={card.id} card={card} />
-              ))}
-            </div>
+            <Cards cards={page.nodes} />
           </>
         )
       ) : (
@@ -63,6 +61,29 @@ export function CardsPage() {
       ) : null}
     </>
   );
+}
+
+/** Under their countries, the one with most numbers first, where there is more than one. */
+function Cards({ cards }: { cards: readonly PhoneCardFragment[] }) {
+  const countries = new Map<string, PhoneCardFragment[]>();
+  for (const card of cards) countries.set(card.country, [...(countries.get(card.country) ?? []), card]);
+  const grid = (some: readonly PhoneCardFragment[]) => (
+    <div className="card-grid">
+      {some.map((card) => (
+        <PhoneCard key={card.id} card={card} />
+      ))}
+    </div>
+  );
+  if (countries.size === 1) return grid(cards);
+  return [...countries]
+    .map(([code, some]) => ({ name: countryName(code), code, some }))
+    .sort((a, b) => b.some.length - a.some.length || a.name.localeCompare(b.name))
+    .map(({ name, code, some }) => (
+      <section key={code} className="card-country" aria-labelledby={`country-${code}`}>
+        <h2 id={`country-${code}`}>{name}</h2>
+        {grid(some)}
+      </section>
+    ));
 }
 
 function summary(cards: readonly { messaging: { state: string } }[]): string {

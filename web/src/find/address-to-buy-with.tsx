@@ -32,7 +32,7 @@ export function AddressToBuyWith(props: {
           <span>{shared.label}</span>
           {error ? <p className="field-error">{error}</p> : null}
           <p className="field-help">
-            {isReady ? `${rule ?? ''} None of yours is there yet.` : 'One moment …'}
+            {isReady ? `${rule ?? ''} You have none yet that does.` : 'One moment …'}
           </p>
         </div>
       ) : addresses.length <= fewChoices ? (
@@ -40,7 +40,7 @@ export function AddressToBuyWith(props: {
       ) : (
         <Select {...shared} />
       )}
-      <div className="row">
+      <div className="row" data-invalid={(error !== null && addresses.length === 0) || undefined}>
         <Button size="small" onPress={add}>
           <MapPinPlus size={15} aria-hidden />
           Add an address

@@ -57,9 +57,11 @@ export function BundleToBuyWith(props: {
       ) : (
         <p>Register once; after the approval you can buy this and other such numbers.</p>
       )}
-      <Button look="primary" size="small" onPress={() => ask(open?.id ?? null)}>
-        {open ? 'Go on with the registration' : 'Start the registration'}
-      </Button>
+      <div data-invalid={error !== null || undefined}>
+        <Button look="primary" size="small" onPress={() => ask(open?.id ?? null)}>
+          {open ? 'Go on with the registration' : 'Start the registration'}
+        </Button>
+      </div>
     </Note>
   );
 }

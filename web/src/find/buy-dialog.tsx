@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { AvailableNumberFragment, PurchasePhoneNumberMutation } from '../../../operations/generated';
+import type { AvailableNumberFragment } from '../../../operations/generated';
 import { AddressForm } from '../addresses/address-form';
 import { phone } from '../lib/format';
 import { Modal } from '../ui/modal';
 import { BuyForm } from './buy-form';
-import { useMeans } from './means';
+import { type Requirement, useMeans } from './means';
 
 /** What was chosen or written so far; it outlasts a look at another part of the dialog. */
 export interface Choice {
@@ -15,8 +15,7 @@ export interface Choice {
 
 /** Buys a number, with whatever it is sold with: an address can be added on the way. */
 export function BuyDialog({ number, close }: { number: AvailableNumberFragment; close(): void }) {
-  const [refused, setRefused] =
-    useState<PurchasePhoneNumberMutation['purchasePhoneNumber']['requirement']>(null);
+  const [refused, setRefused] = useState<Requirement | null>(null);
   const means = useMeans(number, refused);
   const [choice, setChoice] = useState<Choice>({ name: '', addressId: null, bundleId: null });
   const [isAdding, setAdding] = useState(false);

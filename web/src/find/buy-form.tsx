@@ -14,7 +14,7 @@ import { Errors } from '../ui/note';
 import { AddressToBuyWith } from './address-to-buy-with';
 import { BundleToBuyWith } from './bundle-to-buy-with';
 import type { Choice } from './buy-dialog';
-import type { Means } from './means';
+import { type Means, type Requirement, toldBy } from './means';
 import { Setup } from './offers';
 
 type Bought = PurchasePhoneNumberMutation['purchasePhoneNumber'];
@@ -25,7 +25,7 @@ interface Props {
   choice: Choice;
   change(part: Partial<Choice>): void;
   addAddress(): void;
-  onRefused(requirement: Bought['requirement']): void;
+  onRefused(requirement: Requirement): void;
   close(): void;
 }
 
@@ -69,7 +69,8 @@ export function BuyForm({ number, means, choice, change, addAddress, onRefused, 
       return;
     }
     if (bought) call.current.wish = '';
-    if (bought?.requirement) onRefused(bought.requirement);
+    const told = bought && toldBy(number, bought);
+    if (told) onRefused(told);
     focusOnError();
   };
   return (

@@ -1,5 +1,5 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { MessageCircleQuestionMark, Search } from 'lucide-react';
+import { LoaderCircle, MessageCircleQuestionMark, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import {
   SearchPhoneNumbersDocument,
@@ -135,8 +135,13 @@ export function FindPage({ route }: { route: Extract<Route, { page: 'find' }> })
               Call
             </Checkbox>
           </div>
-          <Button type="submit" look="primary" isBusy={loading}>
-            <Search size={16} aria-hidden />
+          {/* Never busy: another wish does not wait for the answer to the one before. */}
+          <Button type="submit" look="primary">
+            {loading ? (
+              <LoaderCircle className="spin" size={16} aria-hidden />
+            ) : (
+              <Search size={16} aria-hidden />
+            )}
             Search
           </Button>
         </div>

@@ -30,8 +30,25 @@ export interface Means {
   reread(): Promise<unknown>;
 }
 
+/** What a refusal tells of what the number is sold with; null when it tells nothing of that. */
+export function toldBy(
+  number: AvailableNumberFragment,
+  { requirement, userErrors }: Bought,
+): Requirement | null {
+  if (requirement) return requirement;
+  const asksFor = (code: string) => userErrors.some((error) => error.code === code);
+  const [address, bundle] = [asksFor('ADDRESS_REQUIRED'), asksFor('BUNDLE_REQUIRED')];
+  if (!address && !bundle) return null;
+  const { addressRequirement: where } = number;
+  return {
+    ...number,
+    addressRequirement: address && where === 'NONE' ? 'ANY' : where,
+    bundleRequired: number.bundleRequired || bundle,
+  };
+}
+
 /** Read when the number is said to need something, or was refused for it: the refusal knows better. */
-export function useMeans(number: AvailableNumberFragment, refused: Bought['requirement']): Means {
+export function useMeans(number: AvailableNumberFragment, refused: Requirement | null): Means {
   const requirement: Requirement = refused ?? number;
   const isNeeded = requirement.addressRequirement !== 'NONE' || requirement.bundleRequired;
   const { data, refetch } = useQuery(doc(PurchaseMeansDocument), { skip: !isNeeded });

@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Check } from 'lucide-react';
 import {
   MarkNotificationsReadDocument,
   NotificationsDocument,
@@ -9,11 +10,12 @@ import { doc } from '../api/document';
 import { useFollow } from '../lib/follow';
 import { moment } from '../lib/format';
 import { Button } from '../ui/button';
+import { shownFirst } from './settled';
 
 /** The latest notifications and how many are unread; read again whenever the page was away. */
 export function useNotifications() {
   const client = useApolloClient();
-  const { data, fetchMore } = useQuery(doc(NotificationsDocument), { variables: { first: 30 } });
+  const { data, fetchMore } = useQuery(doc(NotificationsDocument), { variables: { first: shownFirst } });
   const page = data?.organization.notifications;
   const unread = (page?.nodes ?? []).filter((one) => one.readAt === null);
   const markRead = () =>
@@ -55,7 +57,7 @@ export function NotificationList({ onFollow }: { onFollow?(): void }) {
 }
 
 function Line(props: { notification: NotificationPartsFragment; onFollow?(): void }) {
-  const { title, body, createdAt, readAt, callToAction } = props.notification;
+  const { title, body, createdAt, readAt, callToAction, isSettled } = props.notification;
   const follow = useFollow();
   return (
     <li data-unread={readAt === null}>
@@ -79,6 +81,10 @@ function Line(props: { notification: NotificationPartsFragment; onFollow?(): voi
         >
           {callToAction.label}
         </Button>
+      ) : isSettled ? (
+        <span className="settled">
+          <Check size={15} aria-hidden /> Done
+        </span>
       ) : null}
     </li>
   );

@@ -31,6 +31,12 @@ interface Common {
   error?: string | null;
 }
 
+/** An error is of what was sent last: it marks the field and keeps nothing from being sent again. */
+const marks = (error: string | null | undefined) => ({
+  isInvalid: Boolean(error),
+  validationBehavior: 'aria' as const,
+});
+
 interface TextProps extends Omit<TextFieldProps, 'children' | 'className'>, Common {
   lines?: number;
   placeholder?: string;
@@ -39,7 +45,7 @@ interface TextProps extends Omit<TextFieldProps, 'children' | 'className'>, Comm
 
 export function TextInput({ label, help, error, lines = 1, placeholder, suffix, ...rest }: TextProps) {
   return (
-    <TextField {...rest} isInvalid={Boolean(error)} className="field">
+    <TextField {...rest} {...marks(error)} className="field">
       <Label>{label}</Label>
       {lines > 1 ? (
         <TextArea className="input" rows={lines} placeholder={placeholder} />
@@ -69,7 +75,7 @@ export function Select({ label, help, error, choices, value, onChange, placehold
       className="field"
       value={value}
       onChange={(key) => onChange(String(key))}
-      isInvalid={Boolean(error)}
+      {...marks(error)}
       placeholder={placeholder ?? 'Choose'}
     >
       <Label>{label}</Label>
@@ -98,13 +104,7 @@ export function Select({ label, help, error, choices, value, onChange, placehold
 /** One of few, all in sight. */
 export function Radios({ label, help, error, choices, value, onChange, ...rest }: ChoiceProps) {
   return (
-    <RadioGroup
-      {...rest}
-      className="field"
-      value={value ?? ''}
-      onChange={onChange}
-      isInvalid={Boolean(error)}
-    >
+    <RadioGroup {...rest} className="field" value={value} onChange={onChange} {...marks(error)}>
       <Label>{label}</Label>
       <div className="choices">
         {choices.map((choice) => (
