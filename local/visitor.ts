@@ -197,7 +197,7 @@ export class Visitor {
     const inputs = field.locator('input, textarea');
     for (const [index, text] of (own.length > 0 ? own : [null]).entries()) {
       const input = inputs.nth(index);
-      await input.focus();
+      await this.focus(input);
       await this.page.keyboard.press('Control+a');
       await this.page.keyboard.insertText(text ?? (await input.getAttribute('placeholder')) ?? '');
     }
@@ -217,12 +217,14 @@ export class Visitor {
 
   private async toggle(target: Locator): Promise<void> {
     // The control itself is hidden behind its mark, and takes the focus.
-    await target.focus();
-    await this.page.keyboard.press('Space');
+    await this.focus(target);
+    // Arrows choose among radio buttons by themselves.
+    if (!(this.keyboard && (await target.isChecked()))) await this.page.keyboard.press('Space');
   }
 
   private async choose(field: Locator, option: string | undefined): Promise<void> {
-    await field.locator('.select-button').press('Enter');
+    await this.focus(field.locator('.select-button'));
+    await this.page.keyboard.press('Enter');
     await this.page.getByRole('listbox').waitFor();
     const wanted = this.page
       .getByRole('option')
@@ -241,15 +243,20 @@ export class Visitor {
     await this.assistant.locator('.question[data-saving]').waitFor({ state: 'detached' });
   }
 
-  /** Goes on with the Tab key until the target has the focus; fails where keys cannot reach it. */
+  private focus(target: Locator): Promise<void> {
+    return this.keyboard ? this.tabTo(target) : target.focus();
+  }
+
+  /** Goes on with keys until the target has the focus; fails where they do not lead to it. */
   private async tabTo(target: Locator): Promise<void> {
     // Looked up once: finding something by its name takes far longer than a key.
     const element = must(await target.elementHandle(), 'nothing to go to');
     try {
-      for (let tabs = 0; tabs < mostTabs; tabs += 1) {
-        const way = await element.evaluate(wayTo);
-        if (way === null) return;
-        await this.page.keyboard.press(way);
+      for (let left = mostTabs; left > 0;) {
+        const { key, times } = await element.evaluate(wayTo);
+        if (times === 0) return;
+        for (let pressed = 0; pressed < times; pressed += 1) await this.page.keyboard.press(key);
+        left -= times;
       }
     } finally {
       await element.dispose();
@@ -263,17 +270,48 @@ function isAddress(value: unknown): value is AddressLines {
 }
 
 interface PageElement {
-  ownerDocument: { activeElement: PageElement | null };
+  ownerDocument: {
+    activeElement: PageElement | null;
+    querySelectorAll(selector: string): Iterable<PageElement>;
+  };
   compareDocumentPosition(other: PageElement): number;
+  checkVisibility(): boolean;
+  tabIndex: number;
+  disabled?: boolean;
+  type?: string;
+  name?: string;
 }
 
-/** The keys that lead from the focus to the element; null when it is there. Runs in the page. */
-function wayTo(target: unknown): string | null {
+/**
+ * The key that leads from the focus to the element, and how often it has to be pressed by the order of the page, which
+ * the page may change on the way; 0 when the focus is there. Runs in the page.
+ */
+function wayTo(target: unknown): { key: string; times: number } {
+  const focusable = 'a[href], button, input, textarea, [tabindex]';
   const element = target as PageElement;
-  const focused = element.ownerDocument.activeElement;
-  if (focused === element) return null;
+  const { activeElement: focused, querySelectorAll } = element.ownerDocument;
+  if (focused === element) return { key: '', times: 0 };
+  if (focused?.type === 'radio' && element.type === 'radio' && focused.name === element.name)
+    return { key: 'ArrowDown', times: 1 };
   const follows = 4;
-  return focused && element.compareDocumentPosition(focused) & follows ? 'Shift+Tab' : 'Tab';
+  const isBehind = (one: PageElement, other: PageElement) =>
+    Boolean(other.compareDocumentPosition(one) & follows);
+  const isBack = focused !== null && isBehind(focused, element);
+  const [from, to] = isBack ? [element, focused] : [focused ?? element, element];
+  const stops = [...querySelectorAll.call(element.ownerDocument, focusable)].filter(
+    (one) =>
+      one.tabIndex >= 0 &&
+      !one.disabled &&
+      isBehind(one, from!) &&
+      isBehind(to!, one) &&
+      one.checkVisibility(),
+  );
+  // Radio buttons of a group are one stop, be it passed, left or arrived at.
+  const groupOf = (one: PageElement | null) => (one?.type === 'radio' ? one.name : one);
+  const passed = new Set(stops.map(groupOf));
+  passed.delete(groupOf(focused));
+  passed.delete(groupOf(element));
+  return { key: isBack ? 'Shift+Tab' : 'Tab', times: passed.size + 1 };
 }
 
 /** Runs in the page. */

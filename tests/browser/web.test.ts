@@ -8,7 +8,7 @@ import { given, type GivenOrganization } from '../support/given';
 import { tokens } from '../support/tokens';
 import { until } from '../support/wait';
 import { faultsOf, watchShifts } from './page-checks';
-import { abroad, lowVolume, soleProprietor, whatFits } from './paths';
+import { abroad, type Guest, lowVolume, renewal, soleProprietor, whatFits } from './paths';
 
 const name = 'Orders and pick-up';
 const customer = '+15035550188';
@@ -162,8 +162,8 @@ describe('the web page', () => {
   });
 
   describe('with reviewers who do not wait', () => {
-    let alone: Promise<Visitor>;
-    let abroadToo: Promise<Visitor>;
+    let alone: Promise<Guest>;
+    let abroadToo: Promise<Guest>;
 
     // Two at a time: while the one waits for Twilio, the other one fills in forms.
     beforeAll(async () => {
@@ -171,7 +171,8 @@ describe('the web page', () => {
       await app.simulator.limits({ a2pPerSecond: null });
       alone = soleProprietor(app, browser);
       abroadToo = whatFits(app, browser, faults).then(async (baker) => {
-        await abroad(baker, faults);
+        await abroad(app, baker, faults);
+        await renewal(app, baker);
         return baker;
       });
       await Promise.allSettled([alone, abroadToo]);
@@ -183,7 +184,7 @@ describe('the web page', () => {
       await page.context().close();
     });
 
-    it('says beforehand what fits, and buys numbers with an address and with an approval', async () => {
+    it('says beforehand what fits, buys with an address and an approval, also when refused at first, and renews', async () => {
       expect((await abroadToo).complaints).toEqual([]);
     });
 
