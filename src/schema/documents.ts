@@ -17,7 +17,8 @@ describedEnum(DocumentState, 'DocumentState', 'Where a file stands.', {
   implements: Node,
   description:
     'A file for a DOCUMENT field: created here, uploaded to the address given, checked, then used by its id. While a ' +
-    'review may need it, the reviewer can open it at an unguessable public address.',
+    'review may need it, the reviewer can open it at an unguessable public address; papers for a regulator are sent to ' +
+    'Twilio instead, never shown, and deleted here a week after the approval, or at once when the registration is given up.',
   simpleResolvers: true,
 })
 export class Document implements Node {

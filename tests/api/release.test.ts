@@ -150,11 +150,9 @@ describe('giving a number back', () => {
       expect(userErrors).toEqual([]);
       expect(phoneNumber).toMatchObject({ id: number.id, lifecycle: 'RELEASED', voiceWebhookActive: false });
       await watch.next(isAt('RELEASED'));
-      expect(watch.events.map((event) => event.phoneNumberChanged.lifecycle)).toEqual([
-        'ACTIVE',
-        'RELEASING',
-        'RELEASED',
-      ]);
+      const lives = watch.events.map((event) => event.phoneNumberChanged.lifecycle);
+      expect([...new Set(lives)]).toEqual(['ACTIVE', 'RELEASING', 'RELEASED']);
+      expect(lives.at(-1)).toBe('RELEASED');
       watch.stop();
       const calls = (await app.simulator.requests())
         .slice(since)

@@ -1,4 +1,8 @@
-import { SendMessageDocument } from '../../operations/generated';
+import {
+  ReleasePhoneNumberDocument,
+  ReleasePreviewDocument,
+  SendMessageDocument,
+} from '../../operations/generated';
 import { accepted, briefOf, must } from '../../local/registration-steps';
 import { startApp, type TestApp } from '../support/app';
 import { given } from '../support/given';
@@ -75,6 +79,7 @@ const longText = 'Hello from a local number. '.repeat(56);
 
 describe('from sign-up to a text from a local number', () => {
   let app: TestApp;
+  let latest: LocalRegistration | null = null;
   beforeAll(async () => {
     app = await startApp();
     await app.simulator.mode('auto', 100);
@@ -152,7 +157,32 @@ describe('from sign-up to a text from a local number', () => {
         expect(heldMs).toBeGreaterThan((6 * 1_000) / rate - 200);
       }
       expect((await app.simulator.resources()).violations).toEqual([]);
+      latest = registration;
     },
     90_000,
   );
+
+  it('leaves its campaign when it is given back, and the registration stays for others', async () => {
+    const { of, id, card } = must(latest, 'no registration');
+    const { releasePreview } = await of.owner.run(ReleasePreviewDocument, { phoneNumberId: card.id });
+    const shown = must(releasePreview, 'no preview');
+    expect(shown).toMatchObject({ registrations: [], monthlySaving: { amount: '1.15' } });
+    const said = new Map(shown.effects.map(({ kind, message }) => [kind, message]));
+    expect(said.get('TEXTING')).toBe('Texting from it stops.');
+    expect(said.get('SENDER_POOL')).toContain('its place in the campaign');
+    const input = { phoneNumberId: card.id, confirmE164: card.e164 };
+    const { releasePhoneNumber } = await of.owner.run(ReleasePhoneNumberDocument, { input });
+    accepted('the release', releasePhoneNumber.userErrors);
+    const theirs = async (kind: string) =>
+      (await app.simulator.resources())[kind]!.filter((one) => one.account_sid === of.accountSid);
+    expect(releasePhoneNumber.phoneNumber).toMatchObject({ lifecycle: 'RELEASED' });
+    expect(await theirs('incomingPhoneNumbers')).toEqual([]);
+    expect(await theirs('messagingServices')).toMatchObject([{ phone_number_sids: [] }]);
+    expect(await theirs('campaigns')).toMatchObject([{ campaign_status: 'VERIFIED' }]);
+    await until(async () => (await theirs('numberRegistrations'))[0]!.state === 'UNREGISTERED', {
+      what: 'a number that carriers know no more',
+    });
+    const kept = await briefOf(of.owner, id);
+    expect([kept.state, kept.rejections]).toEqual(['APPROVED', []]);
+  });
 });

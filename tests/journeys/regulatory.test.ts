@@ -18,7 +18,7 @@ import type { ApiClient } from '../../local/client';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { encryptedPdf, plainPdf } from '../support/pdfs';
-import { edit, fieldOf, handIn, revise, sayYes, untilState } from '../support/registrations';
+import { cancel, edit, fieldOf, handIn, revise, sayYes, untilState } from '../support/registrations';
 import { until } from '../support/wait';
 
 const purchase = /* GraphQL */ `
@@ -414,8 +414,14 @@ describe('a registration for numbers abroad', () => {
       isSet: true,
       source: 'PREVIOUS_VERSION',
     });
-    expect(fields.find(({ key }) => key === 'business_registration_info:file')).toMatchObject({
-      isSet: false,
+    const file = 'business_registration_info:file';
+    expect(fields.find(({ key }) => key === file)).toMatchObject({ isSet: false });
+    await upload(registration!.id, file, await plainPdf(), 'application/pdf');
+    accepted('giving it up', (await cancel(shop.owner, registration!.id)).userErrors);
+    const papers = () =>
+      app.database.query('SELECT state FROM documents WHERE registration_id = $1', [registration!.id]);
+    await until(async () => (await papers())[0]!.state === 'DELETED', {
+      what: 'papers that go with what is given up',
     });
   });
 
