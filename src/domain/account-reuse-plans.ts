@@ -1,12 +1,10 @@
 import type { InventoryBrand, InventoryCampaign, InventoryService } from './account-inventory';
 import { ReusableKind, type ReusableThing, type ReuseCard, ReuseState } from './account-reuse-things';
-import { count, own, resource, thing, type About } from './account-reuse-words';
-import { a2pInConsole } from './programmes/a2p/console';
-import { campaignStep, reviewA2p } from './programmes/a2p/steps';
+import { count, resource, reviewed, thing, type About } from './account-reuse-words';
+import { campaignStep } from './programmes/a2p/steps';
 import { useCaseLabel } from './programmes/a2p/use-cases';
-import { ReviewOutcome } from './programmes/programme';
 
-const { USABLE, IN_REVIEW, NEEDS_OWNER, MISSING, NOT_USED, IN_USE } = ReuseState;
+const { USABLE, MISSING, NOT_USED, IN_USE } = ReuseState;
 
 /** A service with a campaign beside the chosen one. */
 export interface OtherPlan {
@@ -115,23 +113,11 @@ function planOf(chosen: InventoryService, about: About, { stands, isInUse }: Cam
   const named = { ...about, title: `Texting plan of ${chosen.name}`, twilioSid: chosen.sid };
   if (stands)
     return thing(named, NOT_USED, 'You have begun a registration here instead. Cancel it to use this plan.');
-  const shown = resource(chosen.sid, status, reasons);
-  switch (reviewA2p(campaignStep, shown)) {
-    case ReviewOutcome.APPROVED:
-      return isInUse
-        ? thing(named, IN_USE, 'Approved, and in use here.')
-        : thing(named, USABLE, 'Approved. Your local numbers in it can text as soon as you adopt it.');
-    case ReviewOutcome.SENT_BACK:
-      return thing(named, NEEDS_OWNER, a2pInConsole(campaignStep, shown, own)!);
-    case ReviewOutcome.SUSPENDED:
-      return thing(
-        named,
-        NEEDS_OWNER,
-        'The carriers have suspended it. Only Twilio’s support can lift that.',
-      );
-    default:
-      return thing(named, IN_REVIEW, 'The carriers are looking at it. It is used once they approve it.');
-  }
+  return reviewed(campaignStep, resource(chosen.sid, status, reasons), named, {
+    isInUse,
+    approved: 'Approved. Your local numbers in it can text as soon as you adopt it.',
+    inReview: 'The carriers are looking at it. It is used once they approve it.',
+  });
 }
 
 function serviceOf(chosen: InventoryService, { stands, isInUse }: CampaignFacts): ReusableThing {

@@ -21,7 +21,7 @@ import { tollFreeInConsole } from './programmes/toll-free/console';
 import { reviewTollFree } from './programmes/toll-free/steps';
 
 const { USABLE, IN_REVIEW, NEEDS_OWNER, MISSING, NOT_USED, IN_USE } = ReuseState;
-export const own = { values: {}, mode: TwilioAccountMode.BRING_YOUR_OWN };
+const own = { values: {}, mode: TwilioAccountMode.BRING_YOUR_OWN };
 const never = new Date(0);
 
 /** The account's own business profile, or the one that its registration with the carriers rests on. */
@@ -92,13 +92,18 @@ function idleOf(idle: InventoryBrand, about: About, facts: ReuseFacts): Reusable
   );
 }
 
-function standing(brand: InventoryBrand, about: About, isInUse: boolean, approved: string): ReusableThing {
-  const shown = resource(brand.sid, brand.status, brand.reasons, { identityStatus: brand.identityStatus });
-  switch (reviewA2p(brandStep, shown)) {
+/** Where something that the carriers review stands, and what would become of it. */
+export function reviewed(
+  step: string,
+  shown: ReviewedResource,
+  about: About,
+  { isInUse, approved, inReview }: { isInUse: boolean; approved: string; inReview: string },
+): ReusableThing {
+  switch (reviewA2p(step, shown)) {
     case ReviewOutcome.APPROVED:
       return isInUse ? thing(about, IN_USE, 'Approved, and in use here.') : thing(about, USABLE, approved);
     case ReviewOutcome.SENT_BACK:
-      return thing(about, NEEDS_OWNER, a2pInConsole(brandStep, shown, own)!);
+      return thing(about, NEEDS_OWNER, a2pInConsole(step, shown, own)!);
     case ReviewOutcome.SUSPENDED:
       return thing(
         about,
@@ -108,8 +113,18 @@ function standing(brand: InventoryBrand, about: About, isInUse: boolean, approve
     case ReviewOutcome.GONE:
       return thing(about, NOT_USED, 'It is being deleted.');
     default:
-      return thing(about, IN_REVIEW, 'The carriers are looking at it.');
+      return thing(about, IN_REVIEW, inReview);
   }
+}
+
+function standing(brand: InventoryBrand, about: About, isInUse: boolean, approved: string): ReusableThing {
+  const { sid, status, reasons, identityStatus } = brand;
+  const inReview = 'The carriers are looking at it.';
+  return reviewed(brandStep, resource(sid, status, reasons, { identityStatus }), about, {
+    isInUse,
+    approved,
+    inReview,
+  });
 }
 
 export type About = Pick<ReusableThing, 'kind' | 'title' | 'twilioSid'>;

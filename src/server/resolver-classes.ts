@@ -20,6 +20,7 @@ import {
   OrganizationPhoneNumbersResolver,
   PhoneNumberResolver,
 } from '../resolvers/phone-numbers';
+import { RegistrationChangesResolver } from '../resolvers/registration-changes';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../resolvers/registrations';
 import { ReleaseResolver } from '../resolvers/releases';
 import { SubscriptionResolver } from '../resolvers/subscriptions';
@@ -41,6 +42,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   AddressResolver,
   OrganizationAddressesResolver,
   RegistrationResolver,
+  RegistrationChangesResolver,
   OrganizationRegistrationsResolver,
   DocumentResolver,
   MessageResolver,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { OrganizationActor } from '../domain/actor';
 import { programmeOf } from '../domain/programmes/catalogue';
 import type { ResourceKind } from '../domain/programmes/programme';
@@ -10,7 +9,8 @@ import {
   type RegistrationKind,
   RegistrationState,
 } from '../domain/registrations';
-import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationEntity } from '../entities/registration';
+import { insertRegistration } from './new-registrations';
 import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import type { RegistrationRecords } from './registration-records';
 import { lookNow } from './registration-resources';
@@ -54,41 +54,34 @@ export async function adoptRegistration(
 ): Promise<string> {
   const { organizationId } = actor;
   const programme = programmeOf(kind)!;
-  const registration = tx.manager.create(RegistrationEntity, {
-    id: randomUUID(),
-    organizationId,
-    kind,
-    state: RegistrationState.IN_PROGRESS,
-    phoneNumberId,
-    country: definition?.country ?? null,
-    numberKind: definition?.numberKind ?? null,
-    endUser: definition?.endUser ?? null,
-    ownAccountSid,
-    version: 1,
-    revision: 1,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  });
-  await tx.manager.insert(RegistrationEntity, registration);
-  await tx.manager.insert(RegistrationVersionEntity, {
-    id: randomUUID(),
-    organizationId,
-    registrationId: registration.id,
-    version: 1,
-    definitionVersion: programme.definitionVersion,
-    definition: (definition ?? null) as never,
-    fields: records.seal(programme, adoptedFields(answers)) as never,
-    confirmation: {
-      digest,
-      confirmedBy: actor.userId,
-      confirmedAt: tx.now.toISOString(),
-      acceptedFees: false,
-      fees: [],
-    } as never,
-    plan: [],
-    submittedAt: tx.now,
-    createdAt: tx.now,
-  });
+  const registration = await insertRegistration(
+    tx,
+    {
+      organizationId,
+      kind,
+      state: RegistrationState.IN_PROGRESS,
+      phoneNumberId,
+      country: definition?.country ?? null,
+      numberKind: definition?.numberKind ?? null,
+      endUser: definition?.endUser ?? null,
+      ownAccountSid,
+      renewsId: null,
+    },
+    {
+      definitionVersion: programme.definitionVersion,
+      definition: definition ?? null,
+      fields: records.seal(programme, adoptedFields(answers)),
+      confirmation: {
+        digest,
+        confirmedBy: actor.userId!,
+        confirmedAt: tx.now.toISOString(),
+        acceptedFees: false,
+        fees: [],
+      },
+      plan: [],
+      submittedAt: tx.now,
+    },
+  );
   await registrationEvent(
     tx,
     registration,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { In, IsNull, Not } from 'typeorm';
 import { Permission, type OrganizationActor } from '../domain/actor';
 import { refuse, UserErrorCode } from '../domain/errors';
@@ -21,11 +20,12 @@ import {
   TwilioSettingsEntity,
 } from '../entities/organization';
 import { PhoneNumberEntity } from '../entities/phone-number';
-import { RegistrationEntity, RegistrationVersionEntity } from '../entities/registration';
+import { RegistrationEntity } from '../entities/registration';
 import type { KeyRing } from '../lib/encryption';
 import { businessFacts } from './business-facts';
 import { coveredNumbers } from './covered-numbers';
 import { lockOrganization } from './organization-lock';
+import { insertRegistration } from './new-registrations';
 import { checkAddressSoon } from './registration-address-checks';
 import { registrationCardsChanged, registrationEvent } from './registration-changes';
 import { assertNumberUsable, requirePermission } from './registration-guards';
@@ -227,31 +227,23 @@ export class RegistrationStarter {
         { value, source: value === null ? null : source, revision: 1, rejection: null },
       ]),
     );
-    const registration = tx.manager.create(RegistrationEntity, {
-      id: randomUUID(),
-      organizationId,
-      kind: programme.kind,
-      state: RegistrationState.DRAFT,
-      phoneNumberId: number?.id ?? null,
-      ...about,
-      ownAccountSid,
-      renewsId: renewed?.registration.id ?? null,
-      version: 1,
-      revision: 1,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    });
-    await tx.manager.insert(RegistrationEntity, registration);
-    await tx.manager.insert(RegistrationVersionEntity, {
-      id: randomUUID(),
-      organizationId,
-      registrationId: registration.id,
-      version: 1,
-      definitionVersion: programme.definitionVersion,
-      definition: definition as never,
-      fields: this.records.seal(programme, fields) as never,
-      createdAt: tx.now,
-    });
+    const registration = await insertRegistration(
+      tx,
+      {
+        organizationId,
+        kind: programme.kind,
+        state: RegistrationState.DRAFT,
+        phoneNumberId: number?.id ?? null,
+        ...about,
+        ownAccountSid,
+        renewsId: renewed?.registration.id ?? null,
+      },
+      {
+        definitionVersion: programme.definitionVersion,
+        definition,
+        fields: this.records.seal(programme, fields),
+      },
+    );
     await registrationEvent(
       tx,
       registration,

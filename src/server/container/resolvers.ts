@@ -20,6 +20,7 @@ import {
   OrganizationPhoneNumbersResolver,
   PhoneNumberResolver,
 } from '../../resolvers/phone-numbers';
+import { RegistrationChangesResolver } from '../../resolvers/registration-changes';
 import { OrganizationRegistrationsResolver, RegistrationResolver } from '../../resolvers/registrations';
 import { ReleaseResolver } from '../../resolvers/releases';
 import { SubscriptionResolver } from '../../resolvers/subscriptions';
@@ -60,13 +61,12 @@ export function buildResolvers(parts: Parts): ReadonlyMap<unknown, object> {
       new AddressResolver(numbers.addresses),
       new OrganizationAddressesResolver(numbers.addressReads),
       new MessagingWaysResolver(new MessagingWaysService(db, clock, keys)),
-      new RegistrationResolver(
-        registrations.reads,
+      new RegistrationResolver(registrations.reads, numbers.histories),
+      new RegistrationChangesResolver(
         registrations.starter,
         registrations.registrations,
         registrations.renewals,
         registrations.owners,
-        numbers.histories,
       ),
       new OrganizationRegistrationsResolver(registrations.reads),
       new DocumentResolver(registrations.documents),
