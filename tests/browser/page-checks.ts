@@ -17,24 +17,32 @@ const tooWide = `document.documentElement.scrollWidth <= ${narrow.width} ? [] :
     && getComputedStyle(one).position !== 'absolute' && !one.closest('.unseen'))
     .slice(0, 3).map((one) => 'wider than the screen: ' + one.className)`;
 
+const looks = new WeakMap<Page, number>();
+
 /**
- * What is wrong with the page as it stands, for people who need help reading it: light on a desktop, dark on a phone.
- * Themes differ in colours alone and sizes in places alone, so that no other pair shows anything else.
+ * What is wrong with the page as it stands, for people who need help reading it: on a desktop and on a phone, the one
+ * light and the other one dark, the other way round each time. Themes differ in colours alone.
  */
 export async function faultsOf(page: Page): Promise<string[]> {
+  const before = looks.get(page) ?? 0;
+  looks.set(page, before + 1);
+  const [desktop, phone] = before % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
   // Evaluated by the debugger, which the page's policy does not concern; it stays there until the page is left.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const found = async (code: string) => (await page.evaluate(code)) as string[];
+  const dress = (colorScheme: 'light' | 'dark') =>
+    page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const wide = page.viewportSize()!;
+  await dress(desktop);
   const onDesktop = await found(look);
   await page.setViewportSize(narrow);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await dress(phone);
   const onPhone = [...(await found(look)), ...(await found(tooWide))];
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await dress('light');
   await page.setViewportSize(wide);
   return [
-    ...onDesktop.map((fault) => `light: ${fault}`),
-    ...onPhone.map((fault) => `dark, 375 px: ${fault}`),
+    ...onDesktop.map((fault) => `${desktop}: ${fault}`),
+    ...onPhone.map((fault) => `${phone}, 375 px: ${fault}`),
   ];
 }
 
