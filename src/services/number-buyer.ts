@@ -4,7 +4,7 @@ import { AssistantIntent, callToAction } from '../domain/call-to-action';
 import { fault, UserErrorCode, type UserFault } from '../domain/errors';
 import { NotificationKind } from '../domain/notifications';
 import { purchaseFault, readWantedNumber } from '../domain/number-purchase';
-import { type Money, PhoneNumberKind, PhoneNumberLifecycle } from '../domain/phone-numbers';
+import { messagingPath, MessagingPath, type Money, PhoneNumberLifecycle } from '../domain/phone-numbers';
 import { webhookUrl } from '../domain/webhook-urls';
 import { AddressEntity } from '../entities/address';
 import { TwilioOperationEntity } from '../entities/operations';
@@ -16,7 +16,7 @@ import type { AccountCredentialsReader, OrganizationAccount } from './account-cr
 import type { AccountHealthService } from './account-health';
 import type { ApprovedBundles } from './approved-bundles';
 import { inviteLocalNumbers } from './local-numbers';
-import { notify } from './notify';
+import { type NewNotification, notify } from './notify';
 import { numberGone } from './number-gone';
 import { goOnWithNumber, type NumberWork } from './number-follow-ups';
 import type { OperationName, Operations } from './operations';
@@ -267,24 +267,42 @@ async function activate(
   if (changed.length === 0) return;
   await tx.unschedule('buy-phone-number', id);
   await inviteLocalNumbers(tx, organizationId);
-  const texts = (owned.kind ?? number.kind) === PhoneNumberKind.TOLL_FREE && sms;
+  const path = messagingPath({
+    kind: owned.kind ?? number.kind,
+    country: number.country,
+    capabilities: owned.capabilities,
+  });
   await notify(tx, {
     organizationId,
     kind: NotificationKind.NUMBER_PURCHASED,
     cause: `number-purchased:${id}`,
     title: `${nationalForm(number.e164)} is yours`,
-    body: texts
-      ? 'Calls reach you now. Set up messaging to text customers from it as well.'
-      : 'Calls to this number reach you now.',
-    callToAction: texts
-      ? callToAction('Set up messaging', AssistantIntent.SET_UP_MESSAGING, { phoneNumberId: id })
-      : null,
+    ...boughtFor(path, id),
     phoneNumberId: id,
   });
 }
 
+/** What can be done with a new number, and what it takes to text from it. */
+function boughtFor(
+  path: MessagingPath,
+  phoneNumberId: string,
+): Pick<NewNotification, 'body' | 'callToAction'> {
+  switch (path) {
+    case MessagingPath.NOT_CAPABLE:
+      return { body: 'Calls to this number reach you now.' };
+    case MessagingPath.NONE_REQUIRED:
+      return { body: 'Calls and texts to this number reach you now, and customers can be texted from it.' };
+    default:
+      return {
+        body: 'Calls reach you now. Set up messaging to text customers from it as well.',
+        callToAction: callToAction('Set up messaging', AssistantIntent.SET_UP_MESSAGING, { phoneNumberId }),
+      };
+  }
+}
+
+/** As people at home write it; other countries' numbers with their country code. */
 function nationalForm(e164: string): string {
-  return readWantedNumber(e164).number?.national ?? e164;
+  return (e164.startsWith('+1') && readWantedNumber(e164).number?.national) || e164;
 }
 
 function lost(): UserFault {

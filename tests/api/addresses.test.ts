@@ -209,7 +209,16 @@ describe('addresses', () => {
     });
     const foreign = await buy('MX', 'TOLL_FREE', null);
     expect(foreign.userErrors[0]!.message).toContain('outside Mexico. 2 of your addresses will do.');
-    expect((await buy('MX', 'TOLL_FREE', address!.id)).phoneNumber).toMatchObject({ kind: 'TOLL_FREE' });
+    const { phoneNumber } = await buy('MX', 'TOLL_FREE', address!.id);
+    expect(phoneNumber).toMatchObject({ kind: 'TOLL_FREE' });
+    // Texting from it takes no registration, so people are not sent to one.
+    const told = await app.database.query(
+      `SELECT body, call_to_action FROM notifications WHERE phone_number_id = $1 AND kind = 'NUMBER_PURCHASED'`,
+      [phoneNumber!.id],
+    );
+    expect(told).toMatchObject([
+      { body: expect.stringContaining('can be texted from it'), call_to_action: null },
+    ]);
   });
 
   it('is not enough where the authorities want to know who uses the number', async () => {
