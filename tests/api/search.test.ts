@@ -111,7 +111,13 @@ interface Search {
     nothingFound: string | null;
     alternatives: {
       reason: string;
-      search: { country: string; kind: string; areaCode: string | null; contains: string | null };
+      search: {
+        country: string;
+        kind: string;
+        areaCode: string | null;
+        contains: string | null;
+        nearNumber: string | null;
+      };
       numbers: { e164: string; kind: string; country: string }[];
     }[];
     userErrors: { code: string; field: string[] | null; message: string; retryable: boolean }[];
@@ -340,6 +346,13 @@ describe('searching for numbers', () => {
     const [wider] = none.alternatives;
     expect(wider!.search.contains).toBe('5555');
     expect(wider!.numbers.every((one) => one.e164.includes('5555'))).toBe(true);
+
+    // Sold across the bay alone.
+    const beside = await find({ areaCode: '415', contains: '1510234' });
+    expect(beside.numbers).toEqual([]);
+    const around = beside.alternatives.find((one) => one.search.nearNumber !== null)!;
+    expect(around.search).toMatchObject({ areaCode: null, nearNumber: '+14152345678' });
+    expect(around.numbers.every((one) => one.e164.startsWith('+1510234'))).toBe(true);
 
     const away = await find({ areaCode: '416' });
     expect(away.nothingFound).toContain('416 belongs to Canada');

@@ -18,7 +18,9 @@ import type { ApiClient } from '../../local/client';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { encryptedPdf, plainPdf } from '../support/pdfs';
+import { isQuiet } from '../support/passing-time';
 import { cancel, edit, fieldOf, handIn, revise, sayYes, untilState } from '../support/registrations';
+import { twilioCalls } from '../support/twilio-calls';
 import { until } from '../support/wait';
 
 const purchase = /* GraphQL */ `
@@ -245,6 +247,16 @@ describe('a registration for numbers abroad', () => {
       expect(userErrors).toMatchObject([
         { code: 'CONFLICT', message: expect.stringContaining('under review') },
       ]);
+    // What a callback claims is looked up.
+    const looks = async () =>
+      (await app.simulator.requests()).filter(
+        (one) => one.method === 'GET' && one.path.endsWith(`/Bundles/${sid}`),
+      ).length;
+    const before = await looks();
+    const { form } = await twilioCalls(app, shop.id);
+    await form('compliance', { BundleSid: sid, Status: 'twilio-approved' });
+    await until(async () => (await looks()) > before && (await isQuiet(app)));
+    expect((await briefOf(shop.owner, german)).state).toBe('IN_PROGRESS');
     await app.simulator.decide(sid, 'reject', { codes: [18002] });
     const { rejections } = await untilState(shop.owner, german, 'ACTION_NEEDED');
     expect(rejections).toMatchObject([
