@@ -842,6 +842,8 @@ export type ReusableKind =
   | 'NUMBERS_ABROAD_APPROVAL'
   /** What the business texts, as the carriers approved it: Twilio calls it a campaign. */
   | 'TEXTING_PLAN'
+  /** What Twilio was told for the carriers beside the business profile: Twilio calls it a trust product. */
+  | 'TEXTING_PROFILE'
   /** The approval of one toll-free number. */
   | 'TOLL_FREE_APPROVAL';
 

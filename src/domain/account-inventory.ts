@@ -17,6 +17,8 @@ export interface AccountInventory {
   verifications: InventoryVerification[];
   /** Business profiles, the account's own among them. */
   profiles: InventoryBundle[];
+  /** SIDs of what carriers were told beside the profiles (trust products); older readings have none. */
+  products?: string[];
   /** Approvals for numbers abroad; readings made before they were looked for have none. */
   abroad?: InventoryAbroad[];
 }
@@ -81,6 +83,7 @@ export interface InventoryBrand {
   skipsVetting: boolean;
   registryId: string | null;
   customerProfileSid: string;
+  trustProductSid?: string;
   /** As its profile says; read where there are several brands to tell apart. */
   businessName?: string | null;
   reasons: InventoryReason[];

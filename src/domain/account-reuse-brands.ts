@@ -1,5 +1,5 @@
 import type { InventoryBrand } from './account-inventory';
-import type { ReuseFacts } from './account-reuse-things';
+import { ReusableKind, type ReusableThing, type ReuseFacts, ReuseState } from './account-reuse-things';
 
 /** A brand that no campaign of the account rests on and that can be used, to choose from. */
 export interface BrandChoice {
@@ -20,6 +20,32 @@ export function idleBrand(facts: ReuseFacts, wished: string | null): InventoryBr
   const brands = idleBrands(facts);
   if (wished !== null) return brands.filter(isUsable).find(({ sid }) => sid === wished) ?? null;
   return brands.find(isUsable) ?? brands.find(({ status }) => status === 'APPROVED') ?? brands[0] ?? null;
+}
+
+/** What Twilio was told for the carriers, by whether the brand that is used rests on it. */
+export function describeProducts(
+  { products = [], brands }: ReuseFacts['inventory'],
+  brand: InventoryBrand | null,
+  isInUse: boolean,
+): ReusableThing[] {
+  const standing = (sid: string): Pick<ReusableThing, 'state' | 'detail'> => {
+    if (brand?.trustProductSid === sid)
+      return {
+        state: isInUse ? ReuseState.IN_USE : ReuseState.USABLE,
+        detail: 'Your registration with the carriers rests on it. It stays as it is.',
+      };
+    const detail = brands.some(({ trustProductSid }) => trustProductSid === sid)
+      ? 'Another registration with the carriers rests on it. It stays as it is.'
+      : 'No registration with the carriers rests on it. One that you start here makes its own; this stays as it is.';
+    return { state: ReuseState.NOT_USED, detail };
+  };
+  return products.map((sid) => ({
+    kind: ReusableKind.TEXTING_PROFILE,
+    title: 'Preparation for the mobile carriers',
+    twilioSid: sid,
+    phoneNumberId: null,
+    ...standing(sid),
+  }));
 }
 
 /** What there is to choose from, told apart in words. */

@@ -3,6 +3,7 @@ import type { AccountInventory } from './account-inventory';
 /** What kind of thing of an owner's account is meant. */
 export enum ReusableKind {
   BUSINESS_PROFILE = 'BUSINESS_PROFILE',
+  TEXTING_PROFILE = 'TEXTING_PROFILE',
   BUSINESS_REGISTRATION = 'BUSINESS_REGISTRATION',
   TEXTING_PLAN = 'TEXTING_PLAN',
   MESSAGING_SERVICE = 'MESSAGING_SERVICE',

@@ -183,6 +183,20 @@ it('tells what could be chosen apart, and begins upon a registration of the busi
     { businessRegistrationSid: 'BN2', name: 'Oak & Elm', isChosen: false },
     { businessRegistrationSid: 'BN3', detail: 'Registered as a person without a company.', isChosen: false },
   ]);
+  const resting = facts({
+    services,
+    brands: [
+      { ...named, trustProductSid: 'BU5' },
+      { ...idle, trustProductSid: 'BU6' },
+    ],
+    products: ['BU5', 'BU6', 'BU7'],
+  });
+  const products = (wish = noWish) =>
+    accountReuse(resting, wish)
+      .things.filter(({ kind }) => kind === 'TEXTING_PROFILE')
+      .map(({ state }) => state);
+  expect(products()).toEqual(['USABLE', 'NOT_USED', 'NOT_USED']);
+  expect(products({ ...noWish, brandSid: 'BN2' })).toEqual(['NOT_USED', 'USABLE', 'NOT_USED']);
   const wished = accountReuse(of, { ...noWish, brandSid: 'BN3' });
   expect(wished.plan).toMatchObject({ service: null, besides: [], idleBrand: { sid: 'BN3' } });
   expect(wished.blocker).toBeNull();

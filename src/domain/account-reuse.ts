@@ -9,7 +9,14 @@ import type {
 import { describeAbroad, isAdoptable } from './account-reuse-abroad';
 import type { ReusableThing, ReuseCard, ReuseFacts } from './account-reuse-things';
 import { describeBrand, describeProfile, describeVerification } from './account-reuse-words';
-import { begunWithout, type BrandChoice, brandChoices, idleBrand, isUsable } from './account-reuse-brands';
+import {
+  begunWithout,
+  type BrandChoice,
+  brandChoices,
+  describeProducts,
+  idleBrand,
+  isUsable,
+} from './account-reuse-brands';
 import { describeCampaign, describeChoice, type OtherPlan } from './account-reuse-plans';
 
 /** What may be chosen where several services have a campaign. */
@@ -101,6 +108,7 @@ export function accountReuse(facts: ReuseFacts, wish: ReuseWish = noWish): Accou
   const idle = services.length === 0 || wish.brandSid !== null ? idleBrand(facts, wish.brandSid) : null;
   const things = [
     describeProfile(facts.inventory, brand),
+    ...describeProducts(facts.inventory, brand ?? idle, isInUse),
     describeBrand({ facts, chosen, brand, idle, isInUse }),
     ...describeCampaign({ chosen, others, stands, isInUse, members, local, fresh }),
     ...describeVerification(facts, verifications),

@@ -12,6 +12,8 @@ import { IsText } from './validators';
 
 describedEnum(ReusableKind, 'ReusableKind', "What kind of thing of an organization's own account is meant.", {
   BUSINESS_PROFILE: 'The account’s business profile at Twilio, which registrations rest on.',
+  TEXTING_PROFILE:
+    'What Twilio was told for the carriers beside the business profile: Twilio calls it a trust product.',
   BUSINESS_REGISTRATION:
     'The registration of the business with the US mobile carriers: Twilio calls it a brand.',
   TEXTING_PLAN: 'What the business texts, as the carriers approved it: Twilio calls it a campaign.',

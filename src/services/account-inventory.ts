@@ -52,18 +52,20 @@ export class AccountInventoryReader {
     made: ReadonlySet<string>,
   ): Promise<Extract<Outcome<ReadAccount>, { kind: 'done' }> | Unread> {
     const account = { ...credentials, readOnly: true };
-    const [numbers, services, sinks, verifications, profiles] = await Promise.all([
+    const [numbers, services, sinks, verifications, profiles, products] = await Promise.all([
       patiently(() => this.numbers.list(account)),
       patiently(() => this.services.list(account)),
       patiently(() => this.events.sinks(account)),
       patiently(() => this.verifications.list(account)),
       patiently(() => this.hub.all(account, 'customer-profile')),
+      patiently(() => this.hub.all(account, 'trust-product')),
     ]);
     if (numbers.kind !== 'done') return numbers;
     if (services.kind !== 'done') return services;
     if (sinks.kind !== 'done') return sinks;
     if (verifications.kind !== 'done') return verifications;
     if (profiles.kind !== 'done') return profiles;
+    if (products.kind !== 'done') return products;
     const brands = await patiently(() => this.a2p.brands(account));
     if (brands.kind !== 'done') return brands;
     const inServices = new Set<string>();
@@ -95,6 +97,7 @@ export class AccountInventoryReader {
         const kind = this.kindOf(policySid);
         return kind ? [{ sid, kind, status, reasons }] : [];
       }),
+      products: products.value.filter(({ policySid }) => this.isForCarriers(policySid)).map(({ sid }) => sid),
       abroad: abroad.value,
     };
     return { kind: 'done', value: { numbers: numbers.value, inServices, inventory } };
@@ -139,6 +142,10 @@ export class AccountInventoryReader {
       else if (brand.kind !== 'gone' && brand.kind !== 'rejected') return brand;
     }
     return { kind: 'done', value: found };
+  }
+
+  private isForCarriers(policySid: string): boolean {
+    return policySid === this.policies.a2p || policySid === this.policies['sole-proprietor'];
   }
 
   private kindOf(policySid: string): InventoryBundle['kind'] | null {

@@ -63,6 +63,7 @@ function read(one: BrandRegistrationInstance, isListed: boolean): InventoryBrand
     skipsVetting: one.skipAutomaticSecVet,
     registryId: one.tcrId || null,
     customerProfileSid: one.customerProfileBundleSid,
+    trustProductSid: one.a2pProfileBundleSid,
     // An approved brand's errors are advice on its score.
     reasons: one.status === 'FAILED' ? readRegistrationErrors(one.errors) : [],
     isListed,

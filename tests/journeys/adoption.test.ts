@@ -114,7 +114,13 @@ it('shows what would be used and what is missing by looking alone, a brand that 
   );
   expect(brands).toContain(hidden.sid);
   expect(new Set(brands).size).toBe(2);
-  expect(reuse.resources.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+  const ofCarriers = reuse.resources.filter(({ kind }) => kind === 'TEXTING_PROFILE');
+  expect(ofCarriers.map(({ state }) => state).sort()).toEqual(['NOT_USED', 'USABLE']);
+  const used = ofCarriers.find(({ state }) => state === 'USABLE')!;
+  const behind = before.brands!.find((one) => one.sid === brands[0]);
+  expect(used.twilioSid).toBe(behind!.a2p_profile_bundle_sid);
+  const others = reuse.resources.filter(({ kind }) => kind !== 'TEXTING_PROFILE');
+  expect(others.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
     'BUSINESS_PROFILE USABLE',
     'BUSINESS_REGISTRATION USABLE',
     'TEXTING_PLAN USABLE',
