@@ -37,7 +37,7 @@ async function inTime(app: TestApp, what: string, place: Locator): Promise<void>
   await until(
     async () => {
       if (await place.isVisible()) return true;
-      await app.simulator.advance('PT20M');
+      await app.simulator.advance('PT1H');
       return false;
     },
     { what, within: 45_000, every: 300 },
