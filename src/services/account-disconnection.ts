@@ -74,12 +74,17 @@ export class AccountDisconnectionService {
     });
   }
 
+  /** Whether an effect or a take-over of a number is under way, in whatever process. */
   private async isActing(organizationId: string): Promise<boolean> {
-    const leased: unknown[] = await this.transactions.db.query(
-      'SELECT 1 FROM twilio_operations WHERE organization_id = $1 AND leased_until > $2 LIMIT 1',
+    const acting: unknown[] = await this.transactions.db.query(
+      `SELECT 1 FROM twilio_operations WHERE organization_id = $1 AND leased_until > $2
+       UNION ALL
+       SELECT 1 FROM graphile_worker.jobs j JOIN phone_numbers n ON j.key = 'take-over-number:' || n.id
+         WHERE n.organization_id = $1 AND j.locked_at IS NOT NULL
+       LIMIT 1`,
       [organizationId, new Date()],
     );
-    return leased.length > 0;
+    return acting.length > 0;
   }
 
   private tryAgain(tx: UnitOfWork, organizationId: string, afterMs = nextTryAfterMs): Promise<void> {
