@@ -160,13 +160,14 @@ export function localRegistrations(app: World) {
     if (await isQuiet(app, withheld)) await letMinutePass(app);
   }
 
-  /** Those that are approved and, unless nothing tells of that, their numbers registered. */
+  /** Those that are approved, their numbers in the pool and, unless nothing tells of that, registered. */
   async function approved(
     all: readonly LocalRegistration[],
     { numbersToo = true } = {},
   ): Promise<LocalRegistration[]> {
     const rows = await app.database.query<{ id: string }>(
       `SELECT r.id FROM registrations r JOIN number_registrations a ON a.phone_number_id = r.phone_number_id
+       JOIN messaging_service_members m ON m.phone_number_id = r.phone_number_id AND m.state = 'MEMBER'
        WHERE r.id = ANY($1::uuid[]) AND r.state = 'APPROVED' AND (a.state = 'REGISTERED' OR NOT $2::boolean)`,
       [all.map(({ id }) => id), numbersToo],
     );
