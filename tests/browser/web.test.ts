@@ -31,21 +31,17 @@ describe('the web page', () => {
   let isOver = false;
   /** A part of the story: the rest is not worth trying when it fails, and a picture is kept of where it did. */
   const part = (rule: string, play: () => Promise<void>) =>
-    it(
-      rule,
-      async () => {
-        if (isOver) throw new Error('an earlier part of the story has failed');
-        try {
-          await play();
-        } catch (error) {
-          isOver = true;
-          const picture = path.join(tmpdir(), 'loquent-web-failure.png');
-          await visitor?.page.screenshot({ path: picture });
-          throw new Error(`${String(error)}\nA picture of the page is in ${picture}.`, { cause: error });
-        }
-      },
-      60_000,
-    );
+    it(rule, async () => {
+      if (isOver) throw new Error('an earlier part of the story has failed');
+      try {
+        await play();
+      } catch (error) {
+        isOver = true;
+        const picture = path.join(tmpdir(), 'loquent-web-failure.png');
+        await visitor?.page.screenshot({ path: picture });
+        throw new Error(`${String(error)}\nA picture of the page is in ${picture}.`, { cause: error });
+      }
+    });
   const proof = { useCaseCategories: ['DELIVERY_NOTIFICATIONS'] };
 
   beforeAll(async () => {
@@ -57,7 +53,7 @@ describe('the web page', () => {
     });
     browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(12_000);
+    context.setDefaultTimeout(45_000);
   });
   afterAll(async () => {
     await browser?.close();
@@ -80,6 +76,10 @@ describe('the web page', () => {
     await visitor.setUp(name);
     await visitor.letDraft();
     await look('form');
+    // Days may go by: the page is left in the middle, and opened again.
+    await visitor.page.reload();
+    await visitor.press('Continue set-up', visitor.card(name));
+    await visitor.assistant.getByText('We continue where you left off').waitFor();
     await visitor.answerWhatIsMissing(proof);
     await visitor.page.getByText('This is what will be sent').waitFor();
     await look('review');
