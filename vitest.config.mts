@@ -26,7 +26,7 @@ export default defineConfig({
     globals: true,
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 90_000,

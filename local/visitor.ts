@@ -133,6 +133,15 @@ export class Visitor {
     return this.card(name).locator(`[data-state=${state}]`);
   }
 
+  /** Plays somebody else on the simulator's panel, by pressing a button of that name there. */
+  async play(name: string): Promise<void> {
+    await this.press('Simulator');
+    const panel = this.page.getByRole('complementary', { name: 'Simulator' });
+    await this.press(name, panel);
+    await panel.getByRole('status').filter({ hasText: /./ }).waitFor();
+    await this.press('Close the simulator', panel);
+  }
+
   get assistant(): Locator {
     return this.page.getByRole('complementary', { name: 'Assistant' });
   }

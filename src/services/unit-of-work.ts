@@ -77,6 +77,11 @@ const outbox = new Prepared<{ id: string }>(
    SELECT (one->>'organizationId')::uuid, one, $2 FROM jsonb_array_elements($1::jsonb) AS one RETURNING id`,
 );
 
+const mostTries = 3;
+
+/** PostgreSQL: deadlock_detected (Appendix A). */
+const deadlock = '40P01';
+
 /** Opens units of work over the data source. */
 export class Transactions {
   constructor(
@@ -85,8 +90,22 @@ export class Transactions {
     private readonly publish: PublishChanges,
   ) {}
 
-  /** Runs `work` in a transaction; its changes are published after the commit, from the outbox if we die here. */
+  /**
+   * Runs `work` in a transaction; its changes are published after the commit, from the outbox if we die here. Where two
+   * transactions wait for each other Postgres undoes one of them, which is then run anew: `work` has no effect but on
+   * its transaction.
+   */
   async run<T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tries === mostTries || (error as { code?: unknown }).code !== deadlock) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     let outboxIds: string[] = [];
     let changes: Change[] = [];
     const result = await this.db.transaction(async (manager) => {

@@ -4,6 +4,7 @@ import { findChromium } from '../../local/system-packages';
 import { startApp, type TestApp } from '../support/app';
 import { given, type GivenOrganization } from '../support/given';
 import { tokens } from '../support/tokens';
+import { until } from '../support/wait';
 
 const flags = [
   '--headless',
@@ -54,9 +55,12 @@ describe('GraphiQL', () => {
     await page.waitForTimeout(200); // the editor hands what it was given to the page a moment later
     await page.click('.graphiql-execute-button');
   };
+  /** Looked at from outside: the page's own policy lets no text be run as a program. */
   const answered = (part: string) =>
-    page.waitForFunction(
-      `document.querySelector('.graphiql-response .CodeMirror').CodeMirror.getValue().includes(${JSON.stringify(part)})`,
+    until(() =>
+      page.evaluate<boolean>(
+        `document.querySelector('.graphiql-response .CodeMirror').CodeMirror.getValue().includes(${JSON.stringify(part)})`,
+      ),
     );
 
   it('runs a query with the token it was given', async () => {

@@ -104,3 +104,30 @@ describe('a job', () => {
     expect(ran).toBe(false);
   });
 });
+
+describe('transactions that wait for each other', () => {
+  it('both come to their end, with what each did once', async () => {
+    const keys = ['left', 'right'];
+    for (const key of keys)
+      await transactions().run((tx) => tx.schedule('set-up-events', key, { organizationId }, minutes(0)));
+    let begun = 0;
+    let bothHaveOne = () => undefined as void;
+    const crossing = new Promise<void>((resolve) => (bothHaveOne = resolve));
+    const moveOn = (order: string[]) =>
+      transactions().run(async (tx) => {
+        for (const key of order) {
+          await tx.manager.query(
+            `UPDATE scheduled_work SET due_at = due_at + interval '1 hour' WHERE key = $1`,
+            [key],
+          );
+          begun += 1;
+          if (begun === 2) bothHaveOne();
+          await crossing;
+        }
+      });
+    await Promise.all([moveOn(keys), moveOn([...keys].reverse())]);
+    expect(begun).toBe(5);
+    const rows = await database.query<{ dueAt: Date }>('SELECT due_at AS "dueAt" FROM scheduled_work');
+    expect(rows.map(({ dueAt }) => dueAt)).toEqual([minutes(120), minutes(120)]);
+  });
+});
