@@ -26,7 +26,7 @@ export default defineConfig({
     globals: true,
     pool: 'forks',
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 90_000,

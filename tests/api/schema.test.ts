@@ -1,9 +1,18 @@
 import 'reflect-metadata';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSchema, concatAST, Kind, parse, validate, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  concatAST,
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  validate,
+  type GraphQLSchema,
+} from 'graphql';
 import { buildApiSchema } from '../../src/schema/build';
-import { brokenPromises, describedAlike, drift, undescribed } from '../../src/schema/checks';
+import { brokenPromises, describedAlike, undescribed } from '../../src/schema/checks';
 import { resolverClasses } from '../../src/server/resolver-classes';
 
 const root = path.join(__dirname, '../..');
@@ -22,8 +31,11 @@ describe('the schema that is served', () => {
     });
   });
 
+  // "npm run schema:check" compares them as they are printed. In a process that has answered queries, type-graphql
+  // may have put the arguments of a field in another order.
   it('is the one that is committed', () => {
-    expect(drift(schema, text('schema.graphql'))).toBeNull();
+    const sorted = (one: GraphQLSchema) => printSchema(lexicographicSortSchema(one));
+    expect(sorted(schema)).toBe(sorted(buildSchema(text('schema.graphql'))));
   });
 
   it('keeps every promise of the contract', () => {
