@@ -3,7 +3,6 @@ import { Requires } from '../auth/requires';
 import { Permission } from '../domain/actor';
 import { AssistantIntent } from '../domain/call-to-action';
 import { type Matter, presentCall } from '../domain/notification-calls';
-import { nextStep } from '../domain/registration-next-step';
 import type { NotificationEntity } from '../entities/notification';
 import type { OrganizationEntity } from '../entities/organization';
 import {
@@ -16,7 +15,6 @@ import {
 import { Organization } from '../schema/organizations';
 import { page, pageOf } from '../schema/pagination';
 import type { NotificationService } from '../services/notifications';
-import { registrationView } from '../services/registration-views';
 import { actorOf, actorWithin, type RequestContext } from './context';
 
 /** Notifications: what they are about, and having read them. */
@@ -63,13 +61,9 @@ export class NotificationResolver {
 /** How what the notification's button is about stands by now. */
 async function matterOf({ callToAction }: NotificationEntity, { loaders }: RequestContext): Promise<Matter> {
   const { intent, registrationId, phoneNumberId, contact } = callToAction ?? {};
-  const record = registrationId ? await loaders.registrations.load(registrationId) : null;
   const asksForSetUp = intent === AssistantIntent.SET_UP_MESSAGING && phoneNumberId;
   return {
-    registration: record && {
-      callToAction: nextStep(registrationView(record), record.check.now).callToAction,
-      submittedAt: record.version.submittedAt,
-    },
+    registration: registrationId ? await loaders.registrationMatters.load(registrationId) : null,
     number: asksForSetUp ? await loaders.readiness.load(phoneNumberId) : null,
     contact: contact ? { hasOptedOut: (await loaders.optOuts.load(contact)) !== null } : null,
   };

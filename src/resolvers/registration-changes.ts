@@ -173,6 +173,7 @@ export class RegistrationChangesResolver {
   /** The registration as it is after a mutation. */
   private async fresh(context: RequestContext, id: string): Promise<RegistrationEntity | null> {
     context.loaders.registrations.clear(id);
+    context.loaders.registrationMatters.clear(id);
     return (await context.loaders.registrations.load(id))?.registration ?? null;
   }
 }
